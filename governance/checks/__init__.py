@@ -1,0 +1,1 @@
+"""What is checked. A file per check; registry.py lists them all."""

@@ -1,0 +1,77 @@
+"""What a check is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from governance.diagnostics import Severity, Text
+from governance.linked import Entity, Locus, Models, label_of
+
+
+@dataclass(slots=True)
+class Finding:
+    """Something a check has found. `at` is symbolic; the engine finds the line.
+
+    `message` and `help` are whole sentences without a full stop, in both languages; `related` are other places that
+    the reader wants to see, each with a few words. The clause is that of the statement at `at` unless given.
+    """
+
+    at: Locus
+    message: Text
+    help: Text | None = None
+    related: tuple[tuple[Text, Locus], ...] = ()
+    clause: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Check:
+    """A check: its code, how grave what it finds is, its explanation, and the function that does it.
+
+    `finds`, `why` and `remedy` are what `govcheck rule CODE` and docs/checks.md print. `example` is a piece of a
+    model in which the check finds something (tested); the lines `govcheck: 1`, `id` and `title` are added to it.
+    `find` is None for what the reader itself reports. `needs_whole`: says that something is nowhere, and so keeps
+    silent about a model of which a part could not be read or resolved. `looks_at_words`: what it finds is wrong in itself,
+    so it speaks even of a thing in which something else could not be read.
+    """
+
+    code: str
+    severity: Severity
+    title: Text
+    finds: Text
+    why: Text
+    remedy: Text
+    example: str
+    find: Callable[[Models], Iterator[Finding]] | None
+    needs_whole: bool = False
+    looks_at_words: bool = False
+
+
+def name(entity: Entity) -> Text:
+    """What people call a thing: its name, or, where it has none, its id. A seat by the body's name and its own."""
+    spec: Any = entity.spec
+    words = getattr(spec, "name", None) or getattr(spec, "title", None)
+    found = label_of(words) or Text(entity.id, entity.id)
+    if words is None and entity.same is not entity:
+        return name(entity.same)
+    if entity.kind == "seat":
+        body = entity.model.names[str(entity.path[1])]
+        seat = entity.id.rpartition(".")[2] if words is None else None
+        holder = name(body)
+        return Text(f"{holder.en}: {seat or found.en}", f"{holder.da}: {seat or found.da}")
+    return found
+
+
+def listed(texts: list[Text], limit: int = 5) -> Text:
+    """`a, b and c` / `a, b og c`; beyond `limit` the rest as a number."""
+    shown, rest = texts[:limit], len(texts) - limit
+    if rest > 0:
+        return Text(
+            ", ".join(t.en for t in shown) + f" and {rest} more", ", ".join(t.da for t in shown) + f" og {rest} flere"
+        )
+    if len(shown) < 2:
+        return shown[0] if shown else Text("", "")
+    return Text(
+        ", ".join(t.en for t in shown[:-1]) + f" and {shown[-1].en}", ", ".join(t.da for t in shown[:-1]) + f" og {shown[-1].da}"
+    )

@@ -1,0 +1,332 @@
+"""Paths -> linked models and what is wrong with them. The only place where files are read; nothing is ever written."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from governance import source as reader
+from governance.diagnostics import Diagnostic, Place, Related, Severity, Text
+from governance.linked import Model, Models
+from governance.linking import link
+from governance.schema.model import ModelFile
+from governance.schema.reading import Misfit, choose, conform
+from governance.source import Map, Seq, Source
+
+VERSION = "1"
+ENDINGS = (".yaml", ".yml")
+_SIGNS = frozenset(("bodies", "parties", "documents", "cases", "funding", "offices", "states"))
+
+
+class CannotRead(Exception):
+    """There is nothing to work on: no such file, no permission, a folder without a model. `text` says it to users."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Linked models, and what was found wrong in reading them."""
+
+    models: Models
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    """Every file that was read, as shown, in order."""
+
+
+def shipped() -> Path:
+    """The folder of the models that come with the program."""
+    inside = Path(__file__).parent / "_models"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "models"
+
+
+def load(paths: Iterable[str | os.PathLike[str]], *, as_of: date | None = None) -> Loaded:
+    """Read the model files at `paths` (files, folders, or `-` for standard input), and all that they import.
+
+    With `as_of`, whatever is not valid on that day is left out, and so never answers. Raises CannotRead where there is
+    nothing to read; everything else that is wrong is in the result's diagnostics.
+    """
+    with _no_gc():
+        return _Loader(as_of).load([os.fspath(path) for path in paths])
+
+
+@contextmanager
+def _no_gc() -> Iterator[None]:
+    # Reading makes many objects and no cycles: the collector would take a third of the time and find nothing.
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class _Loader:
+    def __init__(self, as_of: date | None) -> None:
+        self.as_of = as_of
+        self.loaded = Loaded(Models([], as_of))
+        self.files: dict[str, Model | None] = {}
+        self.open: list[str] = []
+        self.queue: list[Model] = []
+
+    def load(self, paths: list[str]) -> Loaded:
+        files = [file for path in paths for file in self.files_at(path)]
+        for shown, real in files:
+            if real in self.files:
+                known = self.files[real]
+                if known is not None and not known.requested:
+                    known.requested = True
+                continue
+            self.file(shown, real, requested=True)
+        models = sorted((m for m in self.files.values() if m), key=lambda model: not model.requested)
+        self.loaded.models.models = self.distinct(models)
+        link(self.loaded.models)
+        for item in self.loaded.models.unresolved:
+            item.model.whole = False
+        self.spread_doubt()
+        return self.loaded
+
+    def files_at(self, path: str) -> list[tuple[str, str]]:
+        if path == "-":
+            return [("-", "-")]
+        if not os.path.isdir(path):
+            return [(_shown(path), os.path.realpath(path))]
+        found: list[tuple[str, str]] = []
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.endswith(ENDINGS) and not name.startswith("."):
+                    file = os.path.join(folder, name)
+                    if _may_be_model(file):
+                        found.append((_shown(file), os.path.realpath(file)))
+        if not found:
+            shown = _shown(path)
+            raise CannotRead(Text(f"no model in the folder {shown}", f"ingen model i mappen {shown}"))
+        return found
+
+    def file(self, shown: str, real: str, *, requested: bool) -> Model | None:
+        data = sys.stdin.buffer.read() if real == "-" else _read(shown, real)
+        source = reader.read(data, shown)
+        self.loaded.paths.append(shown)
+        self.files[real] = None
+        for problem in source.problems:
+            self.say(source, problem)
+        if source.view is None:
+            return None
+        version = source.view.get("govcheck")
+        if version is not None and version != VERSION:
+            shown_version = str(version)[:20]
+            self.report(
+                "GOV006",
+                source.place(("govcheck",)),
+                Text(
+                    f"version {shown_version} of the language is not known to this program",
+                    f"version {shown_version} af modelsproget kendes ikke af dette program",
+                ),
+                Text(f"write `govcheck: {VERSION}`, or install a newer govcheck", f"skriv `govcheck: {VERSION}`, eller installer en nyere govcheck"),
+            )
+            return None
+        gone = _leave_out(source, self.as_of) if self.as_of else {}
+        spec, broken = self.conform(source)
+        if spec is None:
+            return None
+        if self.as_of and not self.in_force(source, spec, self.as_of):
+            return None
+        model = Model(spec.id, source, spec, requested, whole=not broken and not source.problems, broken=broken, gone=gone)
+        self.files[real] = model
+        self.open.append(real)
+        for name, target in (spec.imports or {}).items():
+            model.imports[name] = self.imported(model, name, target, real)
+        self.open.pop()
+        return model
+
+    def in_force(self, source: Source, spec: ModelFile, day: date) -> bool:
+        period = spec.period
+        if period is None or ((period.from_ is None or period.from_ <= day) and (period.to is None or day <= period.to)):
+            return True
+        ended = period.to is not None and period.to < day
+        en = f"it ended on {period.to}" if ended else f"it starts on {period.from_}"
+        da = f"den ophørte {period.to}" if ended else f"den begynder {period.from_}"
+        self.report(
+            "GOV017",
+            source.place(("period", "to" if ended else "from")),
+            Text(f"the model `{spec.id}` is not in force on {day}: {en}", f"modellen `{spec.id}` gælder ikke den {day}: {da}"),
+            Text("ask at a date within its period", "spørg til en dato i dens periode"),
+        )
+        return False
+
+    def imported(self, model: Model, name: str, target: str, importer: str) -> Model | None:
+        folder = "." if importer == "-" else os.path.dirname(importer)
+        real = os.path.realpath(os.path.join(folder, target))
+        place = model.source.place(("imports", name))
+        if real in self.open:
+            model.whole = False
+            self.report(
+                "GOV012",
+                place,
+                Text(f"`{target}` imports this file in its turn", f"`{target}` importerer selv denne fil"),
+                Text("move what both need into a third file", "flyt det, som begge har brug for, til en tredje fil"),
+            )
+            return None
+        if real not in self.files:
+            if not os.path.isfile(real):
+                model.whole = False
+                self.report("GOV013", place, Text(f"there is no file `{target}`", f"der er ingen fil `{target}`"), _near(real))
+                return None
+            shown = os.path.normpath(os.path.join(os.path.dirname(model.source.path), target)) if importer != "-" else _shown(real)
+            try:
+                self.file(shown.replace(os.sep, "/"), real, requested=False)
+            except CannotRead as error:
+                model.whole = False
+                self.report("GOV013", place, error.text, None)
+                return None
+        other = self.files[real]
+        if other is None:
+            model.whole = False
+        return other
+
+    def conform(self, source: Source) -> tuple[ModelFile | None, set[tuple[str | int, ...]]]:
+        """The typed file, and where something was wrong. What does not fit is left out, so that the rest is checked."""
+        broken: set[tuple[str | int, ...]] = set()
+        for attempt in range(5):
+            assert source.view is not None
+            result = conform(source.view)
+            if isinstance(result, ModelFile):
+                return result, broken
+            for misfit in result:
+                broken.add(misfit.path[:2])
+                if attempt == 0:
+                    self.report(misfit.code, source.place(misfit.path, misfit.on), misfit.message, misfit.help)
+            drops = {_drop(misfit, attempt) for misfit in result}
+            if () in drops:
+                return None, broken
+            source.without(sorted(drops, key=repr))
+        return None, broken
+
+    def distinct(self, models: list[Model]) -> list[Model]:
+        known: dict[str, Model] = {}
+        for model in models:
+            first = known.setdefault(model.id, model)
+            if first is not model:
+                first.whole = False
+                self.report(
+                    "GOV014",
+                    model.source.place(("id",)),
+                    Text(f"another model has the id `{model.id}` too", f"en anden model har også id'et `{model.id}`"),
+                    Text("give one of them another id", "giv en af dem et andet id"),
+                    (Related(Text("the other model", "den anden model"), first.source.place(("id",))),),
+                )
+        return list(known.values())
+
+    def spread_doubt(self) -> None:
+        """A model is not whole where one that it imports is not."""
+        changed = True
+        while changed:
+            changed = False
+            for model in self.loaded.models:
+                if model.whole and any(other is None or not other.whole for other in model.imports.values()):
+                    model.whole = False
+                    changed = True
+
+    def say(self, source: Source, problem: reader.Problem) -> None:
+        related: tuple[Related, ...] = ()
+        if problem.first_at is not None:
+            related = (Related(Text("first written here", "først skrevet her"), source.at(problem.first_at, problem.first_at)),)
+        self.report(problem.code, source.at(problem.start, problem.end), problem.message, problem.help, related)
+
+    def report(
+        self, code: str, place: Place, message: Text, help_: Text | None, related: tuple[Related, ...] = ()
+    ) -> None:
+        self.loaded.diagnostics.append(
+            Diagnostic(code=code, severity=Severity.ERROR, message=message, place=place, help=help_, related=related)
+        )
+
+
+def _drop(misfit: Misfit, attempt: int) -> tuple[str | int, ...]:
+    """What to leave out so that the rest can be read: what does not fit itself, then the thing it is in, then all such things."""
+    return misfit.drop if attempt == 0 else misfit.drop[: 2 if attempt == 1 else 1]
+
+
+def _leave_out(source: Source, day: date) -> dict[str, date]:
+    """Leave out whatever says of itself that it is not valid on `day`; the ids of the things that are gone."""
+    from governance.schema import values
+
+    def holds(node: Map) -> bool:
+        valid = node.get("valid")
+        if not isinstance(valid, Map):
+            return True
+        try:
+            first, last = (values.date_(valid[key]) if key in valid else None for key in ("from", "to"))
+        except ValueError:
+            return True  # the schema will say what is wrong with it
+        return (first is None or first <= day) and (last is None or day <= last)
+
+    drop: list[tuple[str | int, ...]] = []
+    gone: dict[str, date] = {}
+    stack: list[tuple[tuple[str | int, ...], object]] = [((), source.view)]
+    while stack:
+        path, node = stack.pop()
+        if isinstance(node, Map):
+            if path and not holds(node):
+                drop.append(path)
+                steps = ("funding", *path[2::2]) if path[0] == "funding" else path[1::2]
+                gone[".".join(str(step) for step in steps)] = day
+                continue
+            stack.extend(((*path, key), value) for key, value in node.items() if key != "meta")
+        elif isinstance(node, Seq):
+            stack.extend(((*path, number), value) for number, value in enumerate(node))
+    source.without(drop)
+    return gone
+
+
+def _read(shown: str, real: str) -> bytes:
+    try:
+        with open(real, "rb") as file:
+            # One byte more than a model may have is enough to know that it has too many.
+            return file.read(reader.MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise CannotRead(Text(f"no such file: {shown}", f"filen findes ikke: {shown}")) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotRead(Text(f"cannot read {shown}: {reason}", f"kan ikke læse {shown}: {reason}")) from None
+
+
+def _may_be_model(path: str) -> bool:
+    """Whether a YAML file in a folder is meant as a model: it says `govcheck:`, or has keys of the language, or is unreadable."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(1 << 20)
+    except OSError:
+        return True
+    names = {line.split(b":", 1)[0].strip(b"\"'\xef\xbb\xbf ") for line in head.splitlines() if line[:1] not in (b" ", b"#", b"-") and b":" in line}
+    return b"govcheck" in names or bool(names & {sign.encode() for sign in _SIGNS})
+
+
+def _shown(path: str) -> str:
+    """How a path is shown: below the current folder relative to it, a shipped model by its name, else as it was typed."""
+    full = os.path.abspath(path)
+    here = os.getcwd()
+    if full == here or full.startswith(here + os.sep):
+        return os.path.relpath(full, here).replace(os.sep, "/")
+    home = os.path.abspath(shipped())
+    if full == home or full.startswith(home + os.sep):
+        return ("govcheck:" + os.path.relpath(full, home)).replace(os.sep, "/")
+    return path.replace(os.sep, "/")
+
+
+def _near(path: str) -> Text | None:
+    folder, name = os.path.split(path)
+    try:
+        others = sorted(other for other in os.listdir(folder) if other.endswith(ENDINGS))
+    except OSError:
+        return None
+    return choose(name, others)

@@ -1,0 +1,1 @@
+"""What may be written in a model file: types, a file per concept (see base.py)."""

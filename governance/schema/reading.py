@@ -1,0 +1,225 @@
+"""Values -> a typed model file, and every way in which they do not fit, by path and in the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+import pydantic_core
+
+from governance.diagnostics import Text
+from governance.schema.model import ModelFile
+
+Path = tuple[str | int, ...]
+
+_FORMS = {
+    "^[a-z][a-z0-9_]*$": Text(
+        "an id: small letters a-z, digits and underscores, a letter first",
+        "et id: små bogstaver a-z, tal og understreger, først et bogstav",
+    ),
+    r"^[a-z][a-z0-9_.]*( \S+)?$": Text("a source: a document's id and a clause, such as `pa 8.2`", "en kilde: et dokuments id og et punkt, fx `pa 8.2`"),
+    "^GOV[0-9]{3}$": Text("the code of a check, such as GOV301", "en kontrols kode, fx GOV301"),
+    "^[A-Z]{3}$": Text("a currency code of ISO 4217, such as DKK", "en valutakode i ISO 4217, fx DKK"),
+    r"^\d{2}(\.\d{2}(\.\d{2})?)?$": Text("a KLE number in quotes, such as '09.17.00'", "et KLE-nummer, fx '09.17.00'"),
+}
+
+_EVERYWHERE = frozenset(("source", "assumed", "force", "valid", "note", "meta"))
+
+
+class Misfit(NamedTuple):
+    """One thing in a file that does not fit the schema. `path` is what is written nearest to it; `drop` would mend it."""
+
+    code: str
+    path: Path
+    on: Literal["key", "value"]
+    message: Text
+    help: Text | None
+    drop: Path
+
+
+@cache
+def core_schema() -> Any:
+    """The compiled schema, or, with another pydantic-core than it was made for, the same built anew from the types."""
+    from governance.schema import compiled
+
+    if compiled.PYDANTIC_CORE == pydantic_core.__version__:
+        return compiled.core_schema()
+    from governance.schema import generate
+
+    return generate.core_schema()
+
+
+@cache
+def _validator() -> pydantic_core.SchemaValidator:
+    return pydantic_core.SchemaValidator(core_schema())
+
+
+def conform(tree: dict[str, Any]) -> ModelFile | list[Misfit]:
+    """`tree` as a model file, or all that keeps it from being one."""
+    try:
+        model: ModelFile = _validator().validate_python(tree)
+        return model
+    except pydantic_core.ValidationError as error:
+        found: dict[tuple[Path, str], Misfit] = {}
+        for line in error.errors(include_url=False):
+            misfit = _misfit(tree, line)
+            # A field that several rules of one kind complain about is one mistake.
+            found.setdefault((misfit.path, misfit.message.en), misfit)
+        return list(found.values())
+
+
+def _misfit(tree: dict[str, Any], line: Any) -> Misfit:
+    loc: tuple[str | int, ...] = line["loc"]
+    kind: str = line["type"]
+    value: Any = line["input"]
+    path = _written(tree, loc)
+    context: dict[str, Any] = line.get("ctx", {})
+    drop = path
+    on: Literal["key", "value"] = "value"
+    help_: Text | None = None
+    code = "GOV004"
+    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
+        code, field = "GOV005", str(loc[-1])
+        message = Text(f"`{field}` is missing{_inside(path)}", f"`{field}` mangler{_inside(path, da=True)}")
+        if field == "govcheck":
+            message = Text("`govcheck: 1` is missing", "`govcheck: 1` mangler")
+            help_ = Text("make it the first line; it says which language this is", "gør det til første linje; den siger, hvilket sprog det er")
+    elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        code, on, key = "GOV003", "key", str(loc[-1])
+        message = Text(f"unknown key `{_short(key)}`{_inside(path[:-1])}", f"ukendt nøgle `{_short(key)}`{_inside(path[:-1], da=True)}")
+        help_ = choose(key, _keys_at(loc[:-1]))
+    elif kind == "string_pattern_mismatch" and loc[-1] == "[key]":
+        code, on, key = "GOV016", "key", str(loc[-2])
+        form = _FORMS[context["pattern"]]
+        message = Text(f"`{_short(key)}` is not {form.en}", f"`{_short(key)}` er ikke {form.da}")
+    elif kind == "string_pattern_mismatch":
+        form = _FORMS[context["pattern"]]
+        message = Text(f"`{_short(value)}` is not {form.en}", f"`{_short(value)}` er ikke {form.da}")
+    elif kind == "govcheck":
+        message = Text(context["en"], context["da"])
+    elif kind == "literal_error":
+        allowed = [str(item) for item in _expected(loc)]
+        message = _instead(value, f"`{_short(value)}` is not possible here", f"`{_short(value)}` er ikke muligt her")
+        help_ = choose(value if isinstance(value, str) else "", allowed)
+    elif kind == "union_tag_invalid":
+        rules = [tag.strip("<>") for tag in _tags(loc)]
+        written = value.get("rule") if isinstance(value, dict) else None
+        if isinstance(value, dict) and "rule" in value:
+            path = (*path, "rule")
+            message = _instead(written, f"`{_short(written)}` is no kind of rule", f"`{_short(written)}` er ingen slags regel")
+            help_ = choose(written if isinstance(written, str) else "", [rule for rule in rules if rule != "not_stated"])
+        elif isinstance(value, dict):
+            code = "GOV005"
+            message = Text(f"`rule` is missing{_inside(path)}", f"`rule` mangler{_inside(path, da=True)}")
+            help_ = choose("", [rule for rule in rules if rule != "not_stated"])
+        else:
+            message = _instead(value, f"a rule is written as a mapping, not `{_short(value)}`", f"en regel skrives med nøgler, ikke som `{_short(value)}`")
+            help_ = Text(f"write {{rule: {value if value in rules else 'unanimity'}}}", f"skriv {{rule: {value if value in rules else 'unanimity'}}}")
+    elif kind in ("dataclass_type", "dataclass_exact_type", "dict_type"):
+        message = _instead(value, "expected keys with values here", "her skal stå nøgler med værdier", shown=True)
+        keys = [key for key in _keys_at(loc) if key not in _EVERYWHERE]
+        if keys:
+            help_ = Text(f"such as {', '.join(f'`{key}`' for key in keys[:5])}", f"fx {', '.join(f'`{key}`' for key in keys[:5])}")
+    elif kind == "list_type":
+        message = _instead(value, "expected a list here", "her skal stå en liste", shown=True)
+        help_ = Text("begin each item with `- `", "begynd hvert punkt med `- `")
+    elif kind == "string_type":
+        message = _instead(value, "expected text here", "her skal stå tekst", shown=True)
+    else:
+        message = Text(str(line["msg"]), str(line["msg"]))
+    return Misfit(code, path, on, message, help_, drop)
+
+
+def _instead(value: Any, en: str, da: str, *, shown: bool = False) -> Text:
+    if value is None:
+        return Text("this key has no value: write one, or delete the key", "nøglen har ingen værdi: skriv en, eller slet nøglen")
+    if isinstance(value, dict):
+        return Text(f"{en}, not a mapping" if shown else "not a mapping here", f"{da}, ikke nøgler med værdier" if shown else "ikke nøgler med værdier her")
+    if isinstance(value, list):
+        return Text(f"{en}, not a list" if shown else "not a list here", f"{da}, ikke en liste" if shown else "ikke en liste her")
+    return Text(f"{en}, not `{_short(value)}`" if shown else en, f"{da}, ikke `{_short(value)}`" if shown else da)
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _inside(path: Sequence[str | int], *, da: bool = False) -> str:
+    names = [str(step) for step in path if isinstance(step, str)]
+    return f" {'i' if da else 'in'} `{_short(names[-1])}`" if names else ""
+
+
+def choose(written: str, allowed: Iterable[str]) -> Text | None:
+    """«Did you mean ...?» from what is allowed, or, where nothing is near, what is."""
+    import difflib
+
+    options = list(allowed)
+    near = difflib.get_close_matches(written, options, n=3, cutoff=0.6)
+    if near:
+        shown = " / ".join(f"`{name}`" for name in near)
+        return Text(f"did you mean {shown}?", f"mente du {shown}?")
+    if not options:
+        return None
+    shown = ", ".join(f"`{name}`" for name in options[:16]) + (", …" if len(options) > 16 else "")
+    return Text(f"possible: {shown}", f"muligt: {shown}")
+
+
+def _written(tree: Any, loc: Path) -> Path:
+    """The steps of an error's path that are in the file; the tags of unions and missing fields are not."""
+    path: list[str | int] = []
+    for step in loc:
+        if isinstance(tree, dict) and isinstance(step, str) and step in tree:
+            tree = tree[step]
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _schema_at(loc: Path) -> Any:
+    """The part of the core schema that the path of an error leads to."""
+    whole = core_schema()
+    definitions = {item["ref"]: item for item in whole.get("definitions", ())} if whole["type"] == "definitions" else {}
+
+    def plain(schema: Any) -> Any:
+        while True:
+            if schema["type"] in ("default", "function-before", "definitions"):
+                schema = schema["schema"]
+            elif schema["type"] == "definition-ref":
+                schema = definitions[schema["schema_ref"]]
+            else:
+                return schema
+
+    schema = plain(whole)
+    for step in loc:
+        if schema["type"] == "dataclass":
+            fields = {item.get("validation_alias", item["name"]): item for item in schema["schema"]["fields"]}
+            schema = plain(fields[str(step)]["schema"]) if str(step) in fields else schema
+        elif schema["type"] == "dict" and step != "[key]":
+            schema = plain(schema["values_schema"])
+        elif schema["type"] == "list":
+            schema = plain(schema["items_schema"])
+        elif schema["type"] == "tagged-union" and step in schema["choices"]:
+            schema = plain(schema["choices"][step])
+    return schema
+
+
+def _keys_at(loc: Path) -> list[str]:
+    schema = _schema_at(loc)
+    if schema["type"] != "dataclass":
+        return []
+    return [str(item.get("validation_alias", item["name"])) for item in schema["schema"]["fields"]]
+
+
+def _expected(loc: Path) -> list[Any]:
+    schema = _schema_at(loc)
+    return list(schema.get("expected", ()))
+
+
+def _tags(loc: Path) -> list[str]:
+    schema = _schema_at(loc)
+    return [str(tag) for tag in schema.get("choices", ())]

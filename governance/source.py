@@ -1,0 +1,495 @@
+"""YAML text -> plain values, and the line and column of every key and value, kept from the parse.
+
+Scalars stay text, as written: `no`, `1:30`, `012` and `2/3` mean what they say and the schema decides what a field
+takes. Only an empty plain scalar (or `null`, `~`) is None. Tags, merge keys, several documents in a file and keys that
+are not text are outside the language, and said so.
+
+The events of libyaml go into an iterative builder, which costs a third of PyYAML's own composer. Every event
+leaves two integers in an array (where it starts and ends); a container remembers the numbers of its first and last
+event, so the place of any value is found again by counting, and only when somebody asks.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from governance.diagnostics import Place, Text
+
+MAX_BYTES = 50 * 1024 * 1024
+MAX_DEPTH = 100
+MAX_ALIASED = 100_000
+DROPPED = -1
+
+FAST = bool(yaml.__with_libyaml__)
+
+Path = tuple[str | int, ...]
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Map(dict[str, Any]):
+    """A YAML mapping; `first` and `last` are the numbers of its events."""
+
+    __slots__ = ("first", "last")
+    first: int
+    last: int
+
+
+class Seq(list[Any]):
+    """A YAML sequence; `kept` are the original indices of its items where some were left out, else None."""
+
+    __slots__ = ("first", "kept", "last")
+    first: int
+    last: int
+    kept: list[int] | None
+
+    def __init__(self) -> None:
+        self.kept = None
+
+
+class Problem(NamedTuple):
+    """Something that is wrong with a file as it is read; `start` and `end` count its characters from 0."""
+
+    code: str
+    message: Text
+    start: int
+    end: int
+    help: Text | None = None
+    first_at: int | None = None
+
+
+class Source:
+    """One file: its text, its values (`tree`), what is wrong with it, and where everything stands.
+
+    `view` is `tree`, or a copy of it from which parts were left out (`without`); paths are always paths in `view`.
+    """
+
+    __slots__ = ("_breaks", "_gaps", "_marks", "path", "problems", "text", "tree", "view")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.problems: list[Problem] = []
+        self.tree: Map | None = None
+        self.view: Map | None = None
+        self._marks = array("I")
+        self._gaps: dict[int, int] = {}
+        self._breaks: list[int] | None = None
+
+    def span(self, path: Path, on: Literal["key", "value"] = "value") -> tuple[int, int]:
+        """Where the value at `path` starts and ends (or its key; always the key where the value is a mapping or list).
+
+        Steps that the tree does not have are skipped, so the path of an error inside a union, or of a field that is
+        missing, ends at the nearest thing that was written.
+        """
+        old: Any = self.tree
+        new: Any = self.view
+        key_event = value_event = 0
+        has_key = False
+        for number, step in enumerate(path):
+            if isinstance(new, Map) and isinstance(step, str) and step in new:
+                key_event, value_event = self._events(old, step)
+                old, new, has_key = old[step], new[step], True
+            elif isinstance(new, Seq) and isinstance(step, int) and step < len(new):
+                index = step if new.kept is None else new.kept[step]
+                value_event = self._item(old, index)
+                old, new, has_key = old[index], new[step], False
+            elif step == "[key]" and number == len(path) - 1:
+                on = "key"
+        if isinstance(old, (Map, Seq)):
+            if has_key:
+                return self._mark(key_event)
+            if isinstance(old, Map) and old and old.first == value_event:
+                # An item of a list, or the whole file: its first key stands for it.
+                return self._mark(value_event + 1)
+        return self._mark(key_event if on == "key" and has_key else value_event)
+
+    def place(self, path: Path, on: Literal["key", "value"] = "value") -> Place:
+        """`span` as lines and columns."""
+        return self.at(*self.span(path, on))
+
+    def at(self, start: int, end: int) -> Place:
+        """Characters `start` to `end` as lines and columns, with the line's text."""
+        line, column = self._position(start)
+        end_line, end_column = self._position(max(start, end))
+        begin = self._starts()[line - 1]
+        found = _BREAK.search(self.text, begin)
+        excerpt = self.text[begin : found.start() if found else len(self.text)]
+        return Place(self.path, line, column, end_line, end_column, excerpt)
+
+    def without(self, paths: Sequence[Path]) -> None:
+        """Leave the entries at `paths` (paths in `view`) out of `view`. The tree itself, and so every place, stays."""
+        drop: dict[Path, set[str | int]] = {}
+        for path in paths:
+            drop.setdefault(path[:-1], set()).add(path[-1])
+        touched = {parent[:n] for parent in drop for n in range(len(parent) + 1)}
+        if self.view is not None and touched:
+            self.view = _copy(self.view, (), drop, touched)
+
+    def _mark(self, event: int) -> tuple[int, int]:
+        if 2 * event + 1 >= len(self._marks):
+            return 0, 0
+        return self._marks[2 * event], self._marks[2 * event + 1]
+
+    def _events(self, node: Map, key: str) -> tuple[int, int]:
+        number = node.first + 1
+        for name, value in node.items():
+            while number in self._gaps:
+                number = self._gaps[number]
+            if name == key:
+                return number, number + 1
+            number = self._after(number + 1, value)
+        raise KeyError(key)
+
+    def _item(self, node: Seq, index: int) -> int:
+        number = node.first + 1
+        for value in node[:index]:
+            number = self._after(number, value)
+        return number
+
+    @staticmethod
+    def _after(number: int, value: object) -> int:
+        """The event after the value whose event is `number`; an alias is one event whatever it stands for."""
+        if isinstance(value, (Map, Seq)) and value.first == number:
+            return value.last + 1
+        return number + 1
+
+    def _starts(self) -> list[int]:
+        if self._breaks is None:
+            self._breaks = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        return self._breaks
+
+    def _position(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._starts(), index)
+        return line, index - self._starts()[line - 1] + 1
+
+
+def _copy(node: Any, path: Path, drop: dict[Path, set[str | int]], touched: set[Path]) -> Any:
+    if path not in touched:
+        return node
+    gone = drop.get(path, set())
+    if isinstance(node, Map):
+        slim = Map()
+        slim.first, slim.last = node.first, node.last
+        for key, value in node.items():
+            if key not in gone:
+                slim[key] = _copy(value, (*path, key), drop, touched)
+        return slim
+    if isinstance(node, Seq):
+        rest = Seq()
+        rest.first, rest.last = node.first, node.last
+        kept = [i for i in range(len(node)) if i not in gone]
+        rest.kept = [i if node.kept is None else node.kept[i] for i in kept]
+        rest.extend(_copy(node[i], (*path, i), drop, touched) for i in kept)
+        return rest
+    return node
+
+
+def read(data: bytes, path: str) -> Source:
+    """Read one file's bytes. `path` is how it is shown. Never raises for what the bytes hold: see `problems`.
+
+    Where a problem is found that ends the reading (not YAML, too deep, ...) `tree` is None.
+    """
+    if len(data) > MAX_BYTES:
+        source = Source(path, "")
+        source.problems.append(
+            Problem(
+                "GOV009",
+                Text(
+                    f"the file is larger than {MAX_BYTES >> 20} MiB and is not read",
+                    f"filen er større end {MAX_BYTES >> 20} MiB og læses ikke",
+                ),
+                0,
+                0,
+                Text("divide the model, and import one file from another", "del modellen, og importér den ene fil fra den anden"),
+            )
+        )
+        return source
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        source = Source(path, data[: error.start].decode("utf-8"))
+        source.problems.append(
+            Problem(
+                "GOV007",
+                Text("the file is not UTF-8 from here on", "filen er ikke UTF-8 fra dette sted"),
+                len(source.text),
+                len(source.text),
+                Text("save it as UTF-8", "gem den som UTF-8"),
+            )
+        )
+        return source
+    text = text.removeprefix("\ufeff")
+    source = Source(path, text)
+    try:
+        _Builder(source).build()
+    except _Stop as stop:
+        source.problems.append(stop.problem)
+        source.tree = None
+    except yaml.reader.ReaderError as error:
+        # libyaml counts the offending character's position in bytes of UTF-8; the pure reader in characters.
+        found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", text)
+        at = found.start() if found else 0
+        what = f"U+{ord(text[at]):04X}" if found else str(error.reason)
+        source.problems.append(
+            Problem(
+                "GOV001",
+                Text(f"a character that YAML does not allow: {what}", f"et tegn, som YAML ikke tillader: {what}"),
+                at,
+                at + 1,
+                Text("delete it, or write it as an escape in double quotes", "slet det, eller skriv det som escape i anførselstegn"),
+            )
+        )
+        source.tree = None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = min(mark.index, len(text)) if mark else 0
+        what = (error.problem or "it cannot be read").strip()
+        if error.context:
+            what += f" ({error.context.strip()})"
+        source.problems.append(
+            Problem(
+                "GOV001",
+                Text(f"this is not YAML: {what}", f"dette er ikke YAML: {what}"),
+                at,
+                at,
+                Text(
+                    "look here and on the line above: indentation, a missing colon, quote or bracket",
+                    "se her og på linjen over: indrykning, et manglende kolon, anførselstegn eller en parentes",
+                ),
+            )
+        )
+        source.tree = None
+    if source.tree is not None and not source.tree and not source.problems:
+        source.tree = None
+        source.problems.append(_empty())
+    source.view = source.tree
+    return source
+
+
+def _empty() -> Problem:
+    return Problem(
+        "GOV008",
+        Text("the file is empty", "filen er tom"),
+        0,
+        0,
+        Text("a model starts with the line `govcheck: 1`", "en model begynder med linjen `govcheck: 1`"),
+    )
+
+
+class _Stop(Exception):
+    """Reading cannot go on."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class _Builder:
+    """Events -> `Source.tree`, without recursion."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems = source.problems
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.open_anchors: dict[str, int] = {}
+        self.aliased = 0
+
+    def build(self) -> None:
+        text = self.source.text
+        parser = yaml.CSafeLoader(text.encode()) if FAST else yaml.SafeLoader(text)
+        get = parser.get_event
+        marks = self.source._marks
+        mark = marks.append
+        texts: dict[str, str] = {}
+        share = texts.setdefault  # equal texts are kept once
+        # Open containers from the outside in: node, the key that waits for a value, its anchor, and, around the value
+        # of a duplicate key (which is read into a nameless Map and dropped), the number of that key's event.
+        stack: list[tuple[Any, str | None, str | None, int]] = []
+        node: Any = None
+        key: str | None = None
+        anchor: str | None = None
+        documents = 0
+        while True:
+            event = get()
+            kind = type(event)
+            if kind is ScalarEvent:
+                start = event.start_mark.index
+                mark(start)
+                end = event.end_mark.index
+                mark(end)
+                value: Any = event.value
+                if event.tag is not None:
+                    self.beyond("tags (`!...`)", "tags (`!...`)", start, end)
+                if type(node) is Map and key is None:
+                    key = share(value, value)
+                    if key in node:
+                        self.duplicate(node, key, start, end)
+                        stack.append((node, None, None, len(marks) // 2 - 1))
+                        node = Map()
+                        node.first = DROPPED
+                    elif key == "<<" and event.implicit[0]:
+                        self.beyond("merge keys (`<<`)", "flettenøgler (`<<`)", start, end)
+                    continue
+                if value in _NULLS and event.implicit[0]:
+                    value = None
+                else:
+                    value = share(value, value)
+                if event.anchor is not None:
+                    self.anchors[event.anchor] = (value, 1)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                done = node
+                done.last = len(marks) // 2 - 1
+                node, key, anchor, _ = stack.pop()
+                if anchor is not None:
+                    self.anchors[anchor] = (done, done.last - done.first + 1 + self.aliased - self.open_anchors.pop(anchor))
+                value = done
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                start = event.start_mark.index
+                end = event.end_mark.index
+                if type(node) is Map and key is None:
+                    raise _Stop(_outside("keys that are not text", "nøgler, der ikke er tekst", start, end))
+                if event.tag is not None:
+                    self.beyond("tags (`!...`)", "tags (`!...`)", start, end)
+                if len(stack) >= MAX_DEPTH:
+                    raise _Stop(
+                        Problem(
+                            "GOV010",
+                            Text(f"nested more than {MAX_DEPTH} deep", f"indlejret mere end {MAX_DEPTH} niveauer"),
+                            start,
+                            end,
+                        )
+                    )
+                if event.anchor is not None:
+                    self.anchors.pop(event.anchor, None)
+                    self.open_anchors[event.anchor] = self.aliased
+                stack.append((node, key, event.anchor, 0))
+                node = Map() if kind is MappingStartEvent else Seq()
+                node.first = len(marks) // 2
+                mark(start)
+                mark(end)
+                key = None
+                continue
+            elif kind is AliasEvent:
+                start = event.start_mark.index
+                end = event.end_mark.index
+                mark(start)
+                mark(end)
+                value = self.alias(event.anchor, start, end)
+                if type(node) is Map and key is None:
+                    raise _Stop(_outside("an alias as a key", "et alias som nøgle", start, end))
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    start = event.start_mark.index
+                    self.beyond("more than one document in a file (`---`)", "flere dokumenter i en fil (`---`)", start, start + 3)
+                    return
+                continue
+            elif kind is StreamEndEvent:
+                if not documents:
+                    raise _Stop(_empty())
+                return
+            else:
+                continue
+            # `value` is complete: put it where it belongs.
+            if type(node) is Map:
+                if node.first == DROPPED:
+                    node, _, _, duplicate = stack.pop()
+                    self.source._gaps[duplicate] = len(marks) // 2
+                else:
+                    node[key] = value
+                key = None
+            elif type(node) is Seq:
+                node.append(value)
+            elif type(value) is Map:
+                self.source.tree = value
+            elif value is None:
+                raise _Stop(_empty())
+            else:
+                start, end = self.source._mark(0)
+                raise _Stop(
+                    Problem(
+                        "GOV004",
+                        Text("a model is a mapping of keys to values", "en model er nøgler med værdier"),
+                        start,
+                        max(end, start + 1),
+                        Text("start with the line `govcheck: 1`", "begynd med linjen `govcheck: 1`"),
+                    )
+                )
+
+    def alias(self, name: str, start: int, end: int) -> Any:
+        if name in self.open_anchors:
+            raise _Stop(
+                Problem(
+                    "GOV011",
+                    Text(f"`*{name}` stands inside what it stands for", f"`*{name}` står inde i det, som det står for"),
+                    start,
+                    end,
+                )
+            )
+        if name not in self.anchors:
+            raise _Stop(
+                Problem(
+                    "GOV001",
+                    Text(f"this is not YAML: no anchor `&{name}` above", f"dette er ikke YAML: intet anker `&{name}` ovenfor"),
+                    start,
+                    end,
+                )
+            )
+        value, size = self.anchors[name]
+        self.aliased += size
+        if self.aliased > MAX_ALIASED:
+            raise _Stop(
+                Problem(
+                    "GOV011",
+                    Text(
+                        f"the aliases of this file stand for more than {MAX_ALIASED:,} values",
+                        f"filens aliasser står for mere end {MAX_ALIASED:,} værdier",
+                    ),
+                    start,
+                    end,
+                    Text("write the values out", "skriv værdierne ud"),
+                )
+            )
+        return value
+
+    def duplicate(self, node: Map, key: str, start: int, end: int) -> None:
+        first = self.source._mark(self.source._events(node, key)[0])[0]
+        self.problems.append(
+            Problem(
+                "GOV002",
+                Text(f"`{key}` is written twice here; only the first is read", f"`{key}` står her to gange; kun den første læses"),
+                start,
+                end,
+                Text("delete one of them, or give it another name", "slet den ene, eller giv den et andet navn"),
+                first,
+            )
+        )
+
+    def beyond(self, en: str, da: str, start: int, end: int) -> None:
+        self.problems.append(_outside(en, da, start, end))
+
+
+def _outside(en: str, da: str, start: int, end: int) -> Problem:
+    return Problem(
+        "GOV015",
+        Text(f"the language of a model does not have {en}", f"modelsproget har ikke {da}"),
+        start,
+        max(end, start + 1),
+        Text("write it out in plain keys and values", "skriv det ud med almindelige nøgler og værdier"),
+    )
