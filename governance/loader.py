@@ -204,7 +204,7 @@ class _Loader:
                 return result, broken
             for misfit in result:
                 broken.add(misfit.path[:2])
-                if attempt == 0:
+                if attempt == 0 and misfit.code:
                     self.report(misfit.code, source.place(misfit.path, misfit.on), misfit.message, misfit.help)
             drops = {_drop(misfit, attempt) for misfit in result}
             if () in drops:

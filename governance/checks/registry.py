@@ -23,3 +23,8 @@ def by_code(code: str) -> Check | None:
     """The check with this code, today's or a former one; else None."""
     wanted = REDIRECTS.get(code.upper(), code.upper())
     return next((check for check in CHECKS if check.code == wanted), None)
+
+
+def known(prefix: str) -> bool:
+    """Whether any check's code begins so, or did so formerly."""
+    return bool(prefix) and any(code.startswith(prefix.upper()) for code in (*REDIRECTS, *(check.code for check in CHECKS)))

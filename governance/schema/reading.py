@@ -27,8 +27,14 @@ _FORMS = {
 _EVERYWHERE = frozenset(("source", "assumed", "force", "valid", "note", "meta"))
 
 
+COMMA = Text("the text ends at the comma before this", "teksten slutter ved kommaet før dette")
+
+
 class Misfit(NamedTuple):
-    """One thing in a file that does not fit the schema. `path` is what is written nearest to it; `drop` would mend it."""
+    """One thing in a file that does not fit the schema. `path` is what is written nearest to it; `drop` would mend it.
+
+    One without a code follows from another, and is only to be dropped.
+    """
 
     code: str
     path: Path
@@ -64,8 +70,11 @@ def conform(tree: dict[str, Any]) -> ModelFile | list[Misfit]:
         found: dict[tuple[Path, str], Misfit] = {}
         for line in error.errors(include_url=False):
             misfit = _misfit(tree, line)
-            # A field that several rules of one kind complain about is one mistake.
-            found.setdefault((misfit.path, misfit.message.en), misfit)
+            # One comma too many makes several keys, and is one mistake.
+            where = misfit.path[:-1] if misfit.message is COMMA else misfit.path
+            first = found.setdefault((where, misfit.message.en), misfit)
+            if first is not misfit:
+                found[misfit.path, ""] = misfit._replace(code="")
         return list(found.values())
 
 
@@ -89,6 +98,10 @@ def _misfit(tree: dict[str, Any], line: Any) -> Misfit:
         code, on, key = "GOV003", "key", str(loc[-1])
         message = Text(f"unknown key `{_short(key)}`{_inside(path[:-1])}", f"ukendt nøgle `{_short(key)}`{_inside(path[:-1], da=True)}")
         help_ = choose(key, _keys_at(loc[:-1]))
+        if value is None and any(char in key for char in " ,.") and len(path) > 1:
+            # {da: one, two, en: three} reads as three keys: one comma too many, however many follow.
+            message = COMMA
+            help_ = Text('a text with a comma inside {...} stands in quotes: {da: "..., ..."}', 'en tekst med komma inde i {...} skal stå i anførselstegn: {da: "..., ..."}')
     elif kind == "string_pattern_mismatch" and loc[-1] == "[key]":
         code, on, key = "GOV016", "key", str(loc[-2])
         form = _FORMS[context["pattern"]]

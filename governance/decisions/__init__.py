@@ -1,0 +1,1 @@
+"""Rules of decision: what they mean."""

@@ -1,0 +1,1 @@
+"""Models and answers -> text, JSON, SARIF, ... Reads no files and decides nothing."""

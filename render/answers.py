@@ -1,0 +1,240 @@
+"""What `show`, `list`, `graph` and `rule` say, as text and as JSON-ready values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from governance import graph
+from governance.checks.base import Check
+from governance.describe import Description, SeatLine
+from governance.diagnostics import Lang, Text
+from governance.linked import Entity, Models
+from render.terminal import Style, table
+
+_KINDS = {
+    "document": Text("document", "dokument"),
+    "clause": Text("clause", "punkt"),
+    "party": Text("party", "part"),
+    "office": Text("office", "post"),
+    "body": Text("body", "organ"),
+    "seat": Text("seat", "plads"),
+    "case": Text("case", "sag"),
+    "subject": Text("subject", "emne"),
+    "contribution": Text("contribution", "bidrag"),
+    "part": Text("part", "del af bidrag"),
+    "facet": Text("facet", "facet"),
+}
+_HEADS = {
+    "seats": Text("Seats", "Pladser"),
+    "rule": Text("Decides by", "Beslutter ved"),
+    "tasks": Text("Tasks", "Opgaver"),
+    "cases": Text("Cases", "Sager"),
+    "relations": Text("Relations", "Relationer"),
+    "assumed": Text("Assumed", "Antaget"),
+    "said": Text("Said in", "Står i"),
+}
+_HOW = {
+    "appointed_by": Text("appointed by", "udpeget af"),
+    "held_by": Text("held by", "beklædes af"),
+    "each": Text("one from each of", "en fra hver af"),
+    "from": Text("from", "fra"),
+    "not_stated": Text("appointer not stated", "udpeger ikke angivet"),
+}
+_FORCE = {
+    "may": Text("may", "kan"),
+    "as_a_rule": Text("as a rule", "som udgangspunkt"),
+    "up_to": Text("up to", "op til"),
+    "as_far_as_possible": Text("as far as possible", "i videst muligt omfang"),
+    "as_needed": Text("as needed", "efter behov"),
+    "intends": Text("intends to", "vil tilstræbe"),
+    "shall": Text("shall", "skal"),
+}
+_VERBS = {
+    "initiate": Text("initiates", "rejser"),
+    "prepare": Text("prepares", "forbereder"),
+    "consult": Text("is consulted", "høres"),
+    "recommend": Text("recommends", "indstiller"),
+    "handle": Text("handles", "behandler"),
+    "decide": Text("decides", "beslutter"),
+    "approve": Text("approves", "godkender"),
+    "carry_out": Text("carries out", "udfører"),
+    "inform": Text("informs", "orienterer"),
+}
+_HIDDEN = ("sits_in", "cites", "handles", "decides", "approves", "prepares", "recommends", "initiates", "carries_out")
+
+
+def show_json(found: Description) -> dict[str, Any]:
+    """The thing with its edges."""
+    data: dict[str, Any] = {
+        "id": found.id,
+        "kind": found.kind,
+        "model": found.model,
+        "name": _both(found.name),
+        "statements": [
+            {"model": s.model, "path": s.place.path, "line": s.place.line, "clause": s.clause or None, "says": s.says}
+            for s in found.statements
+        ],
+    }
+    if found.seats is not None:
+        data["seats"] = [
+            {
+                "id": f"{found.id}.{s.id}",
+                "name": _both(s.name) if s.name else None,
+                s.how: list(s.by),
+                "count": s.count,
+                "votes": s.votes,
+                "deputy": s.deputy,
+                "mandate": s.mandate or None,
+                "clause": s.clause or None,
+                "assumed": _both(s.assumed) if s.assumed else None,
+            }
+            for s in found.seats
+        ]
+        data["rule"] = _both(found.rule) if found.rule else None
+    data["tasks"] = [
+        {"id": t.id, "name": _both(t.name), "with": list(t.with_), "force": t.force or None, "clause": t.clause or None}
+        for t in found.tasks
+    ]
+    data["cases"] = [{"case": c.case, "name": _both(c.name), "step": c.verb, "clause": c.clause or None} for c in found.cases]
+    data["edges"] = [
+        {"source": e.source, "target": e.target, "kind": e.kind, "clause": e.clause or None}
+        for e in (*found.edges_out, *found.edges_in)
+    ]
+    data["assumed"] = [{"of": where or None, "because": _both(text)} for where, text in found.assumed]
+    return data
+
+
+def show_text(found: Description, lang: Lang, style: Style) -> str:
+    """The thing on a page."""
+    kind = _KINDS.get(found.kind, Text(found.kind, found.kind)).to(lang)
+    lines = [f"{style(found.name.to(lang), 'bold')}  {style(f'{found.id} ({kind}, {found.model})', 'dim')}"]
+    if found.seats:
+        lines += ["", style(_HEADS["seats"].to(lang), "bold")]
+        lines += ["  " + row for row in table([_seat_row(seat, lang) for seat in found.seats])]
+    if found.rule:
+        lines += ["", f"{style(_HEADS['rule'].to(lang), 'bold')}: {found.rule.to(lang)}"]
+    if found.tasks:
+        lines += ["", style(_HEADS["tasks"].to(lang), "bold")]
+        for task in found.tasks:
+            force = f" [{_FORCE[task.force].to(lang)}]" if task.force else ""
+            lines.append(style.wrap(f"{task.name.to(lang)}{force}{_clause(task.clause)}", "  - "))
+    if found.cases:
+        lines += ["", style(_HEADS["cases"].to(lang), "bold")]
+        for step in found.cases:
+            lines.append(style.wrap(f"{_VERBS[step.verb].to(lang)}: {step.name.to(lang)}{_clause(step.clause)}", "  - "))
+    relations = [edge for edge in (*found.edges_out, *found.edges_in) if edge.kind not in _HIDDEN]
+    if relations:
+        lines += ["", style(_HEADS["relations"].to(lang), "bold")]
+        for edge in relations:
+            verb = graph.KINDS[edge.kind].to(lang)
+            lines.append(style.wrap(f"{edge.source} {verb} {edge.target}{_clause(edge.clause)}", "  - "))
+    if found.assumed:
+        lines += ["", style(_HEADS["assumed"].to(lang), "bold")]
+        for where, text in found.assumed:
+            lines.append(style.wrap(f"{where + ': ' if where else ''}{text.to(lang)}", "  - "))
+    lines += ["", style(_HEADS["said"].to(lang), "bold")]
+    lines += [f"  {s.place.path}:{s.place.line}{_clause(s.clause)}" for s in found.statements]
+    return "\n".join(lines) + "\n"
+
+
+def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
+    marks = []
+    if not seat.votes:
+        marks.append(Text("observer", "observatør").to(lang))
+    if seat.deputy:
+        marks.append(Text("with deputy", "med suppleant").to(lang))
+    if seat.assumed:
+        marks.append(Text("assumed", "antaget").to(lang))
+    how = _HOW[seat.how].to(lang)
+    return [seat.count, seat.id, f"{how} {', '.join(seat.by)}".strip() + _clause(seat.clause), ", ".join(marks)]
+
+
+def _clause(clause: str) -> str:
+    return f"  ({clause})" if clause else ""
+
+
+def things(models: Models, kinds: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What is in the models: id, kind, name, model; of all kinds, or of `kinds`."""
+    return [
+        {"id": node.id, "kind": node.kind, "name": _both(node.name), "model": node.model}
+        for node in graph.nodes(models)
+        if (not kinds and node.kind not in ("clause", "seat")) or node.kind in kinds
+    ]
+
+
+def list_text(rows: list[dict[str, Any]], lang: Lang, style: Style) -> str:
+    """`things` as a table."""
+    cells = [[row["id"], _KINDS[row["kind"]].to(lang), row["name"][lang], row["model"]] for row in rows]
+    return "".join(line + "\n" for line in table(cells))
+
+
+def graph_text(models: Models, lang: Lang, style: Style) -> str:
+    """Every edge as a sentence."""
+    return "".join(
+        f"{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}{style(_clause(edge.clause), 'dim')}\n"
+        for edge in graph.edges(models)
+    )
+
+
+def rule_json(check: Check) -> dict[str, Any]:
+    """A check: code, severity, title and explanation, in both languages."""
+    return {
+        "code": check.code,
+        "severity": check.severity.value,
+        "title": _both(check.title),
+        "finds": _both(check.finds),
+        "why": _both(check.why),
+        "remedy": _both(check.remedy),
+        "example": check.example or None,
+    }
+
+
+def rule_text(check: Check, lang: Lang, style: Style) -> str:
+    """A check explained on a page."""
+    heads = {
+        "finds": Text("What it finds", "Hvad den finder"),
+        "why": Text("Why it matters", "Hvorfor det betyder noget"),
+        "example": Text("Example", "Eksempel"),
+        "remedy": Text("How to mend it", "Sådan rettes det"),
+    }
+    lines = [f"{style(f'{check.code} {check.title.to(lang)}', 'bold')} ({check.severity.value})"]
+    for key in ("finds", "why"):
+        lines += ["", style(heads[key].to(lang), "bold"), style.wrap(getattr(check, key).to(lang), "  ")]
+    if check.example:
+        lines += ["", style(heads["example"].to(lang), "bold")]
+        lines += [f"  {line}"[: 4 * style.width].rstrip() for line in check.example.splitlines()]
+    lines += ["", style(heads["remedy"].to(lang), "bold"), style.wrap(check.remedy.to(lang), "  ")]
+    return "\n".join(lines) + "\n"
+
+
+def rules_text(checks: list[Check], lang: Lang) -> str:
+    """All checks, a line each."""
+    return "".join(line + "\n" for line in table([[c.code, c.severity.value, c.title.to(lang)] for c in checks]))
+
+
+def ambiguous_text(models: Models, wanted: str, found: list[Entity]) -> Text:
+    """Several things have the name that was asked for."""
+    names = ", ".join(f"{entity.model.id}.{entity.id}" for entity in found)
+    return Text(f"`{wanted}` may be {names}: write which", f"`{wanted}` kan være {names}: skriv hvilken")
+
+
+def unknown_text(models: Models, wanted: str) -> Text:
+    """Nothing has the name that was asked for; the nearest, by id or by name."""
+    import difflib
+
+    names: dict[str, str] = {}
+    for node in graph.nodes(models):
+        for text in (node.id, node.name.en, node.name.da):
+            names.setdefault(text.lower(), node.id)
+    near = difflib.get_close_matches(wanted.lower(), names, n=3, cutoff=0.55)
+    shown = ", ".join(dict.fromkeys(f"`{names[item]}`" for item in near))
+    return Text(
+        f"nothing has the id `{wanted}`" + (f"; near it: {shown}" if shown else ""),
+        f"intet har id'et `{wanted}`" + (f"; tæt på: {shown}" if shown else ""),
+    )
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"da": text.da, "en": text.en}
+
+
