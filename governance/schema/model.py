@@ -60,6 +60,8 @@ class State(Statement):
     """Who chairs it."""
     served_by: Actors | None = None
     """Who serves it as secretariat."""
+    handled_by: Actors | None = None
+    """Who handles it."""
     decided_by: Actors | None = None
     """Who decides it."""
     carried_out_by: Actors | None = None

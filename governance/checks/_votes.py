@@ -1,0 +1,74 @@
+"""How many votes there can be in a body, and the rules that a rule is made of: what several checks of decisions count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from governance.diagnostics import Text
+from governance.linked import Entity, Path, seat_count
+
+
+class Voting(NamedTuple):
+    """The voting seats of a body: at least and at most how many, and the most votes that they have together."""
+
+    low: int
+    high: int
+    votes: Fraction
+    weighted: bool
+    """Whether some seat has other than one vote."""
+
+
+def voting(bodies: list[Entity]) -> Voting | None:
+    """The voting seats that the files say `bodies` (entities of one thing) have; None where that is not known.
+
+    Where two files speak of one seat, the wider reading counts: a check must not fire on the narrower.
+    """
+    seats: dict[str, tuple[int, int, Fraction]] = {}
+    for body in bodies:
+        for id_, seat in body.parts.items():
+            if seat.spec.observer:
+                continue
+            count = seat_count(body.model, seat.spec)
+            if count is None:
+                return None
+            low, high = min(count), max(count)
+            weight = Fraction(1) if seat.spec.weight is None else seat.spec.weight
+            if id_ in seats:
+                known = seats[id_]
+                low, high, weight = min(low, known[0]), max(high, known[1]), max(weight, known[2])
+            seats[id_] = low, high, weight
+    if not any(body.parts for body in bodies):
+        return None
+    return Voting(
+        sum(low for low, _, _ in seats.values()),
+        sum(high for _, high, _ in seats.values()),
+        sum((high * weight for _, high, weight in seats.values()), Fraction(0)),
+        any(weight != 1 for _, _, weight in seats.values()),
+    )
+
+
+def rules(body: Entity) -> Iterator[tuple[Path, Any]]:
+    """The rule of a body and every rule within it, each with its path from the body, outermost first."""
+    first = body.spec.decides
+    if first is None or isinstance(first, str):
+        return
+    stack: list[tuple[Path, Any]] = [(("decides",), first)]
+    while stack:
+        path, rule = stack.pop()
+        yield path, rule
+        inner = getattr(rule, "rules", None) or ()
+        stack.extend(((*path, "rules", number), item) for number, item in reversed(list(enumerate(inner))))
+
+
+def seats_text(number: int) -> Text:
+    """`1 voting seat`, `5 voting seats`."""
+    if number == 1:
+        return Text("1 voting seat", "1 plads med stemme")
+    return Text(f"{number} voting seats", f"{number} pladser med stemme")
+
+
+def votes_text(number: Fraction | int) -> Text:
+    """`1 vote`, `5 votes`."""
+    return Text("1 vote", "1 stemme") if number == 1 else Text(f"{number} votes", f"{number} stemmer")
