@@ -51,7 +51,9 @@ def _options(*formats: str) -> Callable[[Any], Any]:
             click.option("--lang", type=click.Choice(("en", "da")), default="en", envvar="GOVCHECK_LANG", help="Language of what is said."),
             click.option("--as-of", callback=_day, metavar="DATE", help="Only what holds on this day."),
             click.option("--format", "format_", type=click.Choice(formats), default="text", help="Form of the answer."),
-            click.option("-m", "--model", "paths", multiple=True, metavar="PATH", help="A model file or folder (repeatable); - is standard input."),
+            click.option(
+                "-m", "--model", "paths", multiple=True, metavar="PATH", help="A model file or folder (repeatable); - is standard input."
+            ),
         ):
             function = option(function)
         return function

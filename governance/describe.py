@@ -11,13 +11,13 @@ from governance.linked import Entity, Model, Models, label_of, seat_count
 
 
 class SeatLine(NamedTuple):
-    """A seat in short. `count` is "2", "2..3" or "?" where its group is not known."""
+    """A seat in short. `seats` is "2", "2..3" or "?" where its group is not known."""
 
     id: str
     name: Text | None
     by: tuple[str, ...]
     how: str
-    count: str
+    seats: str
     votes: bool
     deputy: bool
     mandate: str
@@ -110,8 +110,7 @@ def _elaborations(models: Models, thing: Entity) -> list[Entity]:
     return [
         entity
         for model in models
-        for kind in ("party", "office", "body")
-        for entity in model.by_kind.get(kind, ())  # type: ignore[call-overload]
+        for entity in (*model.all("party"), *model.all("office"), *model.all("body"))
         if entity.same is thing and entity is not thing
     ]
 
@@ -126,7 +125,8 @@ def _statement(entity: Entity) -> Statement:
 
 def _seat(model: Model, seat: Entity) -> SeatLine:
     spec = seat.spec
-    how, by = "not_stated", ()
+    how = "not_stated"
+    by: tuple[str, ...] = ()
     if isinstance(spec.appointed_by, list):
         how, by = "appointed_by", tuple(spec.appointed_by)
     elif spec.held_by:
@@ -142,7 +142,7 @@ def _seat(model: Model, seat: Entity) -> SeatLine:
         name=label_of(spec.name),
         by=by,
         how=how,
-        count=shown,
+        seats=shown,
         votes=not spec.observer,
         deputy=spec.deputy,
         mandate=spec.mandate or "",

@@ -130,7 +130,8 @@ def build(models: Models) -> nx.MultiDiGraph[str]:
         graph.add_node(node.id, kind=node.kind, model=node.model, name=node.name)
     for edge in edges(models):
         graph.add_edge(edge.source, edge.target, kind=edge.kind, clause=edge.clause)
-    return nx.freeze(graph)
+    nx.freeze(graph)
+    return graph
 
 
 def to_json(models: Models) -> dict[str, Any]:
@@ -138,9 +139,7 @@ def to_json(models: Models) -> dict[str, Any]:
     return {
         "directed": True,
         "multigraph": True,
-        "nodes": [
-            {"id": n.id, "kind": n.kind, "model": n.model, "name": {"da": n.name.da, "en": n.name.en}} for n in nodes(models)
-        ],
+        "nodes": [{"id": n.id, "kind": n.kind, "model": n.model, "name": {"da": n.name.da, "en": n.name.en}} for n in nodes(models)],
         "edges": [{"source": e.source, "target": e.target, "kind": e.kind, "clause": e.clause} for e in edges(models)],
     }
 

@@ -18,9 +18,7 @@ from governance.schema.model import ModelFile
 from governance.source import Source
 
 Path = tuple[str | int, ...]
-Kind = Literal[
-    "document", "party", "office", "body", "seat", "facet", "case", "subject", "contribution", "part", "period", "funding"
-]
+Kind = Literal["document", "party", "office", "body", "seat", "facet", "case", "subject", "contribution", "part", "period", "funding"]
 COLLECTIONS: tuple[tuple[str, Kind], ...] = (
     ("documents", "document"),
     ("parties", "party"),
@@ -194,9 +192,7 @@ class Models:
         """The things that a person may mean by `name`: an id, `body.seat`, `model.id`. Several where it is ambiguous."""
         found: list[Entity] = []
         for model in self.models:
-            if name.startswith(f"{model.id}.") and (hit := model.find(name[len(model.id) + 1 :])):
-                found.append(hit.same)
-            elif hit := model.find(name):
+            if (name.startswith(f"{model.id}.") and (hit := model.find(name[len(model.id) + 1 :]))) or (hit := model.find(name)):
                 found.append(hit.same)
         return list(dict.fromkeys(found))
 
@@ -264,5 +260,3 @@ def members_of(group: Entity) -> list[Entity]:
     """The members of a group, as the things themselves; empty for what is no group."""
     listed = getattr(group.spec, "members", None) or []
     return [found for text in listed if (found := group.model.actor(text))]
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, Literal
 
 from governance.linked import COLLECTIONS, Entity, Kind, Model, Models, Path, Unresolved
 from governance.schema.compiled import PLAN
@@ -98,29 +98,30 @@ class _Linker:
                 continue
             if many:
                 for number, text in enumerate(value):
-                    self.refer(owner, text, kinds, path, name, number)
+                    self.refer(owner, text, kinds, (path, name, number))
             else:
-                self.refer(owner, value, kinds, path, name, None)
+                self.refer(owner, value, kinds, (path, name, None))
         for name, how in parts:
             value = getattr(spec, name)
-            if value is None or isinstance(value, str):
-                continue
-            here = (*path, _KEY[name])
-            if how == "one":
-                self.visit(owner, value, here)
-            elif how == "list":
-                for number, item in enumerate(value):
-                    self.visit(owner, item, (*here, number))
-            else:
-                inner = owner.parts if owner is not None and name in ("seats", "contributions", "parts") else None
-                for key, item in value.items():
-                    if not isinstance(item, str):
-                        self.visit(inner[key] if inner else owner, item, (*here, key))
+            if value is not None and type(value) is not str:
+                self.part(owner, value, how, (*path, _KEY[name]))
 
-    def refer(self, owner: Entity | None, text: str, kinds: tuple[str, ...], path: Path, name: str, number: int | None) -> None:
+    def part(self, owner: Entity | None, value: Any, how: str, path: Path) -> None:
+        if how == "one":
+            self.visit(owner, value, path)
+        elif how == "list":
+            for number, item in enumerate(value):
+                self.visit(owner, item, (*path, number))
+        else:
+            inner = owner.parts if owner is not None and path[-1] in ("seats", "contributions", "parts") else None
+            for key, item in value.items():
+                if type(item) is not str:
+                    self.visit(inner[key] if inner else owner, item, (*path, key))
+
+    def refer(self, owner: Entity | None, text: str, kinds: tuple[str, ...], at: tuple[Path, str, int | None]) -> None:
         model = self.model
         if kinds == ("own_seat",):
-            body = owner if owner is None or owner.kind == "body" else model.names.get(owner.path[1])  # type: ignore[arg-type]
+            body = owner if owner is None or owner.kind == "body" else model.names.get(str(owner.path[1]))
             found = body.parts.get(text) if body else None
             kinds = ("seat",)
         elif text in self.found:
@@ -138,14 +139,15 @@ class _Linker:
                 return
             if not self.kinds.get(id(same), set()).isdisjoint(kinds):
                 return
+        path, name, number = at
         where = (*path, _KEY[name]) if number is None else (*path, _KEY[name], number)
         if found is not None:
             self.unresolved.append(Unresolved(model, where, owner, text, kinds, "wrong_kind", found))
             return
         if _is_broken(model, text):
             return
-        why = "ended" if _gone(model, text) else "unknown"
-        self.unresolved.append(Unresolved(model, where, owner, text, kinds, why))  # type: ignore[arg-type]
+        why: Literal["ended", "unknown"] = "ended" if _gone(model, text) else "unknown"
+        self.unresolved.append(Unresolved(model, where, owner, text, kinds, why))
 
     def sources(self, owner: Entity | None, sources: list[str], path: Path) -> None:
         model = self.model
@@ -155,7 +157,7 @@ class _Linker:
             if model.cite(text):
                 model.cited.add(text)
                 continue
-            head, _, clause = text.partition(" ")
+            head = text.partition(" ")[0]
             document = model.find(head)
             if document is None and _is_broken(model, head):
                 continue

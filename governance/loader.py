@@ -132,7 +132,10 @@ class _Loader:
                     f"version {shown_version} of the language is not known to this program",
                     f"version {shown_version} af modelsproget kendes ikke af dette program",
                 ),
-                Text(f"write `govcheck: {VERSION}`, or install a newer govcheck", f"skriv `govcheck: {VERSION}`, eller installer en nyere govcheck"),
+                Text(
+                    f"write `govcheck: {VERSION}`, or install a newer govcheck",
+                    f"skriv `govcheck: {VERSION}`, eller installer en nyere govcheck",
+                ),
             )
             return None
         gone = _leave_out(source, self.as_of) if self.as_of else {}
@@ -243,9 +246,7 @@ class _Loader:
             related = (Related(Text("first written here", "først skrevet her"), source.at(problem.first_at, problem.first_at)),)
         self.report(problem.code, source.at(problem.start, problem.end), problem.message, problem.help, related)
 
-    def report(
-        self, code: str, place: Place, message: Text, help_: Text | None, related: tuple[Related, ...] = ()
-    ) -> None:
+    def report(self, code: str, place: Place, message: Text, help_: Text | None, related: tuple[Related, ...] = ()) -> None:
         self.loaded.diagnostics.append(
             Diagnostic(code=code, severity=Severity.ERROR, message=message, place=place, help=help_, related=related)
         )
@@ -307,7 +308,11 @@ def _may_be_model(path: str) -> bool:
             head = file.read(1 << 20)
     except OSError:
         return True
-    names = {line.split(b":", 1)[0].strip(b"\"'\xef\xbb\xbf ") for line in head.splitlines() if line[:1] not in (b" ", b"#", b"-") and b":" in line}
+    names = {
+        line.split(b":", 1)[0].strip(b"\"'\xef\xbb\xbf ")
+        for line in head.splitlines()
+        if line[:1] not in (b" ", b"#", b"-") and b":" in line
+    }
     return b"govcheck" in names or bool(names & {sign.encode() for sign in _SIGNS})
 
 

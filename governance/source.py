@@ -310,7 +310,7 @@ class _Builder:
         self.open_anchors: dict[str, int] = {}
         self.aliased = 0
 
-    def build(self) -> None:
+    def build(self) -> None:  # noqa: C901  # the hot loop: a call for each of a million events would cost as much as the rest
         text = self.source.text
         parser = yaml.CSafeLoader(text.encode()) if FAST else yaml.SafeLoader(text)
         get = parser.get_event
@@ -322,11 +322,11 @@ class _Builder:
         # of a duplicate key (which is read into a nameless Map and dropped), the number of that key's event.
         stack: list[tuple[Any, str | None, str | None, int]] = []
         node: Any = None
-        key: str | None = None
+        key: Any = None
         anchor: str | None = None
         documents = 0
         while True:
-            event = get()
+            event: Any = get()
             kind = type(event)
             if kind is ScalarEvent:
                 start = event.start_mark.index
@@ -346,10 +346,7 @@ class _Builder:
                     elif key == "<<" and event.implicit[0]:
                         self.beyond("merge keys (`<<`)", "flettenøgler (`<<`)", start, end)
                     continue
-                if value in _NULLS and event.implicit[0]:
-                    value = None
-                else:
-                    value = share(value, value)
+                value = None if value in _NULLS and event.implicit[0] else share(value, value)
                 if event.anchor is not None:
                     self.anchors[event.anchor] = (value, 1)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:

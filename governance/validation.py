@@ -34,9 +34,7 @@ def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[Check]:
     wanted = tuple(REDIRECTS.get(code.upper(), code.upper()) for code in select)
     unwanted = tuple(REDIRECTS.get(code.upper(), code.upper()) for code in ignore)
     return [
-        check
-        for check in CHECKS
-        if (not wanted or check.code.startswith(wanted)) and not (unwanted and check.code.startswith(unwanted))
+        check for check in CHECKS if (not wanted or check.code.startswith(wanted)) and not (unwanted and check.code.startswith(unwanted))
     ]
 
 

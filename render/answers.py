@@ -81,7 +81,7 @@ def show_json(found: Description) -> dict[str, Any]:
                 "id": f"{found.id}.{s.id}",
                 "name": _both(s.name) if s.name else None,
                 s.how: list(s.by),
-                "count": s.count,
+                "count": s.seats,
                 "votes": s.votes,
                 "deputy": s.deputy,
                 "mandate": s.mandate or None,
@@ -97,8 +97,7 @@ def show_json(found: Description) -> dict[str, Any]:
     ]
     data["cases"] = [{"case": c.case, "name": _both(c.name), "step": c.verb, "clause": c.clause or None} for c in found.cases]
     data["edges"] = [
-        {"source": e.source, "target": e.target, "kind": e.kind, "clause": e.clause or None}
-        for e in (*found.edges_out, *found.edges_in)
+        {"source": e.source, "target": e.target, "kind": e.kind, "clause": e.clause or None} for e in (*found.edges_out, *found.edges_in)
     ]
     data["assumed"] = [{"of": where or None, "because": _both(text)} for where, text in found.assumed]
     return data
@@ -146,7 +145,7 @@ def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
     if seat.assumed:
         marks.append(Text("assumed", "antaget").to(lang))
     how = _HOW[seat.how].to(lang)
-    return [seat.count, seat.id, f"{how} {', '.join(seat.by)}".strip() + _clause(seat.clause), ", ".join(marks)]
+    return [seat.seats, seat.id, f"{how} {', '.join(seat.by)}".strip() + _clause(seat.clause), ", ".join(marks)]
 
 
 def _clause(clause: str) -> str:
@@ -236,5 +235,3 @@ def unknown_text(models: Models, wanted: str) -> Text:
 
 def _both(text: Text) -> dict[str, str]:
     return {"da": text.da, "en": text.en}
-
-

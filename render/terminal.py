@@ -48,9 +48,7 @@ _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 
 def columns(text: str) -> int:
     """How many columns of a terminal `text` takes."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
+    return sum(0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def table(rows: list[list[str]], *, gap: str = "  ") -> list[str]:
@@ -58,6 +56,4 @@ def table(rows: list[list[str]], *, gap: str = "  ") -> list[str]:
     if not rows:
         return []
     widths = [max(columns(row[number]) for row in rows if number < len(row)) for number in range(max(map(len, rows)))]
-    return [
-        gap.join(cell + " " * (widths[number] - columns(cell)) for number, cell in enumerate(row)).rstrip() for row in rows
-    ]
+    return [gap.join(cell + " " * (widths[number] - columns(cell)) for number, cell in enumerate(row)).rstrip() for row in rows]

@@ -100,7 +100,7 @@ def contributions_whole(model: Model) -> bool:
     """Whether all contributions of the file are there: none could not be read, none is left out at the date asked for."""
     if ("funding", "contributions") in model.broken or ("funding",) in model.broken:
         return False
-    return not any(id_.startswith("funding") for id_ in model.gone)
+    return not any(id_ == "funding" or id_.startswith("funding.") for id_ in model.gone)
 
 
 def called(entity: Entity) -> Text:

@@ -23,8 +23,7 @@ def find(models: Models) -> Iterator[Finding]:
             message=Text(f"nothing here has the id `{text}`", f"intet her har id'et `{text}`"),
             help=_near(first.model, text, first.kinds),
             related=tuple(
-                (Text("referred to here too", "henvist til her også"), Locus(item.model, item.path, item.owner))
-                for item in items[1:6]
+                (Text("referred to here too", "henvist til her også"), Locus(item.model, item.path, item.owner)) for item in items[1:6]
             ),
         )
 

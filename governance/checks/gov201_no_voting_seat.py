@@ -27,7 +27,10 @@ CHECK = Check(
     title=Text("No voting seat", "Ingen plads med stemme"),
     finds=Text("A body whose seats are all observers.", "Et organ, hvis pladser alle er observatører."),
     why=Text("It can never decide anything.", "Det kan aldrig beslutte noget."),
-    remedy=Text("Say which seats vote, or model it as something other than a body.", "Sig, hvilke pladser der stemmer, eller modellér det som andet end et organ."),
+    remedy=Text(
+        "Say which seats vote, or model it as something other than a body.",
+        "Sig, hvilke pladser der stemmer, eller modellér det som andet end et organ.",
+    ),
     example="""\
 parties:
   press: {name: The press}

@@ -110,5 +110,3 @@ class Body(Acting):
     """Who leads it."""
     attended_by: ActorLinks | None = None
     """Who is said to take part in its meetings."""
-
-

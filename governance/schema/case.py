@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from governance.schema.base import LISTED, Actors, Bool, Id, NotStated, Range, Statement, TermMap, Words, node
+from governance.schema.base import LISTED, Actors, Id, NotStated, Range, Statement, TermMap, Words, node
 from governance.schema.markers import OR_NOT_STATED, Pattern, To
 
 Verb = Literal["initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform"]
@@ -57,9 +57,7 @@ class Case(Statement):
     """What the matter is."""
     terms: TermMap | None = None
     """Words that people use for it."""
-    when: (
-        dict[Id, Annotated[list[Id], LISTED]] | None
-    ) = None
+    when: dict[Id, Annotated[list[Id], LISTED]] | None = None
     """The facets, with their values, that make a matter one of these."""
     route: Annotated[list[Step] | NotStated, OR_NOT_STATED] | None = None
     """Its way through the bodies, in order."""

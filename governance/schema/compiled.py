@@ -3,6 +3,8 @@
 # ruff: noqa
 # mypy: ignore-errors
 
+from typing import Any
+
 import governance.schema.base
 import governance.schema.body
 import governance.schema.case
@@ -16,7 +18,7 @@ import governance.schema.values
 
 PYDANTIC_CORE = '2.50.4'
 
-PLAN = {
+PLAN: dict[str, Any] = {
     'ModelFile': ((), (('period', 'one'), ('documents', 'dict'), ('parties', 'dict'), ('offices', 'dict'), ('bodies', 'dict'), ('facets', 'dict'), ('cases', 'dict'), ('subjects', 'dict'), ('funding', 'one'), ('states', 'list'), ('accepted', 'list'))),
     'Span': ((), ()),
     'Document': ((('part_of', True, ('document',)), ('elaborates', True, ('document',)), ('copies_to', True, ('party', 'body', 'office'))), (('valid', 'one'),)),
@@ -53,7 +55,7 @@ PLAN = {
 }
 
 
-def core_schema():
+def core_schema() -> Any:
     s0 = {'type': 'dataclass-field', 'name': 'govcheck', 'schema': {'type': 'literal', 'expected': ['1']}, 'init': True, 'validation_alias': 'govcheck'}
     s1 = {'type': 'dataclass-field', 'name': 'id', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}, 'init': True, 'validation_alias': 'id'}
     s2 = {'type': 'definition-ref', 'schema_ref': 'governance.schema.base.LangMap'}

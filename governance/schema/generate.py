@@ -150,8 +150,8 @@ def compiled() -> str:
     lines = "".join(f"    {name} = {text}\n" for text, name in shared.items())
     references = "".join(f"    {name!r}: {value!r},\n" for name, value in plan().items())
     return (
-        f"{HEADER}\n{imports}\nPYDANTIC_CORE = {pydantic_core.__version__!r}\n\n"
-        f"PLAN = {{\n{references}}}\n\n\ndef core_schema():\n{lines}    return {schema}\n"
+        f"{HEADER}\nfrom typing import Any\n\n{imports}\nPYDANTIC_CORE = {pydantic_core.__version__!r}\n\n"
+        f"PLAN: dict[str, Any] = {{\n{references}}}\n\n\ndef core_schema() -> Any:\n{lines}    return {schema}\n"
     )
 
 
@@ -192,10 +192,10 @@ def _no_titles(schema: Any) -> Any:
     return {key: _no_titles(value) for key, value in schema.items() if key != "title" or not isinstance(value, str)}
 
 
-def _field_docs(cls: Any) -> dict[str, str]:
+def _field_docs(cls: type) -> dict[str, str]:
     """The docstrings under a class's fields, and under those it inherits."""
     docs: dict[str, str] = {}
-    for owner in reversed(cls.__mro__ if dataclasses.is_dataclass(cls) else (cls,)):
+    for owner in reversed(cls.__mro__):
         if owner is object:
             continue
         body = ast.parse(inspect.cleandoc(inspect.getsource(owner))).body[0]

@@ -120,5 +120,3 @@ class ModelFile:
     """Free text for people."""
     meta: Free | None = None
     """Free data; any keys are welcome here."""
-
-

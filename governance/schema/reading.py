@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -18,7 +18,9 @@ _FORMS = {
         "an id: small letters a-z, digits and underscores, a letter first",
         "et id: små bogstaver a-z, tal og understreger, først et bogstav",
     ),
-    r"^[a-z][a-z0-9_.]*( \S+)?$": Text("a source: a document's id and a clause, such as `pa 8.2`", "en kilde: et dokuments id og et punkt, fx `pa 8.2`"),
+    r"^[a-z][a-z0-9_.]*( \S+)?$": Text(
+        "a source: a document's id and a clause, such as `pa 8.2`", "en kilde: et dokuments id og et punkt, fx `pa 8.2`"
+    ),
     "^GOV[0-9]{3}$": Text("the code of a check, such as GOV301", "en kontrols kode, fx GOV301"),
     "^[A-Z]{3}$": Text("a currency code of ISO 4217, such as DKK", "en valutakode i ISO 4217, fx DKK"),
     r"^\d{2}(\.\d{2}(\.\d{2})?)?$": Text("a KLE number in quotes, such as '09.17.00'", "et KLE-nummer, fx '09.17.00'"),
@@ -49,7 +51,7 @@ def core_schema() -> Any:
     """The compiled schema, or, with another pydantic-core than it was made for, the same built anew from the types."""
     from governance.schema import compiled
 
-    if compiled.PYDANTIC_CORE == pydantic_core.__version__:
+    if pydantic_core.__version__ == compiled.PYDANTIC_CORE:
         return compiled.core_schema()
     from governance.schema import generate
 
@@ -78,77 +80,136 @@ def conform(tree: dict[str, Any]) -> ModelFile | list[Misfit]:
         return list(found.values())
 
 
+class _Line(NamedTuple):
+    """One error of pydantic's: its path, the part of it that is in the file, what is written there, and details."""
+
+    loc: Path
+    path: Path
+    value: Any
+    context: dict[str, Any]
+    said: str
+
+
 def _misfit(tree: dict[str, Any], line: Any) -> Misfit:
-    loc: tuple[str | int, ...] = line["loc"]
-    kind: str = line["type"]
-    value: Any = line["input"]
-    path = _written(tree, loc)
-    context: dict[str, Any] = line.get("ctx", {})
-    drop = path
-    on: Literal["key", "value"] = "value"
-    help_: Text | None = None
-    code = "GOV004"
-    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
-        code, field = "GOV005", str(loc[-1])
-        message = Text(f"`{field}` is missing{_inside(path)}", f"`{field}` mangler{_inside(path, da=True)}")
-        if field == "govcheck":
-            message = Text("`govcheck: 1` is missing", "`govcheck: 1` mangler")
-            help_ = Text("make it the first line; it says which language this is", "gør det til første linje; den siger, hvilket sprog det er")
-    elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        code, on, key = "GOV003", "key", str(loc[-1])
-        message = Text(f"unknown key `{_short(key)}`{_inside(path[:-1])}", f"ukendt nøgle `{_short(key)}`{_inside(path[:-1], da=True)}")
-        help_ = choose(key, _keys_at(loc[:-1]))
-        if value is None and any(char in key for char in " ,.") and len(path) > 1:
-            # {da: one, two, en: three} reads as three keys: one comma too many, however many follow.
-            message = COMMA
-            help_ = Text('a text with a comma inside {...} stands in quotes: {da: "..., ..."}', 'en tekst med komma inde i {...} skal stå i anførselstegn: {da: "..., ..."}')
-    elif kind == "string_pattern_mismatch" and loc[-1] == "[key]":
-        code, on, key = "GOV016", "key", str(loc[-2])
-        form = _FORMS[context["pattern"]]
-        message = Text(f"`{_short(key)}` is not {form.en}", f"`{_short(key)}` er ikke {form.da}")
-    elif kind == "string_pattern_mismatch":
-        form = _FORMS[context["pattern"]]
-        message = Text(f"`{_short(value)}` is not {form.en}", f"`{_short(value)}` er ikke {form.da}")
-    elif kind == "govcheck":
-        message = Text(context["en"], context["da"])
-    elif kind == "literal_error":
-        allowed = [str(item) for item in _expected(loc)]
-        message = _instead(value, f"`{_short(value)}` is not possible here", f"`{_short(value)}` er ikke muligt her")
-        help_ = choose(value if isinstance(value, str) else "", allowed)
-    elif kind == "union_tag_invalid":
-        rules = [tag.strip("<>") for tag in _tags(loc)]
-        written = value.get("rule") if isinstance(value, dict) else None
-        if isinstance(value, dict) and "rule" in value:
-            path = (*path, "rule")
-            message = _instead(written, f"`{_short(written)}` is no kind of rule", f"`{_short(written)}` er ingen slags regel")
-            help_ = choose(written if isinstance(written, str) else "", [rule for rule in rules if rule != "not_stated"])
-        elif isinstance(value, dict):
-            code = "GOV005"
-            message = Text(f"`rule` is missing{_inside(path)}", f"`rule` mangler{_inside(path, da=True)}")
-            help_ = choose("", [rule for rule in rules if rule != "not_stated"])
-        else:
-            message = _instead(value, f"a rule is written as a mapping, not `{_short(value)}`", f"en regel skrives med nøgler, ikke som `{_short(value)}`")
-            help_ = Text(f"write {{rule: {value if value in rules else 'unanimity'}}}", f"skriv {{rule: {value if value in rules else 'unanimity'}}}")
-    elif kind in ("dataclass_type", "dataclass_exact_type", "dict_type"):
-        message = _instead(value, "expected keys with values here", "her skal stå nøgler med værdier", shown=True)
-        keys = [key for key in _keys_at(loc) if key not in _EVERYWHERE]
-        if keys:
-            help_ = Text(f"such as {', '.join(f'`{key}`' for key in keys[:5])}", f"fx {', '.join(f'`{key}`' for key in keys[:5])}")
-    elif kind == "list_type":
-        message = _instead(value, "expected a list here", "her skal stå en liste", shown=True)
-        help_ = Text("begin each item with `- `", "begynd hvert punkt med `- `")
-    elif kind == "string_type":
-        message = _instead(value, "expected text here", "her skal stå tekst", shown=True)
-    else:
-        message = Text(str(line["msg"]), str(line["msg"]))
-    return Misfit(code, path, on, message, help_, drop)
+    loc: Path = line["loc"]
+    handler = _HANDLERS.get(line["type"], _other)
+    return handler(_Line(loc, _written(tree, loc), line["input"], line.get("ctx", {}), line["msg"]))
+
+
+def _missing(line: _Line) -> Misfit:
+    field = str(line.loc[-1])
+    if field == "govcheck":
+        return Misfit(
+            "GOV005",
+            line.path,
+            "value",
+            Text("`govcheck: 1` is missing", "`govcheck: 1` mangler"),
+            Text("make it the first line; it says which language this is", "gør det til første linje; den siger, hvilket sprog det er"),
+            line.path,
+        )
+    message = Text(f"`{field}` is missing{_inside(line.path)}", f"`{field}` mangler{_inside(line.path, da=True)}")
+    return Misfit("GOV005", line.path, "value", message, None, line.path)
+
+
+def _unknown_key(line: _Line) -> Misfit:
+    key, around = str(line.loc[-1]), line.path[:-1]
+    message = Text(f"unknown key `{_short(key)}`{_inside(around)}", f"ukendt nøgle `{_short(key)}`{_inside(around, da=True)}")
+    help_ = choose(key, _keys_at(line.loc[:-1]))
+    if line.value is None and around and any(char in key for char in " ,."):
+        # {da: one, two, en: three} reads as three keys.
+        message = COMMA
+        help_ = Text(
+            'a text with a comma inside {...} stands in quotes: {da: "..., ..."}',
+            'en tekst med komma inde i {...} skal stå i anførselstegn: {da: "..., ..."}',
+        )
+    return Misfit("GOV003", line.path, "key", message, help_, line.path)
+
+
+def _form(line: _Line) -> Misfit:
+    form = _FORMS[line.context["pattern"]]
+    if line.loc[-1] == "[key]":
+        key = str(line.loc[-2])
+        return Misfit(
+            "GOV016", line.path, "key", Text(f"`{_short(key)}` is not {form.en}", f"`{_short(key)}` er ikke {form.da}"), None, line.path
+        )
+    message = Text(f"`{_short(line.value)}` is not {form.en}", f"`{_short(line.value)}` er ikke {form.da}")
+    return Misfit("GOV004", line.path, "value", message, None, line.path)
+
+
+def _custom(line: _Line) -> Misfit:
+    return Misfit("GOV004", line.path, "value", Text(line.context["en"], line.context["da"]), None, line.path)
+
+
+def _choice(line: _Line) -> Misfit:
+    value = line.value
+    message = _instead(value, f"`{_short(value)}` is not possible here", f"`{_short(value)}` er ikke muligt her")
+    help_ = choose(value if isinstance(value, str) else "", [str(item) for item in _expected(line.loc)])
+    return Misfit("GOV004", line.path, "value", message, help_, line.path)
+
+
+def _rule(line: _Line) -> Misfit:
+    value = line.value
+    rules = [rule for tag in _tags(line.loc) if (rule := tag.strip("<>")) != "not_stated"]
+    if isinstance(value, dict) and "rule" in value:
+        written = value["rule"]
+        message = _instead(written, f"`{_short(written)}` is no kind of rule", f"`{_short(written)}` er ingen slags regel")
+        help_ = choose(written if isinstance(written, str) else "", rules)
+        return Misfit("GOV004", (*line.path, "rule"), "value", message, help_, line.path)
+    if isinstance(value, dict):
+        message = Text(f"`rule` is missing{_inside(line.path)}", f"`rule` mangler{_inside(line.path, da=True)}")
+        return Misfit("GOV005", line.path, "value", message, choose("", rules), line.path)
+    message = _instead(
+        value, f"a rule is written as a mapping, not `{_short(value)}`", f"en regel skrives med nøgler, ikke som `{_short(value)}`"
+    )
+    likely = value if value in rules else "unanimity"
+    help_ = Text(f"write {{rule: {likely}}}", f"skriv {{rule: {likely}}}")
+    return Misfit("GOV004", line.path, "value", message, help_, line.path)
+
+
+def _no_mapping(line: _Line) -> Misfit:
+    message = _instead(line.value, "expected keys with values here", "her skal stå nøgler med værdier", shown=True)
+    shown = ", ".join(f"`{key}`" for key in [key for key in _keys_at(line.loc) if key not in _EVERYWHERE][:5])
+    return Misfit("GOV004", line.path, "value", message, Text(f"such as {shown}", f"fx {shown}") if shown else None, line.path)
+
+
+def _no_list(line: _Line) -> Misfit:
+    message = _instead(line.value, "expected a list here", "her skal stå en liste", shown=True)
+    return Misfit(
+        "GOV004", line.path, "value", message, Text("begin each item with `- `", "begynd hvert punkt med `- `"), line.path
+    )
+
+
+def _no_text(line: _Line) -> Misfit:
+    message = _instead(line.value, "expected text here", "her skal stå tekst", shown=True)
+    return Misfit("GOV004", line.path, "value", message, None, line.path)
+
+
+def _other(line: _Line) -> Misfit:
+    return Misfit("GOV004", line.path, "value", Text(line.said, f"passer ikke her: {line.said}"), None, line.path)
+
+
+_HANDLERS: dict[str, Callable[[_Line], Misfit]] = {
+    "missing": _missing,
+    "unexpected_keyword_argument": _unknown_key,
+    "string_pattern_mismatch": _form,
+    "govcheck": _custom,
+    "literal_error": _choice,
+    "union_tag_invalid": _rule,
+    "dataclass_type": _no_mapping,
+    "dict_type": _no_mapping,
+    "list_type": _no_list,
+    "string_type": _no_text,
+}
 
 
 def _instead(value: Any, en: str, da: str, *, shown: bool = False) -> Text:
     if value is None:
         return Text("this key has no value: write one, or delete the key", "nøglen har ingen værdi: skriv en, eller slet nøglen")
     if isinstance(value, dict):
-        return Text(f"{en}, not a mapping" if shown else "not a mapping here", f"{da}, ikke nøgler med værdier" if shown else "ikke nøgler med værdier her")
+        return Text(
+            f"{en}, not a mapping" if shown else "not a mapping here",
+            f"{da}, ikke nøgler med værdier" if shown else "ikke nøgler med værdier her",
+        )
     if isinstance(value, list):
         return Text(f"{en}, not a list" if shown else "not a list here", f"{da}, ikke en liste" if shown else "ikke en liste her")
     return Text(f"{en}, not `{_short(value)}`" if shown else en, f"{da}, ikke `{_short(value)}`" if shown else da)
@@ -183,13 +244,10 @@ def _written(tree: Any, loc: Path) -> Path:
     """The steps of an error's path that are in the file; the tags of unions and missing fields are not."""
     path: list[str | int] = []
     for step in loc:
-        if isinstance(tree, dict) and isinstance(step, str) and step in tree:
+        inside = step in tree if isinstance(tree, dict) else isinstance(tree, list) and isinstance(step, int) and step < len(tree)
+        if inside:
             tree = tree[step]
-        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path)
 
 
@@ -214,7 +272,7 @@ def _schema_at(loc: Path) -> Any:
             schema = plain(fields[str(step)]["schema"]) if str(step) in fields else schema
         elif schema["type"] == "dict" and step != "[key]":
             schema = plain(schema["values_schema"])
-        elif schema["type"] == "list":
+        elif schema["type"] == "list" and isinstance(step, int):
             schema = plain(schema["items_schema"])
         elif schema["type"] == "tagged-union" and step in schema["choices"]:
             schema = plain(schema["choices"][step])

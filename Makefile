@@ -1,0 +1,59 @@
+# Two commands do all the set-up: `make demo` and `make test`. Only make and Python 3.11 or newer need to be there.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+
+.PHONY: demo test lint types docs bench fix clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.installed
+	@echo '$$ govcheck validate models'
+	@$(BIN)/govcheck validate models
+	@echo
+	@echo 'That is the real agreement, checked. Try next:'
+	@echo '  . $(BIN)/activate'
+	@echo '  govcheck show forretningsudvalg        one body, whole'
+	@echo '  govcheck list case                     every kind of case'
+	@echo '  govcheck rule GOV111                   what a check finds, and why it matters'
+	@echo '  govcheck validate models --lang da     the same in Danish'
+	@echo '  govcheck graph                         who appoints, serves, pays, decides: a sentence each'
+
+test: $(VENV)/.tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m docs.build --check
+	$(BIN)/python -m pytest
+
+docs: $(VENV)/.tested
+	$(BIN)/python -m governance.schema.generate
+	$(BIN)/python -m docs.build
+
+fix: $(VENV)/.tested
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed
+	$(PIP) -e '.[bench]'
+	$(BIN)/python -m benchmarks.run --markdown
+
+$(VENV)/bin/python:
+	@test -n '$(PYTHON)' || { echo 'govcheck needs Python 3.11 or newer: install it from your system or python.org, or say make PYTHON=/path/to/python'; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "govcheck needs Python's venv module: on Debian and Ubuntu, apt install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@echo 'Installing govcheck into $(VENV) ...'
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml $(VENV)/.installed
+	@echo 'Installing what the tests need ...'
+	@$(PIP) -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
