@@ -40,10 +40,11 @@ def find(models: Models) -> Iterator[Finding]:
         if not missing:
             continue
         called = name(body)
-        who = listed([words for field, words in _WHO.items() if field in missing])
+        open_ = [words for field, words in _WHO.items() if field in missing]
+        who, count = listed(open_), "counts" if len(open_) == 1 else "count"
         if "quorum" not in missing:
             message = Text(
-                f"{called.en}: the rule does not say how {who.en} counts",
+                f"{called.en}: the rule does not say how {who.en} {count}",
                 f"{called.da}: reglen siger ikke, hvordan {who.da} tæller",
             )
         elif len(missing) == 1:
@@ -53,7 +54,7 @@ def find(models: Models) -> Iterator[Finding]:
             )
         else:
             message = Text(
-                f"{called.en}: the rule does not say how {who.en} counts, nor how many must be present",
+                f"{called.en}: the rule does not say how {who.en} {count}, nor how many must be present",
                 f"{called.da}: reglen siger ikke, hvordan {who.da} tæller, og heller ikke, hvor mange der skal være til stede",
             )
         keys = ", ".join(f"`{field}`" for field in _FIELDS if field in missing)

@@ -39,12 +39,13 @@ def _key(name: str) -> str:
 def adapter() -> TypeAdapter[model.ModelFile]:
     """pydantic's reading of the types."""
     config = ConfigDict(extra="forbid", alias_generator=_key, use_attribute_docstrings=True)
-    for cls in _classes():
+    for cls in schema_classes():
         cls.__pydantic_config__ = config
     return TypeAdapter(model.ModelFile)
 
 
-def _classes() -> list[Any]:
+def schema_classes() -> list[Any]:
+    """Every class of the schema, a file first, then what it is made of."""
     found: list[Any] = []
 
     def visit(annotation: Any) -> None:
@@ -93,7 +94,7 @@ def plan() -> Plan:
     """For each class: its references (field, whether a list, kinds) and its parts (field, how: one, list or dict)."""
     result: Plan = {}
     leaves = {base.LangMap, base.TermMap, document.Clause}  # nothing in them refers to anything
-    for cls in _classes():
+    for cls in schema_classes():
         if cls in leaves:
             continue
         refs: list[tuple[str, bool, tuple[str, ...]]] = []
@@ -158,7 +159,7 @@ def compiled() -> str:
 def json_schema() -> str:
     """The JSON Schema of a model file, for editors, as text."""
     schema = adapter().json_schema()
-    docs = {cls.__name__: _field_docs(cls) for cls in _classes()}
+    docs = {cls.__name__: field_docs(cls) for cls in schema_classes()}
     for name, definition in [("ModelFile", schema), *schema.get("$defs", {}).items()]:
         definition.pop("title", None)
         for key, value in definition.get("properties", {}).items():
@@ -192,7 +193,7 @@ def _no_titles(schema: Any) -> Any:
     return {key: _no_titles(value) for key, value in schema.items() if key != "title" or not isinstance(value, str)}
 
 
-def _field_docs(cls: type) -> dict[str, str]:
+def field_docs(cls: type) -> dict[str, str]:
     """The docstrings under a class's fields, and under those it inherits."""
     docs: dict[str, str] = {}
     for owner in reversed(cls.__mro__):

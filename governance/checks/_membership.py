@@ -1,0 +1,290 @@
+"""Who belongs to whom: what the checks on membership share.
+
+A thing may be spoken of in several files: one defines it, others elaborate it. What is asked here is asked of all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from governance.checks.base import listed, name
+from governance.diagnostics import Text
+from governance.linked import Entity, Kind, Model, Models
+
+ACTORS: tuple[Kind, ...] = ("party", "office", "body")
+
+
+def named(model: Model, ids: Iterable[str]) -> Text:
+    """What people call the things behind these ids of a file; an id that names nothing stands for itself."""
+    return listed([name(found) if (found := model.find(text)) else Text(f"`{text}`", f"`{text}`") for text in ids])
+
+
+def sound(entities: Iterable[Entity]) -> bool:
+    """Whether all that the files say of these things could be read."""
+    return not any(entity.model.broken and entity.path[:2] in entity.model.broken for entity in entities)
+
+
+def home(bodies: Sequence[Entity]) -> Entity:
+    """Which of the entities of one body a finding about it points at: one in a file that was asked for, with seats if any has."""
+    if len(bodies) == 1:
+        return bodies[0]
+    return min(bodies, key=lambda body: (not body.model.requested, not body.parts))
+
+
+def seats_in(bodies: Sequence[Entity]) -> list[Entity]:
+    """The seats of a body by all its files. A seat that a file elaborates (by the same id) counts once."""
+    if len(bodies) == 1:
+        return list(bodies[0].parts.values())
+    seats: dict[str, Entity] = {}
+    for body in bodies:
+        for id_, seat in body.parts.items():
+            seats.setdefault(id_, seat)
+    return list(seats.values())
+
+
+def chair_in(bodies: Sequence[Entity]) -> tuple[Entity, Any] | None:
+    """The entity that says who chairs the body, and what it says; None where none does, or only that it is not stated."""
+    for body in bodies:
+        chair = body.spec.chair
+        if chair is not None and chair != "not_stated":
+            return body, chair
+    return None
+
+
+class Voices:
+    """What the files of a run say of each thing, and of who belongs to whom."""
+
+    __slots__ = ("_above", "_below", "_groups", "_members", "_wholes", "models", "more")
+
+    def __init__(self, models: Models) -> None:
+        self.models = models
+        self.more: dict[int, list[Entity]] = {}
+        self._members: dict[int, list[Entity]] = {}
+        self._groups: dict[int, list[Entity]] | None = None
+        self._wholes: dict[int, set[int]] = {}
+        self._below: dict[int, set[int]] = {}
+        self._above: dict[int, set[int]] = {}
+        for kind in ACTORS:
+            for entity in models.all(kind):
+                if entity.same is not entity:
+                    self.more.setdefault(id(entity.same), [entity.same]).append(entity)
+
+    def of(self, thing: Entity) -> Sequence[Entity]:
+        """Every entity that speaks of a thing, the one that defines it first."""
+        return self.more.get(id(thing)) or (thing,)
+
+    def bodies(self) -> Iterator[list[Entity]]:
+        """Each body once: its entities, without those that speak of it as a party."""
+        seen: set[int] = set()
+        for body in self.models.all("body"):
+            thing = body.same
+            if id(thing) not in self.more:
+                yield [body]
+            elif id(thing) not in seen:
+                seen.add(id(thing))
+                yield [entity for entity in self.more[id(thing)] if entity.kind == "body"]
+
+    def bodies_of(self, thing: Entity) -> list[Entity]:
+        """The entities that speak of a thing as a body."""
+        return [entity for entity in self.of(thing) if entity.kind == "body"]
+
+    def is_party(self, thing: Entity) -> bool:
+        """Whether some file speaks of it as a party."""
+        return any(entity.kind == "party" for entity in self.of(thing))
+
+    def members(self, group: Entity) -> list[Entity]:
+        """The members of a group, each once; empty for what is no group."""
+        found = self._members.get(id(group))
+        if found is None:
+            kept: dict[int, Entity] = {}
+            for entity in self.of(group):
+                for text in getattr(entity.spec, "members", None) or ():
+                    member = entity.model.actor(text)
+                    if member is not None:
+                        kept.setdefault(id(member), member)
+            found = self._members[id(group)] = list(kept.values())
+        return found
+
+    def size(self, group: Entity) -> int:
+        """How many members a group is said to have, known or not; 0 for what is no group."""
+        if id(group) in self.more:
+            unknown = {
+                text
+                for entity in self.of(group)
+                for text in getattr(entity.spec, "members", None) or ()
+                if entity.model.actor(text) is None
+            }
+            return len(self.members(group)) + len(unknown)
+        return len(getattr(group.spec, "members", None) or ())
+
+    def count(self, seat: Entity) -> tuple[int, int] | None:
+        """At least and at most how many persons a seat stands for; None where its group is not known.
+
+        What the text only allows, intends or says as a rule may be none.
+        """
+        spec = seat.spec
+        low, high = sorted(spec.count) if spec.count else (1, 1)
+        if spec.force not in (None, "shall"):
+            low = 0
+        if spec.each:
+            group = seat.model.actor(spec.each)
+            size = self.size(group) if group else 0
+            if not size:
+                return None
+            low, high = low * size, high * size
+        return low, high
+
+    def total(self, seats: Iterable[Entity]) -> tuple[int, int] | None:
+        """`count` of several seats together."""
+        low = high = 0
+        for seat in seats:
+            one = self.count(seat)
+            if one is None:
+                return None
+            low, high = low + one[0], high + one[1]
+        return low, high
+
+    def groups(self) -> dict[int, list[Entity]]:
+        """By id() of a thing: the groups that it is a member of or acts for."""
+        if self._groups is None:
+            self._groups = {}
+            for party in self.models.all("party"):
+                for text in (*(party.spec.members or ()), *(party.spec.acts_through or ())):
+                    member = party.model.actor(text)
+                    if member is not None:
+                        self._groups.setdefault(id(member), []).append(party.same)
+        return self._groups
+
+    def parents(self, thing: Entity) -> list[Entity]:
+        """What a thing is a part of or, for an office, a post in."""
+        found: list[Entity | None] = []
+        for entity in self.of(thing):
+            spec, actor = entity.spec, entity.model.actor
+            if spec.part_of:
+                found += [actor(link.id) for link in spec.part_of]
+            if entity.kind == "office":
+                found += [actor(spec.party), actor(spec.each)]
+        return [parent for parent in found if parent is not None]
+
+    def wholes(self, thing: Entity) -> set[int]:
+        """id() of all that a thing is a part of or a post in, directly or through others."""
+        known = self._wholes.get(id(thing))
+        if known is None:
+            known = set()
+            waiting = self.parents(thing)
+            while waiting:
+                parent = waiting.pop()
+                if id(parent) not in known:
+                    known.add(id(parent))
+                    waiting += self.parents(parent)
+            self._wholes[id(thing)] = known
+        return known
+
+    def below(self, thing: Entity) -> set[int]:
+        """id() of a thing, of its members and theirs, of who acts for them, and of the offices that sit in them."""
+        known = self._below.get(id(thing))
+        if known is None:
+            known = set()
+            waiting = [thing]
+            while waiting:
+                one = waiting.pop()
+                if id(one) in known:
+                    continue
+                known.add(id(one))
+                waiting += self.members(one)
+                for entity in self.of(one):
+                    if entity.kind == "party":
+                        waiting += filter(None, map(entity.model.actor, entity.spec.acts_through or ()))
+                    for seat in entity.parts.values() if entity.kind == "body" else ():
+                        holders = map(entity.model.actor, seat.spec.held_by or ())
+                        known.update(id(holder) for holder in holders if holder is not None and holder.kind == "office")
+            self._below[id(thing)] = known
+        return known
+
+    def above(self, thing: Entity) -> set[int]:
+        """`below`, and id() of every group that any of these is a member of or acts for."""
+        known = self._above.get(id(thing))
+        if known is None:
+            known = set()
+            groups = self.groups()
+            waiting = list(self.below(thing))
+            while waiting:
+                one = waiting.pop()
+                if one not in known:
+                    known.add(one)
+                    waiting += [id(group) for group in groups.get(one, ())]
+            self._above[id(thing)] = known
+        return known
+
+    def has_seat(self, actor: Entity, seats: Sequence[Entity], *, loosely: bool = False) -> bool | None:
+        """Whether any of `seats` is tied to a party, office or body; None where a seat does not say, or wrongly, whose it is.
+
+        Tied is a seat that is appointed by, held by, drawn from or given to each of: it, its members, a part of it, a
+        post in it, a group that it belongs to. `loosely`: or what it is a part of, or a body in which it has a seat.
+        """
+        found: dict[int, Entity] = {}
+        unclear = False
+        for seat in seats:
+            things = list(whose(seat))
+            if not things or None in things:
+                unclear = True
+            for thing in things:
+                if thing is actor:
+                    return True
+                if thing is not None:
+                    found[id(thing)] = thing
+        if not self.above(actor).isdisjoint(found):
+            return True
+        own = self.below(actor)
+        if any(not self.wholes(thing).isdisjoint(own) for thing in found.values()):
+            return True
+        if loosely:
+            if not self.wholes(actor).isdisjoint(found):
+                return True
+            for seat in seats:
+                for text in seat.spec.from_ or ():
+                    source = seat.model.actor(text)
+                    others = seats_in(self.bodies_of(source)) if source else []
+                    if source is not None and source is not seat.model.names[str(seat.path[1])].same and self.has_seat(actor, others):
+                        return True
+        return None if unclear else False
+
+
+def whose(seat: Entity) -> Iterator[Entity | None]:
+    """Who appoints, holds or supplies the holders of a seat; None for an id that names nothing."""
+    spec, actor = seat.spec, seat.model.actor
+    if spec.appointed_by and spec.appointed_by != "not_stated":
+        for text in spec.appointed_by:
+            yield actor(text)
+    for text in spec.held_by or ():
+        yield actor(text)
+    if spec.each:
+        yield actor(spec.each)
+    for text in spec.from_ or ():
+        yield actor(text)
+
+
+def appointers(seat: Entity) -> list[str]:
+    """The ids of who appoints to a seat, as `appointed_by` says it."""
+    by = seat.spec.appointed_by
+    return by if isinstance(by, list) else []
+
+
+def own_organ(voices: Voices, bodies: Sequence[Entity]) -> bool:
+    """Whether the body is an organ of one organisation, whose own rules and staff it has: a council of a region."""
+    for body in bodies:
+        for link in body.spec.part_of or ():
+            whole = body.model.actor(link.id)
+            if whole is not None and voices.is_party(whole) and not voices.size(whole):
+                return True
+    return False
+
+
+def steps_of(models: Models) -> Iterator[tuple[Entity, Any, int]]:
+    """Every step of every case's way: the case, the step, its number."""
+    for case in models.all("case"):
+        route = case.spec.route
+        if isinstance(route, list):
+            for number, step in enumerate(route):
+                yield case, step, number
