@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from governance import graph
 from governance.decisions.words import requirement
 from governance.diagnostics import Place, Text
+from governance.facts import Fact, facts
 from governance.linked import Entity, Model, Models, label_of, seat_count
 
 
@@ -62,6 +63,7 @@ class Description(NamedTuple):
     model: str
     name: Text
     statements: tuple[Statement, ...]
+    facts: tuple[Fact, ...]
     seats: tuple[SeatLine, ...] | None
     rule: Text | None
     tasks: tuple[TaskLine, ...]
@@ -87,6 +89,7 @@ def describe(models: Models, thing: Entity) -> Description:
         model=thing.model.id,
         name=node.name if node else Text(label, label),
         statements=tuple(_statement(entity) for entity in entities),
+        facts=tuple(fact for entity in entities for fact in facts(entity)),
         seats=seats if bodies else None,
         rule=requirement(rules[0] if rules else None) if bodies else None,
         tasks=tuple(line for entity in entities for line in _tasks(entity)),

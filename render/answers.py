@@ -8,6 +8,7 @@ from governance import graph
 from governance.checks.base import Check
 from governance.describe import Description, SeatLine
 from governance.diagnostics import Lang, Text
+from governance.facts import FORCES, Fact
 from governance.linked import Entity, Models
 from render.terminal import Style, table
 
@@ -40,15 +41,6 @@ _HOW = {
     "from": Text("from", "fra"),
     "not_stated": Text("appointer not stated", "udpeger ikke angivet"),
 }
-_FORCE = {
-    "may": Text("may", "kan"),
-    "as_a_rule": Text("as a rule", "som udgangspunkt"),
-    "up_to": Text("up to", "op til"),
-    "as_far_as_possible": Text("as far as possible", "i videst muligt omfang"),
-    "as_needed": Text("as needed", "efter behov"),
-    "intends": Text("intends to", "vil tilstræbe"),
-    "shall": Text("shall", "skal"),
-}
 _VERBS = {
     "initiate": Text("initiates", "rejser"),
     "prepare": Text("prepares", "forbereder"),
@@ -60,6 +52,7 @@ _VERBS = {
     "carry_out": Text("carries out", "udfører"),
     "inform": Text("informs", "orienterer"),
 }
+_FACTS = Text("Facts", "Oplysninger")
 _HIDDEN = ("sits_in", "cites", "handles", "decides", "approves", "prepares", "recommends", "initiates", "carries_out")
 
 
@@ -75,6 +68,7 @@ def show_json(found: Description) -> dict[str, Any]:
             for s in found.statements
         ],
     }
+    data["facts"] = [{"label": _both(fact.label), "value": _both(fact.value), "clause": fact.clause or None} for fact in found.facts]
     if found.seats is not None:
         data["seats"] = [
             {
@@ -107,6 +101,9 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
     """The thing on a page."""
     kind = _KINDS.get(found.kind, Text(found.kind, found.kind)).to(lang)
     lines = [f"{style(found.name.to(lang), 'bold')}  {style(f'{found.id} ({kind}, {found.model})', 'dim')}"]
+    if found.facts:
+        lines += ["", style(_FACTS.to(lang), "bold")]
+        lines += [style.wrap(f"{_label(fact, lang)}{fact.value.to(lang)}{_clause(fact.clause)}", "  - ") for fact in found.facts]
     if found.seats:
         lines += ["", style(_HEADS["seats"].to(lang), "bold")]
         lines += ["  " + row for row in table([_seat_row(seat, lang) for seat in found.seats])]
@@ -115,7 +112,7 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
     if found.tasks:
         lines += ["", style(_HEADS["tasks"].to(lang), "bold")]
         for task in found.tasks:
-            force = f" [{_FORCE[task.force].to(lang)}]" if task.force else ""
+            force = f" [{FORCES[task.force].to(lang)}]" if task.force else ""
             lines.append(style.wrap(f"{task.name.to(lang)}{force}{_clause(task.clause)}", "  - "))
     if found.cases:
         lines += ["", style(_HEADS["cases"].to(lang), "bold")]
@@ -134,6 +131,11 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
     lines += ["", style(_HEADS["said"].to(lang), "bold")]
     lines += [f"  {s.place.path}:{s.place.line}{_clause(s.clause)}" for s in found.statements]
     return "\n".join(lines) + "\n"
+
+
+def _label(fact: Fact, lang: Lang) -> str:
+    label = fact.label.to(lang)
+    return f"{label}: " if label else ""
 
 
 def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
@@ -163,7 +165,7 @@ def things(models: Models, kinds: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def list_text(rows: list[dict[str, Any]], lang: Lang, style: Style) -> str:
     """`things` as a table."""
-    cells = [[row["id"], _KINDS[row["kind"]].to(lang), row["name"][lang], row["model"]] for row in rows]
+    cells = [[row["id"], _KINDS[row["kind"]].to(lang), row["name"][lang]] for row in rows]
     return "".join(line + "\n" for line in table(cells))
 
 

@@ -13,6 +13,8 @@ from governance.diagnostics import Text
 from governance.linked import Entity, Kind, Model, Models
 
 ACTORS: tuple[Kind, ...] = ("party", "office", "body")
+LEVELS = 12
+"""How far up `part_of` is followed: an office in a body in a department in an organisation is four."""
 
 
 def named(model: Model, ids: Iterable[str]) -> Text:
@@ -172,12 +174,12 @@ class Voices:
         known = self._wholes.get(id(thing))
         if known is None:
             known = set()
-            waiting = self.parents(thing)
-            while waiting:
-                parent = waiting.pop()
-                if id(parent) not in known:
-                    known.add(id(parent))
-                    waiting += self.parents(parent)
+            level = [thing]
+            for _ in range(LEVELS):
+                level = [parent for one in level for parent in self.parents(one) if id(parent) not in known]
+                if not level:
+                    break
+                known.update(map(id, level))
             self._wholes[id(thing)] = known
         return known
 

@@ -53,7 +53,7 @@ def _finding(contribution: Entity, whole: Decimal, currency: str) -> Finding | N
         at=contribution.at("parts"),
         message=Text(
             f"the parts of {what.en} add up to {words.en}, {over.en} more than its {all_of_it.en}",
-            f"delene af {what.da} er tilsammen {words.da}, hvilket er {over.da} mere end bidragets {all_of_it.da}",
+            f"delene af {what.da} er tilsammen {words.da} og går {over.da} ud over de {all_of_it.da}, som bidraget er på",
         ),
         help=Text("correct a part, or the contribution", "ret en af delene eller bidraget"),
         related=related,

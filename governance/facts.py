@@ -1,0 +1,284 @@
+"""The facts of one thing in short lines: label, value and clause. What `show` prints between the name and the relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from governance.diagnostics import Text
+from governance.funding.money import amount_text
+from governance.linked import Entity, label_of
+
+NOT_STATED = Text("not stated", "ikke angivet")
+
+
+class Fact(NamedTuple):
+    """One line: what it is about, what is said, and the clause that says it (empty: the thing's own)."""
+
+    label: Text
+    value: Text
+    clause: str = ""
+
+
+_LEVELS = {
+    "political": Text("political", "politisk"),
+    "administrative": Text("administrative", "administrativt"),
+    "secretariat": Text("secretariat", "sekretariat"),
+    "knowledge": Text("knowledge", "viden"),
+}
+_FORMS = {
+    "cash": Text("cash", "kontant"),
+    "working_time": Text("working time", "arbejdstimer"),
+    "either": Text("cash or working time", "kontant eller arbejdstimer"),
+    "not_stated": NOT_STATED,
+}
+_ALSO = {
+    "extraordinary": Text("and extraordinarily", "og ekstraordinært"),
+    "as_needed": Text("and as needed", "og efter behov"),
+}
+STEPS = {
+    "initiate": Text("initiated by", "rejses af"),
+    "prepare": Text("prepared by", "forberedes af"),
+    "consult": Text("consulted", "høres"),
+    "recommend": Text("recommended by", "indstilles af"),
+    "handle": Text("handled by", "behandles af"),
+    "decide": Text("decided by", "besluttes af"),
+    "approve": Text("approved by", "godkendes af"),
+    "carry_out": Text("carried out by", "udføres af"),
+    "inform": Text("informed of by", "orienteres om af"),
+}
+"""A step of a case, as the case has it done."""
+FORCES = {
+    "may": Text("may", "kan"),
+    "as_a_rule": Text("as a rule", "som udgangspunkt"),
+    "up_to": Text("up to", "op til"),
+    "as_far_as_possible": Text("as far as possible", "i videst muligt omfang"),
+    "as_needed": Text("as needed", "efter behov"),
+    "intends": Text("intended", "tilstræbes"),
+    "shall": Text("shall", "skal"),
+}
+"""How strongly the text says something."""
+
+
+def facts(entity: Entity) -> list[Fact]:
+    """What the entity's own file says of it, beside seats, rule, tasks and relations, in short lines."""
+    told = _TELLERS.get(entity.kind)
+    lines = list(told(entity)) if told else []
+    note = label_of(getattr(entity.spec, "note", None))
+    if note:
+        lines.append(Fact(Text("note", "note"), note))
+    valid = getattr(entity.spec, "valid", None)
+    if valid:
+        lines.append(Fact(Text("valid", "gælder"), span_text(valid)))
+    return lines
+
+
+def span_text(span: Any) -> Text:
+    """A period in words: dates, a length, or both."""
+    parts_en, parts_da = [], []
+    if span.from_ or span.to:
+        parts_en.append(f"{span.from_ or '...'} to {span.to or '...'}")
+        parts_da.append(f"{span.from_ or '...'} til {span.to or '...'}")
+    if span.length:
+        parts_en.append(span.length.written)
+        parts_da.append(_length_da(span.length.written))
+    return Text(", ".join(parts_en), ", ".join(parts_da)) if parts_en else NOT_STATED
+
+
+def _length_da(written: str) -> str:
+    number, unit = written.split()
+    words = {"year": ("år", "år"), "month": ("måned", "måneder"), "week": ("uge", "uger"), "day": ("dag", "dage")}
+    one, many = words[unit.removesuffix("s")]
+    return f"{number} {one if number == '1' else many}"
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)
+
+
+def _source(spec: Any) -> str:
+    return ", ".join(spec.source) if getattr(spec, "source", None) else ""
+
+
+def _body(entity: Entity) -> Iterator[Fact]:
+    spec = entity.spec
+    yield Fact(Text("level", "niveau"), _LEVELS[spec.level])
+    if spec.seats == "not_stated":
+        yield Fact(Text("seats", "pladser"), NOT_STATED)
+    if spec.size:
+        yield Fact(Text("size", "størrelse"), _same(str(spec.size)))
+    if spec.chair is not None:
+        yield Fact(Text("chair", "formand"), _chair(spec.chair), "" if spec.chair == "not_stated" else _source(spec.chair))
+        note = label_of(spec.chair.note) if spec.chair != "not_stated" else None
+        if note:
+            yield Fact(Text("", ""), note)
+    if spec.meets is not None:
+        yield Fact(Text("meets", "mødes"), _meets(spec.meets), "" if spec.meets == "not_stated" else _source(spec.meets))
+    if spec.staff:
+        full = Text(" (full time)", " (fuld tid)") if spec.staff.full_time else Text("", "")
+        yield Fact(Text("staff", "medarbejdere"), Text(f"{spec.staff.count}{full.en}", f"{spec.staff.count}{full.da}"), _source(spec.staff))
+
+
+def _chair(chair: Any) -> Text:
+    if chair == "not_stated":
+        return NOT_STATED
+    if chair.seat or chair.held_by:
+        return _same(", ".join((*(chair.seat or ()), *(chair.held_by or ()))))
+    if chair.chair_of:
+        return Text(f"the chair of {chair.chair_of}", f"formanden for {chair.chair_of}")
+    who = ", ".join(chair.from_ or ())
+    return Text(f"from {who}", f"fra {who}") if who else NOT_STATED
+
+
+def _meets(meets: Any) -> Text:
+    if meets == "not_stated":
+        return NOT_STATED
+    often = Text(f"{meets.per_year} times a year", f"{meets.per_year} gange om året") if meets.per_year else None
+    also = _ALSO.get(meets.also or "")
+    parts = [part for part in (often, also) if part]
+    return Text(", ".join(part.en for part in parts), ", ".join(part.da for part in parts)) if parts else NOT_STATED
+
+
+def _case(entity: Entity) -> Iterator[Fact]:
+    spec = entity.spec
+    facets = entity.model.spec.facets or {}
+    for facet, values in (spec.when or {}).items():
+        known = facets.get(facet)
+        label = label_of(known.name) if known else None
+        names = [label_of(known.values.get(value)) or _same(value) if known else _same(value) for value in values]
+        yield Fact(label or _same(facet), Text(" / ".join(n.en for n in names), " / ".join(n.da for n in names)))
+    if spec.route == "not_stated":
+        yield Fact(Text("route", "sagsgang"), NOT_STATED)
+    for step in spec.route if isinstance(spec.route, list) else ():
+        yield Fact(STEPS[step.step], _step(step), _source(step))
+    for condition in (spec.conditions or {}).values():
+        said = label_of(condition.name) or NOT_STATED
+        yield Fact(Text("condition", "betingelse"), said, _source(condition))
+
+
+def _step(step: Any) -> Text:
+    if step.by == "not_stated":
+        en, da = NOT_STATED
+    else:
+        en = da = ", ".join(step.by)
+        if step.with_:
+            en, da = f"{en}, with {', '.join(step.with_)}", f"{da}, sammen med {', '.join(step.with_)}"
+    if step.to:
+        en, da = f"{en}, for {', '.join(step.to)}", f"{da}, til {', '.join(step.to)}"
+    if step.force:
+        en, da = f"{en} [{FORCES[step.force].en}]", f"{da} [{FORCES[step.force].da}]"
+    differ = NOT_STATED if step.differ == "not_stated" else label_of(step.differ)
+    for before, said in ((Text("; if they differ: ", "; ved uenighed: "), differ), (Text(". ", ". "), label_of(step.note))):
+        if said:
+            en, da = f"{en}{before.en}{said.en.rstrip('.')}", f"{da}{before.da}{said.da.rstrip('.')}"
+    return Text(en, da)
+
+
+def _currency(entity: Entity) -> str:
+    funding = entity.model.spec.funding
+    return funding.currency if funding else "DKK"
+
+
+def _contribution(entity: Entity) -> Iterator[Fact]:
+    spec, currency = entity.spec, _currency(entity)
+    yield Fact(Text("amount", "beløb"), amount_text(spec.amount, currency))
+    yield Fact(Text("paid by", "betales af"), _same(", ".join(spec.payers)))
+    if spec.on_behalf_of:
+        yield Fact(Text("on behalf of", "på vegne af"), _same(", ".join(spec.on_behalf_of)))
+    if spec.form:
+        yield Fact(Text("form", "form"), _FORMS[spec.form])
+    if spec.period:
+        yield Fact(Text("period", "periode"), span_text(spec.period))
+    for part in entity.parts.values():
+        said = amount_text(part.spec.amount, currency)
+        called = label_of(part.spec.name) or _same(part.id)
+        yield Fact(Text("of which", "heraf"), Text(f"{said.en}: {called.en}", f"{said.da}: {called.da}"))
+
+
+def _part(entity: Entity) -> Iterator[Fact]:
+    spec = entity.spec
+    yield Fact(Text("amount", "beløb"), amount_text(spec.amount, _currency(entity)))
+    for label, value in (
+        (Text("purpose", "formål"), [spec.purpose] if spec.purpose else None),
+        (Text("recipients", "modtagere"), spec.recipients),
+        (Text("use approved by", "brugen godkendes af"), spec.approved_by),
+    ):
+        if value:
+            yield Fact(label, _same(", ".join(value)))
+    marks = [Text("earmarked", "øremærket")] * spec.earmarked + [Text("liquid", "likvide")] * spec.liquid
+    if marks:
+        yield Fact(Text("kind", "art"), Text(", ".join(m.en for m in marks), ", ".join(m.da for m in marks)))
+    if spec.period:
+        yield Fact(Text("period", "periode"), span_text(spec.period))
+
+
+def _funding(entity: Entity) -> Iterator[Fact]:
+    spec = entity.spec
+    if spec.total:
+        yield Fact(Text("total", "i alt"), amount_text(spec.total, spec.currency), _source(spec.total))
+    if spec.form:
+        yield Fact(Text("form", "form"), _FORMS[spec.form])
+    if spec.period:
+        yield Fact(Text("period", "periode"), span_text(spec.period), _source(spec.period))
+    for one in entity.parts.values():
+        said = amount_text(one.spec.amount, spec.currency)
+        called = label_of(one.spec.name) or _same(one.id)
+        yield Fact(Text("of which", "heraf"), Text(f"{said.en}: {called.en}", f"{said.da}: {called.da}"), _source(one.spec))
+    for condition in (spec.conditions or {}).values():
+        yield Fact(Text("condition", "betingelse"), label_of(condition.name) or NOT_STATED, _source(condition))
+
+
+def _document(entity: Entity) -> Iterator[Fact]:
+    spec = entity.spec
+    if spec.date:
+        yield Fact(Text("date", "dato"), _same(str(spec.date)))
+    if spec.status:
+        words = {"planned": "planlagt", "draft": "udkast", "signed": "underskrevet", "in_force": "gældende", "ended": "ophørt"}
+        yield Fact(Text("status", "status"), Text(spec.status.replace("_", " "), words[spec.status]))
+    if not spec.at_hand:
+        yield Fact(Text("at hand", "foreligger"), Text("no", "nej"))
+    if spec.copies is not None:
+        to = ", ".join(spec.copies_to or ())
+        yield Fact(Text("copies", "eksemplarer"), Text(f"{spec.copies} ({to})", f"{spec.copies} ({to})"))
+    for label, clause in (spec.clauses or {}).items():
+        title = label_of(clause.title) or Text("", "")
+        why = label_of(clause.not_modelled) or label_of(clause.partly)
+        kind = Text(" [not modelled: ", " [ikke modelleret: ") if clause.not_modelled else Text(" [partly: ", " [delvis: ")
+        yield Fact(
+            _same(label),
+            Text(f"{title.en}{kind.en}{why.en}]", f"{title.da}{kind.da}{why.da}]") if why else title,
+        )
+
+
+def _clause(entity: Entity) -> Iterator[Fact]:
+    for label, words in (
+        (Text("not modelled", "ikke modelleret"), entity.spec.not_modelled),
+        (Text("partly", "delvis"), entity.spec.partly),
+    ):
+        said = label_of(words)
+        if said:
+            yield Fact(label, said)
+
+
+def _facet(entity: Entity) -> Iterator[Fact]:
+    for value, words in entity.spec.values.items():
+        yield Fact(_same(value), label_of(words) or _same(value))
+
+
+def _office(entity: Entity) -> Iterator[Fact]:
+    if entity.spec.each:
+        each = entity.spec.each
+        yield Fact(Text("one in each of", "en i hver af"), _same(each))
+
+
+_TELLERS: dict[str, Callable[[Entity], Iterator[Fact]]] = {
+    "body": _body,
+    "case": _case,
+    "contribution": _contribution,
+    "part": _part,
+    "funding": _funding,
+    "document": _document,
+    "clause": _clause,
+    "facet": _facet,
+    "office": _office,
+}
