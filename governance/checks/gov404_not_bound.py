@@ -45,8 +45,8 @@ def _approvers(ties: _Ties, contribution: Entity, part: Entity, close: set[int])
             yield Finding(
                 at=part.at("approved_by", number),
                 message=Text(
-                    f"{who.en} receives money from {what.en} and approves its use",
-                    f"{who.da} modtager penge fra {what.da} og godkender selv anvendelsen",
+                    f"the use of {what.en} is approved by {who.en}, to whom the money goes",
+                    f"anvendelsen af {what.da} godkendes af {who.da}, som selv modtager pengene",
                 ),
                 help=Text("let somebody else approve it", "lad en anden godkende den"),
                 related=((Text("who receives it", "hvem der modtager dem"), part.at("recipients")),),
@@ -55,8 +55,8 @@ def _approvers(ties: _Ties, contribution: Entity, part: Entity, close: set[int])
             yield Finding(
                 at=part.at("approved_by", number),
                 message=Text(
-                    f"{who.en} must approve the use of {what.en} and contributes nothing to the budget",
-                    f"{who.da} skal godkende anvendelsen af {what.da}, men bidrager ikke selv til budgettet",
+                    f"{who.en} must approve the use of {what.en} without contributing to the budget",
+                    f"{who.da} skal godkende anvendelsen af {what.da} uden selv at bidrage til budgettet",
                 ),
                 help=Text(
                     "correct who approves, or say how they belong to a payer (`part_of`, `members`)",
@@ -81,8 +81,8 @@ def _payers(ties: _Ties, model: Model, contributions: list[Entity]) -> Iterator[
                 yield Finding(
                     at=contribution.at("payers", number),
                     message=Text(
-                        f"{who.en} is to pay, but signs nothing, and neither does anything that it belongs to",
-                        f"{who.da} skal betale, men underskriver intet, og det gør heller ingen, som {who.da} hører under",
+                        f"no signature binds {who.en} to pay: neither its own nor that of anything that it belongs to",
+                        f"ingen underskrift binder {who.da} til at betale, hverken egen eller fra en overordnet organisation",
                     ),
                     help=Text(
                         "say what it signs (`signs`), or whom it belongs to (`part_of`, `members`)",
@@ -207,4 +207,5 @@ funding:
     town: {payers: town, amount: 100, parts: {music: {amount: 100, approved_by: press}}}
 """,
     find=find,
+    needs_whole=True,
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.linked import Entity, Model, Models, clause_of
+from governance.linked import Entity, Locus, Model, Models, clause_of
 from governance.schema.values import Length
 
 
@@ -98,7 +98,7 @@ def _finding(found: list[tuple[Entity, date, Length]], last: date) -> Finding:
         ),
         related=(
             *((Text("the same length", "samme længde"), other.at("period", "length")) for other, _, _ in found[1:6]),
-            (Text("the term", "perioden"), entity.model.names["period"].at("to")),
+            (Text("the term", "perioden"), Locus(entity.model, ("period", "to"))),
         ),
         clause=_clause(entity),
     )

@@ -30,8 +30,8 @@ def find(models: Models) -> Iterator[Finding]:
             elif actors and not kin.has_rule(actors[0]) and not kin.acts_through(actors[0]) and len(kin.members(actors[0])) > 1:
                 group, number = name(actors[0]), len(kin.members(actors[0]))
                 message = Text(
-                    f"{group.en} are {number}, and must approve the use of {what.en}; how they agree is not stated",
-                    f"{group.da} er {number} og skal godkende anvendelsen af {what.da}; det fremgår ikke, hvordan de når til enighed",
+                    f"{group.en} ({number} members) must approve the use of {what.en}; how they agree is not stated",
+                    f"{group.da} ({number} medlemmer) skal godkende anvendelsen af {what.da}; det fremgår ikke, hvordan de når til enighed",
                 )
             else:
                 continue

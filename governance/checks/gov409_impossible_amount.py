@@ -22,9 +22,8 @@ def find(models: Models) -> Iterator[Finding]:
         currency = model.spec.funding.currency
         for funding in model.all("funding"):
             yield from _amount(funding, "total", funding.spec.total, currency)
-        for kind in ("contribution", "part"):
-            for entity in model.all("contribution" if kind == "contribution" else "part"):
-                yield from _amount(entity, "amount", entity.spec.amount, currency)
+        for entity in (*model.all("contribution"), *model.all("part")):
+            yield from _amount(entity, "amount", entity.spec.amount, currency)
 
 
 def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[Finding]:
