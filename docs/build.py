@@ -51,8 +51,8 @@ def checks() -> str:
         "",
         "Made from the checks themselves by `python -m docs.build`. `govcheck rule CODE` prints the same, `--lang da` in Danish.",
         "",
-        "An *error* contradicts itself or cannot work. A *warning* is a gap or a risk that a text's authors would want to know. A *note* is "
-        "an assumption that an answer leans on. Codes are never used again for something else.",
+        "An *error* contradicts itself or cannot work. A *warning* is a gap or a risk that a text's authors would want to know.",
+        "A *note* is an assumption that an answer leans on. Codes are never used again for something else.",
     ]
     group = ""
     for check in CHECKS:
@@ -80,11 +80,11 @@ def language() -> str:
     lines = [
         "# The language of a model, key by key",
         "",
-        "Made from the types in `governance/schema/` by `python -m docs.build`. Editors with YAML support read the same from "
+        "Made from the types in `governance/schema/` by `python -m docs.build`. Editors with YAML support read the same from",
         "`models/govcheck.schema.json`, when a model begins with `# yaml-language-server: $schema=./govcheck.schema.json`.",
         "",
-        "A *text* is written plainly (the same in both languages) or as `{da: ..., en: ...}`; with a comma in it, it stands in quotes. "
-        "A *source* is a document's id and a clause, `pa 8.2`, or a list of such. Where one id or source may stand, a list may too. "
+        "A *text* is written plainly (the same in both languages) or as `{da: ..., en: ...}`; with a comma in it, it stands in quotes.",
+        "A *source* is a document's id and a clause, `pa 8.2`, or a list of such. Where one id or source may stand, a list may too.",
         "Scalars are read as written: `no`, `1:30` and `012` are text, and nothing is ever a float.",
     ]
     for cls in generate.schema_classes():

@@ -95,7 +95,7 @@ def describe(models: Models, thing: Entity) -> Description:
         tasks=tuple(line for entity in entities for line in _tasks(entity)),
         cases=tuple(_steps(models, thing)),
         edges_out=tuple(edge for edge in everything if edge.source == label),
-        edges_in=tuple(edge for edge in everything if edge.target == label),
+        edges_in=tuple(edge for edge in everything if edge.target == label or label in edge.clause.split(", ")),
         assumed=tuple(item for entity in entities for item in _assumed(entity)),
     )
 

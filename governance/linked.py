@@ -18,7 +18,9 @@ from governance.schema.model import ModelFile
 from governance.source import Source
 
 Path = tuple[str | int, ...]
-Kind = Literal["document", "party", "office", "body", "seat", "facet", "case", "subject", "contribution", "part", "period", "funding"]
+Kind = Literal[
+    "document", "clause", "party", "office", "body", "seat", "facet", "case", "subject", "contribution", "part", "period", "funding"
+]
 COLLECTIONS: tuple[tuple[str, Kind], ...] = (
     ("documents", "document"),
     ("parties", "party"),

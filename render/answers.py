@@ -118,7 +118,8 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
         lines += ["", style(_HEADS["cases"].to(lang), "bold")]
         for step in found.cases:
             lines.append(style.wrap(f"{_VERBS[step.verb].to(lang)}: {step.name.to(lang)}{_clause(step.clause)}", "  - "))
-    relations = [edge for edge in (*found.edges_out, *found.edges_in) if edge.kind not in _HIDDEN]
+    hidden = ("part_of",) if found.kind == "clause" else (*_HIDDEN, "part_of") if found.kind == "document" else _HIDDEN
+    relations = [edge for edge in (*found.edges_out, *found.edges_in) if edge.kind not in hidden]
     if relations:
         lines += ["", style(_HEADS["relations"].to(lang), "bold")]
         for edge in relations:

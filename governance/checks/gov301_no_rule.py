@@ -86,9 +86,13 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
         for verb in verbs
         for case, number in does[verb][:2]
     )
-    help_ = None if silent else Text(
-        "write the rule under `decides`, or `decides: not_stated` where the text has none",
-        "skriv reglen under `decides`, eller `decides: not_stated`, hvis teksten ikke har nogen",
+    help_ = (
+        None
+        if silent
+        else Text(
+            "write the rule under `decides`, or `decides: not_stated` where the text has none",
+            "skriv reglen under `decides`, eller `decides: not_stated`, hvis teksten ikke har nogen",
+        )
     )
     return Finding(at=body.at("decides") if silent else body.at(), message=message, help=help_, related=related)
 

@@ -73,8 +73,14 @@ def _share(rule: Any) -> _Wrong | None:
 
 def _nothing(strict: bool) -> Text:
     if strict:
-        return Text("with a threshold of 0 a single vote for is enough, however many are against", "med en grænse på 0 er en enkelt stemme for nok, uanset hvor mange der er imod")
-    return Text("with a threshold of 0 anything is adopted, even without a vote for it", "med en grænse på 0 er alt vedtaget, også uden en stemme for")
+        return Text(
+            "with a threshold of 0 a single vote for is enough, however many are against",
+            "med en grænse på 0 er en enkelt stemme for nok, uanset hvor mange der er imod",
+        )
+    return Text(
+        "with a threshold of 0 anything is adopted, even without a vote for it",
+        "med en grænse på 0 er alt vedtaget, også uden en stemme for",
+    )
 
 
 def _weight(rule: Any, bodies: list[Entity]) -> _Wrong | None:
@@ -112,21 +118,32 @@ def _weight(rule: Any, bodies: list[Entity]) -> _Wrong | None:
 
 def _count(rule: Any, bodies: list[Entity]) -> _Wrong | None:
     if rule.count == 0:
-        return _Wrong("count", Text("with at least 0 votes anything is adopted", "med mindst 0 stemmer er alt vedtaget"), Text("write a number above 0", "skriv et tal over 0"))
+        return _Wrong(
+            "count",
+            Text("with at least 0 votes anything is adopted", "med mindst 0 stemmer er alt vedtaget"),
+            Text("write a number above 0", "skriv et tal over 0"),
+        )
     count = voting(bodies)
     if count is None or count.high == 0 or rule.count <= count.votes:
         return None
     has = votes_text(count.votes)
     return _Wrong(
         "count",
-        Text(f"at least {rule.count} votes must be for, but there are at most {has.en}", f"der kræves mindst {rule.count} stemmer for, men der er højst {has.da}"),
+        Text(
+            f"at least {rule.count} votes must be for, but there are at most {has.en}",
+            f"der kræves mindst {rule.count} stemmer for, men der er højst {has.da}",
+        ),
         Text("lower the number, or add the seats that are missing", "sænk tallet, eller tilføj de pladser, der mangler"),
     )
 
 
 def _empty(kind: str) -> _Wrong:
-    en, da = ("anything is adopted", "er alt vedtaget") if kind == "all_of" else ("nothing is ever adopted", "bliver intet nogensinde vedtaget")
-    return _Wrong("rules", Text(f"without a rule in `{kind}` {en}", f"uden en regel i `{kind}` {da}"), Text("write the rules", "skriv reglerne"))
+    en, da = (
+        ("anything is adopted", "er alt vedtaget") if kind == "all_of" else ("nothing is ever adopted", "bliver intet nogensinde vedtaget")
+    )
+    return _Wrong(
+        "rules", Text(f"without a rule in `{kind}` {en}", f"uden en regel i `{kind}` {da}"), Text("write the rules", "skriv reglerne")
+    )
 
 
 CHECK = Check(

@@ -57,7 +57,10 @@ def _observer(body: Entity, where: tuple[str | int, ...], seat: Entity, what: Te
             f"the rule counts {what.en} an observer, who has no vote ({called.en})",
             f"reglen regner med {what.da} en observatør, som ikke har stemme ({called.da})",
         ),
-        help=Text("take the seat out of the rule, or `observer: true` off the seat", "fjern pladsen fra reglen, eller `observer: true` fra pladsen"),
+        help=Text(
+            "take the seat out of the rule, or `observer: true` off the seat",
+            "fjern pladsen fra reglen, eller `observer: true` fra pladsen",
+        ),
         related=((Text("an observer here", "observatør her"), seat.at("observer")),),
     )
 
@@ -67,7 +70,9 @@ def _unknown(body: Entity, where: tuple[str | int, ...], id_: str, seats: list[s
     locus = body.at(*where)._replace(on="key")
     return Finding(
         at=locus,
-        message=Text(f"{called.en} has no seat `{id_}` that could have a weight", f"{called.da} har ingen plads `{id_}`, der kan have en vægt"),
+        message=Text(
+            f"{called.en} has no seat `{id_}` that could have a weight", f"{called.da} har ingen plads `{id_}`, der kan have en vægt"
+        ),
         help=choose(id_, seats),
     )
 

@@ -33,9 +33,13 @@ def find(models: Models) -> Iterator[Finding]:
         if votes is None:
             continue
         called = name(body)
-        en, da = ("with as many votes for as against", "ved stemmelighed") if not votes else (
-            f"with {votes // 2} for and {votes // 2} against",
-            f"med {votes // 2} for og {votes // 2} imod",
+        en, da = (
+            ("with as many votes for as against", "ved stemmelighed")
+            if not votes
+            else (
+                f"with {votes // 2} for and {votes // 2} against",
+                f"med {votes // 2} for og {votes // 2} imod",
+            )
         )
         yield Finding(
             at=body.at("decides", "tie"),

@@ -40,7 +40,10 @@ def find(models: Models) -> Iterator[Finding]:
                     f"the total is {stated.en}, but the contributions add up to {summed.en} (a difference of {off.en})",
                     f"den samlede sum er {stated.da}, men bidragene er tilsammen {summed.da} (en forskel på {off.da})",
                 ),
-                help=Text("correct the total or a contribution, or add the one that is missing", "ret summen eller et bidrag, eller tilføj det, der mangler"),
+                help=Text(
+                    "correct the total or a contribution, or add the one that is missing",
+                    "ret summen eller et bidrag, eller tilføj det, der mangler",
+                ),
                 related=tuple(
                     (Text("a contribution", "et bidrag"), contribution.at("amount")) for contribution in list(funding.parts.values())[:5]
                 ),

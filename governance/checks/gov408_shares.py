@@ -29,8 +29,8 @@ def find(models: Models) -> Iterator[Finding]:
             else:
                 continue
             whole = money(sum_.most if sum_.most is not None else sum_.least, model.spec.funding.currency)
-            what = "" if contribution.spec.name is None else called(contribution)
-            en, da = (f"{what.en}: ", f"{what.da}: ") if what else ("", "")
+            what = called(contribution)
+            en, da = (f"{what.en}: ", f"{what.da}: ") if contribution.spec.name is not None else ("", "")
             yield Finding(
                 at=contribution.at("payers"),
                 message=Text(

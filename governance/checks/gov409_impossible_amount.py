@@ -41,10 +41,14 @@ def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[
         first, second = ("firm", next(key for key, _ in given if key != "firm")) if amount.firm is not None else ("up_to", "to")
         yield Finding(
             at=entity.at(field, second),
-            message=Text(f"an amount is either `{first}` or `{second}`, not both", f"et beløb er enten `{first}` eller `{second}`, ikke begge"),
+            message=Text(
+                f"an amount is either `{first}` or `{second}`, not both", f"et beløb er enten `{first}` eller `{second}`, ikke begge"
+            ),
             help=Text(
                 "a sum with terms of its own within this one is a part", "et beløb med egne vilkår inden for dette er en del (`parts`)"
-            ) if first == "firm" and second == "up_to" else None,
+            )
+            if first == "firm" and second == "up_to"
+            else None,
             related=((Text("the other", "det andet"), entity.at(field, first)),),
         )
     elif wrong == "backwards":
@@ -80,12 +84,8 @@ def _too_fine(entity: Entity, where: tuple[str, str], value: Decimal, currency: 
     en, da = (f"at most {digits} decimals", f"højst {digits} decimaler") if digits else ("no decimals", "ingen decimaler")
     return Finding(
         at=entity.at(*where),
-        message=Text(
-            f"{words.en} cannot be paid: {currency} has {en}", f"{words.da} kan ikke betales: {currency} har {da}"
-        ),
-        help=Text(
-            "check the decimal sign: 82,1 mio. or 82_100_000", "kontrollér kommaet: 82,1 mio. eller 82_100_000"
-        ),
+        message=Text(f"{words.en} cannot be paid: {currency} has {en}", f"{words.da} kan ikke betales: {currency} har {da}"),
+        help=Text("check the decimal sign: 82,1 mio. or 82_100_000", "kontrollér kommaet: 82,1 mio. eller 82_100_000"),
     )
 
 

@@ -33,10 +33,11 @@ def find(models: Models) -> Iterator[Finding]:
         bodies = kin.bodies(actor)
         if any(entity.spec.decides is not None for entity in bodies) or kin.acts_through(actor):
             continue
-        if len(kin.members(actor)) > 1:
+        serving = next((entity for entity in bodies if entity.spec.level in _SERVING), None)
+        if serving is not None:
+            yield _serving(actor, serving, where)
+        elif not bodies and len(kin.members(actor)) > 1:
             yield _group(actor, len(kin.members(actor)), where)
-        elif any(entity.spec.level in _SERVING for entity in bodies):
-            yield _serving(actor, next(entity for entity in bodies if entity.spec.level in _SERVING), where)
 
 
 def _told(where: list[tuple[Entity, int, Any]]) -> tuple[Text, Text, tuple[Any, ...]]:

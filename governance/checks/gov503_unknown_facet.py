@@ -77,7 +77,10 @@ CHECK = Check(
         "En sag, hvis `when` nævner en facet eller en værdi, som hverken filen selv eller en fil, den importerer, angiver.",
     ),
     why=Text("No question will ever be led to this case.", "Intet spørgsmål vil nogensinde føre til sagen."),
-    remedy=Text("Correct the spelling, or declare the facet with its values under `facets`.", "Ret stavningen, eller angiv facetten med dens værdier under `facets`."),
+    remedy=Text(
+        "Correct the spelling, or declare the facet with its values under `facets`.",
+        "Ret stavningen, eller angiv facetten med dens værdier under `facets`.",
+    ),
     example="""\
 facets:
   size: {name: Size, values: {small: Small, large: Large}}

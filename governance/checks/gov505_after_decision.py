@@ -60,7 +60,10 @@ CHECK = Check(
         "Whoever is heard then is heard too late; or the decision that it prepares is missing.",
         "Den, der høres da, høres for sent; eller den beslutning, der forberedes, mangler.",
     ),
-    remedy=Text("Put the steps in their order, or add the decision that follows.", "Sæt trinnene i rækkefølge, eller tilføj den beslutning, der følger."),
+    remedy=Text(
+        "Put the steps in their order, or add the decision that follows.",
+        "Sæt trinnene i rækkefølge, eller tilføj den beslutning, der følger.",
+    ),
     example="""\
 bodies:
   board: {level: political}

@@ -42,9 +42,7 @@ def find(models: Models) -> Iterator[Finding]:
                 f"{who.en} decides {what.en} on its own recommendation alone",
                 f"{who.da} træffer alene beslutning om {what.da} efter egen indstilling",
             ),
-            help=Text(
-                "let another recommend, or drop the recommendation", "lad en anden indstille, eller udelad indstillingen"
-            ),
+            help=Text("let another recommend, or drop the recommendation", "lad en anden indstille, eller udelad indstillingen"),
             related=((Text("recommends here", "indstiller her"), case.at("route", recommending[0], "by")),),
         )
 

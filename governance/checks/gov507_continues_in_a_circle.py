@@ -35,9 +35,7 @@ def _finding(circle: list[Entity]) -> Finding:
         message = Text(f"{what.en} continues as itself", f"{what.da} fortsætter som sig selv")
     else:
         through = listed([quoted(name(case)) for case in circle[1:]])
-        message = Text(
-            f"{what.en} continues in a circle, by way of {through.en}", f"{what.da} fortsætter i ring, over {through.da}"
-        )
+        message = Text(f"{what.en} continues in a circle, by way of {through.en}", f"{what.da} fortsætter i ring, over {through.da}")
     return Finding(
         at=circle[0].at("continues"),
         message=message,
