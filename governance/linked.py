@@ -191,11 +191,16 @@ class Models:
         return f"{thing.model.id}.{name}"
 
     def find(self, name: str) -> list[Entity]:
-        """The things that a person may mean by `name`: an id, `body.seat`, `model.id`. Several where it is ambiguous."""
+        """The things that a person may mean by `name`: an id, `body.seat`, `model.id`, `pa 8.2`. Several where it is ambiguous."""
         found: list[Entity] = []
         for model in self.models:
-            if (name.startswith(f"{model.id}.") and (hit := model.find(name[len(model.id) + 1 :]))) or (hit := model.find(name)):
+            own = name.removeprefix(f"{model.id}.")
+            hit = model.find(own) or (model.find(name) if own != name else None)
+            if hit:
                 found.append(hit.same)
+            elif " " in name and (cited := model.cite(name)) and cited.document.model is model:
+                path = (*cited.document.path, "clauses", cited.clause)
+                found.append(Entity(model, "clause", cited.key, cited.document.spec.clauses[cited.clause], path))
         return list(dict.fromkeys(found))
 
 
