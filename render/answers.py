@@ -10,7 +10,7 @@ from governance.describe import Description, SeatLine
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, Fact
 from governance.linked import Entity, Models
-from render.terminal import Style, table
+from render.terminal import NO_BREAK, Style, table
 
 _KINDS = {
     "document": Text("document", "dokument"),
@@ -103,7 +103,7 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
     lines = [f"{style(found.name.to(lang), 'bold')}  {style(f'{found.id} ({kind}, {found.model})', 'dim')}"]
     if found.facts:
         lines += ["", style(_FACTS.to(lang), "bold")]
-        lines += [style.wrap(f"{_label(fact, lang)}{fact.value.to(lang)}{_clause(fact.clause)}", "  - ") for fact in found.facts]
+        lines += [style.wrap(f"{_label(fact, lang)}{fact.value.to(lang)}{_kept(fact.clause)}", "  - ") for fact in found.facts]
     if found.seats:
         lines += ["", style(_HEADS["seats"].to(lang), "bold")]
         lines += ["  " + row for row in table([_seat_row(seat, lang) for seat in found.seats])]
@@ -113,18 +113,18 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
         lines += ["", style(_HEADS["tasks"].to(lang), "bold")]
         for task in found.tasks:
             force = f" [{FORCES[task.force].to(lang)}]" if task.force else ""
-            lines.append(style.wrap(f"{task.name.to(lang)}{force}{_clause(task.clause)}", "  - "))
+            lines.append(style.wrap(f"{task.name.to(lang)}{force}{_kept(task.clause)}", "  - "))
     if found.cases:
         lines += ["", style(_HEADS["cases"].to(lang), "bold")]
         for step in found.cases:
-            lines.append(style.wrap(f"{_VERBS[step.verb].to(lang)}: {step.name.to(lang)}{_clause(step.clause)}", "  - "))
+            lines.append(style.wrap(f"{_VERBS[step.verb].to(lang)}: {step.name.to(lang)}{_kept(step.clause)}", "  - "))
     hidden = ("part_of",) if found.kind == "clause" else (*_HIDDEN, "part_of") if found.kind == "document" else _HIDDEN
     relations = [edge for edge in (*found.edges_out, *found.edges_in) if edge.kind not in hidden]
     if relations:
         lines += ["", style(_HEADS["relations"].to(lang), "bold")]
         for edge in relations:
             verb = graph.KINDS[edge.kind].to(lang)
-            lines.append(style.wrap(f"{edge.source} {verb} {edge.target}{_clause(edge.clause)}", "  - "))
+            lines.append(style.wrap(f"{edge.source} {verb} {edge.target}{_kept(edge.clause)}", "  - "))
     if found.assumed:
         lines += ["", style(_HEADS["assumed"].to(lang), "bold")]
         for where, text in found.assumed:
@@ -153,6 +153,11 @@ def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
 
 def _clause(clause: str) -> str:
     return f"  ({clause})" if clause else ""
+
+
+def _kept(clause: str) -> str:
+    """A clause for a text that is to be wrapped: `pa 8.2` stays on one line."""
+    return _clause(clause).replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", ").replace(NO_BREAK, " ", 1)
 
 
 def things(models: Models, kinds: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -6,6 +6,8 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass
 
+NO_BREAK = "\u00a0"
+"""A space at which `Style.wrap` does not break the line."""
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32"}
 
 
@@ -32,7 +34,7 @@ class Style:
             subsequent_indent=" " * len(first) if rest is None else rest,
             break_long_words=False,
             break_on_hyphens=False,
-        )
+        ).replace(NO_BREAK, " ")
 
 
 def printable(text: str) -> str:

@@ -273,6 +273,18 @@ def appointers(seat: Entity) -> list[str]:
     return by if isinstance(by, list) else []
 
 
+def appointed_by_link(models: Models) -> dict[int, list[int]]:
+    """By id() of a seat: id() of those that say of themselves that they appoint to it (`appoints`)."""
+    found: dict[int, list[int]] = {}
+    for kind in ACTORS:
+        for entity in models.all(kind):
+            for link in entity.spec.appoints or ():
+                seat = entity.model.find(link.id)
+                if seat is not None:
+                    found.setdefault(id(seat), []).append(id(entity.same))
+    return found
+
+
 def own_organ(voices: Voices, bodies: Sequence[Entity]) -> bool:
     """Whether the body is an organ of one organisation, whose own rules and staff it has: a council of a region."""
     for body in bodies:

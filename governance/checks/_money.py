@@ -1,7 +1,4 @@
-"""Exact money for checks: sums with limits, and how a sum is written in each language.
-
-Minor units are those of ISO 4217 (list one of the maintenance agency, SIX, 2026-01-01; two digits where not listed here).
-"""
+"""Exact money for checks: sums with limits, and what contributions and their parts are called in a sentence."""
 
 from __future__ import annotations
 
@@ -15,11 +12,6 @@ from governance.linked import Entity, Model
 
 ZERO = Decimal(0)
 _EXACT = Context(prec=1000)
-_MINOR = {
-    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("CLF UYW".split(), 4),
-}
 
 Fault = Literal["nothing", "two", "not_positive", "backwards"]
 
@@ -29,11 +21,6 @@ class Bounds(NamedTuple):
 
     least: Decimal
     most: Decimal | None
-
-
-def minor(currency: str) -> int:
-    """How many decimals the currency has."""
-    return _MINOR.get(currency, 2)
 
 
 def add(values: Iterable[Decimal]) -> Decimal:
@@ -47,19 +34,6 @@ def add(values: Iterable[Decimal]) -> Decimal:
 def less(value: Decimal, other: Decimal) -> Decimal:
     """The exact difference."""
     return _EXACT.subtract(value, other)
-
-
-def money(value: Decimal, currency: str) -> Text:
-    """`25,000,000 DKK` and `25.000.000 kr.`; decimals only where there are any, and then as many as the currency has."""
-    sign = "-" if value < 0 else ""
-    whole, _, fraction = f"{abs(value):f}".partition(".")
-    fraction = fraction.rstrip("0")
-    if fraction:
-        fraction = fraction.ljust(minor(currency), "0")
-    grouped = f"{int(whole):,}"
-    en = f"{sign}{grouped}{'.' + fraction if fraction else ''} {currency}"
-    da = f"{sign}{grouped.replace(',', '.')}{',' + fraction if fraction else ''} {'kr.' if currency == 'DKK' else currency}"
-    return Text(en, da)
 
 
 def fault(amount: Any) -> Fault | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, named
+from governance.checks._membership import Voices, appointed_by_link, named
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -16,7 +16,7 @@ def find(models: Models) -> Iterator[Finding]:
     if not open_seats:
         return
     voices = Voices(models)
-    appointed = _appointed_from_elsewhere(models)
+    appointed = appointed_by_link(models)
     for seat in open_seats:
         spec = seat.spec
         body = seat.model.names[str(seat.path[1])]
@@ -39,18 +39,6 @@ def _is_open(seat: Entity) -> bool:
     return spec.appointed_by == "not_stated" or not (spec.appointed_by or spec.each)
 
 
-def _appointed_from_elsewhere(models: Models) -> dict[int, list[int]]:
-    """By id() of a seat: those that say of themselves that they appoint somebody to it."""
-    found: dict[int, list[int]] = {}
-    for kind in ("party", "office", "body"):
-        for actor in models.all(kind):  # type: ignore[arg-type]
-            for link in actor.spec.appoints or ():
-                seat = actor.model.find(link.id)
-                if seat is not None:
-                    found.setdefault(id(seat), []).append(id(actor.same))
-    return found
-
-
 def _finding(seat: Entity) -> Finding:
     spec, called = seat.spec, name(seat)
     at = seat.at("appointed_by") if spec.appointed_by == "not_stated" else seat.at("from") if spec.from_ else seat.at()
@@ -67,9 +55,7 @@ def _finding(seat: Entity) -> Finding:
             f"pladsen {called.da} besættes fra {source.da}, men intet siger, hvem der vælger personen",
         )
     elif spec.appointed_by == "not_stated":
-        message = Text(
-            f"who appoints to the seat {called.en} is not stated", f"hvem der udpeger til pladsen {called.da}, er ikke angivet"
-        )
+        message = Text(f"who appoints to the seat {called.en} is not stated", f"hvem der udpeger til pladsen {called.da}, er ikke angivet")
     else:
         message = Text(
             f"nothing says who appoints to the seat {called.en}, nor who holds it",

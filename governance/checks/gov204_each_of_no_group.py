@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from governance.checks._membership import Voices, sound
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.linked import Entity, Models
+from governance.linked import Entity, Kind, Models
+
+_KINDS: tuple[Kind, ...] = ("seat", "office")
 
 
 def find(models: Models) -> Iterator[Finding]:
     """Seats and offices whose `each` names a party without members."""
     voices = Voices(models)
     groups: dict[int, bool] = {}
-    for kind in ("seat", "office"):
-        for entity in models.all(kind):  # type: ignore[arg-type]
+    for kind in _KINDS:
+        for entity in models.all(kind):
             if not entity.spec.each:
                 continue
             group = entity.model.actor(entity.spec.each)
@@ -41,10 +43,10 @@ def _finding(entity: Entity, group: Entity) -> Finding:
         en, da = f"the office {called.en} is there in each", f"posten {called.da} er der i hvert"
     return Finding(
         at=entity.at("each"),
-        message=Text(f"{en} member of {whole.en}, but {whole.en} has no members", f"{da} medlem af {whole.da}, men {whole.da} har ingen medlemmer"),
-        help=Text(
-            f"give `{group.id}` its `members`, or name a group", f"giv `{group.id}` sine `members`, eller nævn en gruppe"
-        )
+        message=Text(
+            f"{en} member of {whole.en}, but {whole.en} has no members", f"{da} medlem af {whole.da}, men {whole.da} har ingen medlemmer"
+        ),
+        help=Text(f"give `{group.id}` its `members`, or name a group", f"giv `{group.id}` sine `members`, eller nævn en gruppe")
         if entity.kind == "office"
         else Text(
             f"give `{group.id}` its `members`, or write `appointed_by: {entity.spec.each}`",
@@ -59,7 +61,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text("Each member of no group", "Hvert medlem af ingen gruppe"),
     finds=Text(
-        "A seat or office with `each` over a party that has no members.", "En plads eller post med `each` over en part, der ingen medlemmer har."
+        "A seat or office with `each` over a party that has no members.",
+        "En plads eller post med `each` over en part, der ingen medlemmer har.",
     ),
     why=Text(
         "Nobody can tell how many such seats there are, so no vote in the body can be counted.",

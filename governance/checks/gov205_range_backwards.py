@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.linked import Entity, Models
+from governance.linked import Entity, Kind, Models
 from governance.schema.values import Range
 
+_CONDITIONAL: tuple[Kind, ...] = ("case", "funding")
 _SEATS = Text("the number of seats", "antallet af pladser")
 _SIZE = Text("the number of members", "antallet af medlemmer")
 _STAFF = Text("the number of staff", "antallet af medarbejdere")
@@ -30,8 +31,8 @@ def find(models: Models) -> Iterator[Finding]:
         meets = spec.meets
         if meets is not None and meets != "not_stated" and meets.per_year is not None and meets.per_year.low > meets.per_year.high:
             yield _finding(body, ("meets", "per_year"), meets.per_year, _MEETS)
-    for kind in ("case", "funding"):
-        for entity in models.all(kind):  # type: ignore[arg-type]
+    for kind in _CONDITIONAL:
+        for entity in models.all(kind):
             for id_, condition in (entity.spec.conditions or {}).items():
                 least = condition.at_least
                 if least is not None and least.low > least.high:
@@ -47,7 +48,9 @@ def _finding(entity: Entity, path: tuple[str, ...], found: Range, what: Text) ->
             f"{what.en} of {of.en} is `{found}`: at least {found.low}, and at most {found.high}",
             f"{what.da} for {of.da} er `{found}`: mindst {found.low} og højst {found.high}",
         ),
-        help=Text(f"write the smaller number first: `{found.high}..{found.low}`", f"skriv det mindste tal først: `{found.high}..{found.low}`"),
+        help=Text(
+            f"write the smaller number first: `{found.high}..{found.low}`", f"skriv det mindste tal først: `{found.high}..{found.low}`"
+        ),
     )
 
 

@@ -119,9 +119,7 @@ def _drawn_in_full(voices: Voices, bodies: Sequence[Entity], other: Entity, seat
     total = voices.total(seat for seat in seats_in(bodies) if not seat.spec.observer)
     if total is None or not total[1]:
         return False
-    drawn = voices.total(
-        seat for seat in seats if len(seat.spec.from_ or ()) == 1 and seat.model.actor(seat.spec.from_[0]) is other
-    )
+    drawn = voices.total(seat for seat in seats if len(seat.spec.from_ or ()) == 1 and seat.model.actor(seat.spec.from_[0]) is other)
     return drawn is not None and drawn[0] >= total[1]
 
 

@@ -42,7 +42,9 @@ def _message(body: Entity, guest: Entity, force: str | None) -> Text:
     who, called = name(guest), name(body)
     open_ = Text("and nothing says whether with or without a vote", "og intet siger, om det er med eller uden stemmeret")
     if force == "as_needed":
-        return Text(f"{who.en} may take part in {called.en} as needed, {open_.en}", f"{who.da} kan deltage i {called.da} efter behov, {open_.da}")
+        return Text(
+            f"{who.en} may take part in {called.en} as needed, {open_.en}", f"{who.da} kan deltage i {called.da} efter behov, {open_.da}"
+        )
     if force == "may":
         return Text(f"{who.en} may take part in {called.en}, {open_.en}", f"{who.da} kan deltage i {called.da}, {open_.da}")
     return Text(

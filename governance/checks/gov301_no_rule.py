@@ -102,12 +102,16 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("No rule of decision", "Ingen beslutningsregel"),
     finds=Text(
-        "A body that decides, approves or handles a case, or whose entry says `decides: not_stated`, and no file says by which rule it decides.",
-        "Et organ, der beslutter, godkender eller behandler en sag, eller som er angivet med `decides: not_stated`, uden at nogen fil siger, efter hvilken regel det beslutter.",
+        "A body that decides, approves or handles a case, or whose entry says `decides: not_stated`, and no file says by which "
+        "rule it decides.",
+        "Et organ, der beslutter, godkender eller behandler en sag, eller som er angivet med `decides: not_stated`, uden at nogen "
+        "fil siger, efter hvilken regel det beslutter.",
     ),
     why=Text(
-        "Whether a decision is valid can then be disputed, and nobody can settle it from the text. To handle a case is not said to be to decide it.",
-        "Så kan det diskuteres, om en beslutning er gyldig, og teksten afgør det ikke. At behandle en sag er ikke det samme som at afgøre den.",
+        "Whether a decision is valid can then be disputed, and nobody can settle it from the text. To handle a case is not said to "
+        "be to decide it.",
+        "Så kan det diskuteres, om en beslutning er gyldig, og teksten afgør det ikke. At behandle en sag er ikke det samme som at "
+        "afgøre den.",
     ),
     remedy=Text(
         "Agree on a rule and write it under `decides`; or accept the finding, with the reason.",

@@ -152,7 +152,8 @@ CHECK = Check(
     title=Text("Threshold beyond reach", "Uopnåelig grænse"),
     finds=Text(
         "A rule, or a rule within one, that no vote can meet, because more is needed than there is; or that is met without a vote.",
-        "En regel, eller en regel i en regel, som ingen afstemning kan opfylde, fordi der kræves mere, end der er; eller som er opfyldt uden en stemme.",
+        "En regel, eller en regel i en regel, som ingen afstemning kan opfylde, fordi der kræves mere, end der er; eller som er "
+        "opfyldt uden en stemme.",
     ),
     why=Text("The body can never adopt anything, or adopts everything.", "Organet kan aldrig vedtage noget, eller vedtager alt."),
     remedy=Text(

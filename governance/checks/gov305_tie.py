@@ -79,7 +79,8 @@ CHECK = Check(
     title=Text("A tie that nothing breaks", "Stemmelighed uden udvej"),
     finds=Text(
         "A body that decides by more than half, in which as many can vote for as against, and nothing says what a tie does.",
-        "Et organ, der beslutter med mere end halvdelen, hvor lige mange kan stemme for og imod, uden at det er sagt, hvad stemmelighed betyder.",
+        "Et organ, der beslutter med mere end halvdelen, hvor lige mange kan stemme for og imod, uden at det er sagt, hvad "
+        "stemmelighed betyder.",
     ),
     why=Text(
         "The matter stays undecided, even the election of a chair who would break the tie.",

@@ -102,7 +102,8 @@ CHECK = Check(
     title=Text("A rule that leaves the count open", "En regel, der lader optællingen stå åben"),
     finds=Text(
         "A rule that does not say how an empty seat, an absent, abstaining or disqualified member counts, or how many must be present.",
-        "En regel, der ikke siger, hvordan en tom plads, et fraværende, undladende eller inhabilt medlem tæller, eller hvor mange der skal være til stede.",
+        "En regel, der ikke siger, hvordan en tom plads, et fraværende, undladende eller inhabilt medlem tæller, eller hvor mange "
+        "der skal være til stede.",
     ),
     why=Text(
         "The same votes then give a valid decision to one reader and none to another.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from governance.checks._money import add, bounds, called, less, money
+from governance.checks._money import add, bounds, called, less
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
+from governance.funding.money import money
 from governance.linked import Entity, Models
 
 
@@ -65,8 +66,10 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text("Parts exceed their whole", "Delene overstiger helheden"),
     finds=Text(
-        "Parts of a contribution that together, at their least, are more than the contribution at its greatest; or one part that alone can be.",
-        "Dele af et bidrag, der tilsammen, mindst regnet, er mere end bidraget, højst regnet; eller en enkelt del, der alene kan blive det.",
+        "Parts of a contribution that together, at their least, are more than the contribution at its greatest; or one part that "
+        "alone can be.",
+        "Dele af et bidrag, der tilsammen, mindst regnet, er mere end bidraget, højst regnet; eller en enkelt del, der alene kan "
+        "blive det.",
     ),
     why=Text("Somebody has been promised money that nobody pays.", "Nogen er lovet penge, som ingen betaler."),
     remedy=Text("Correct the part or the contribution; the source says which.", "Ret delen eller bidraget; kilden siger hvilken."),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import Bounds, add, bounds, called, contributions_whole, less, money
+from governance.checks._money import Bounds, add, bounds, called, contributions_whole, less
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
+from governance.funding.money import money
 from governance.linked import Entity, Models
 
 

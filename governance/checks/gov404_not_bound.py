@@ -187,8 +187,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Paying, approving and signing come apart", "Betaling, godkendelse og underskrift hænger ikke sammen"),
     finds=Text(
-        "A part whose use must be approved by somebody who contributes nothing, or by somebody who receives it; or a payer whom no signature binds, in a model where others sign.",
-        "En del, hvis anvendelse skal godkendes af en, der ikke bidrager, eller af en, der selv modtager pengene; eller en bidragyder, som ingen underskrift binder, i en model, hvor andre skriver under.",
+        "A part whose use must be approved by somebody who contributes nothing, or by somebody who receives it; or a payer whom no "
+        "signature binds, in a model where others sign.",
+        "En del, hvis anvendelse skal godkendes af en, der ikke bidrager, eller af en, der selv modtager pengene; eller en "
+        "bidragyder, som ingen underskrift binder, i en model, hvor andre skriver under.",
     ),
     why=Text(
         "Whoever approves should answer for the money; and money that nobody has signed for is not promised.",

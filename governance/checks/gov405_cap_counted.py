@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import add, bounds, called, contributions_whole, less, money
+from governance.checks._money import add, bounds, called, contributions_whole, less
 from governance.checks.base import Check, Finding, listed
 from governance.diagnostics import Severity, Text
+from governance.funding.money import money
 from governance.linked import Models
 
 
@@ -31,8 +32,10 @@ def find(models: Models) -> Iterator[Finding]:
             yield Finding(
                 at=funding.at("total"),
                 message=Text(
-                    f"the total of {whole.en} is reached only if every maximum is paid in full: {firm.en} is firm, {rest.en} is not ({who.en})",
-                    f"den samlede sum på {whole.da} nås kun, hvis alle lofter udnyttes fuldt ud: {firm.da} ligger fast, {rest.da} gør ikke ({who.da})",
+                    f"the total of {whole.en} is reached only if every maximum is paid in full: {firm.en} is firm, {rest.en} is not "
+                    f"({who.en})",
+                    f"den samlede sum på {whole.da} nås kun, hvis alle lofter udnyttes fuldt ud: {firm.da} ligger fast, {rest.da} "
+                    f"gør ikke ({who.da})",
                 ),
                 help=Text(
                     "state the total as a maximum (`up_to`), or make the contributions firm",

@@ -136,8 +136,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Money beyond the term", "Penge ud over perioden"),
     finds=Text(
-        "A length of funding, of a contribution or of a part that, from its start or that of the model's period, ends after the model's period.",
-        "En varighed for budgettet, et bidrag eller en del af det, som regnet fra sin egen eller modellens begyndelse slutter efter modellens periode.",
+        "A length of funding, of a contribution or of a part that, from its start or that of the model's period, ends after the "
+        "model's period.",
+        "En varighed for budgettet, et bidrag eller en del af det, som regnet fra sin egen eller modellens begyndelse slutter "
+        "efter modellens periode.",
     ),
     why=Text(
         "Either the money is spread over months in which nobody may spend it, or the structure ends before it is paid for.",

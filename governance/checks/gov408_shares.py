@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._kin import Kin
-from governance.checks._money import bounds, called, money
+from governance.checks._money import bounds, called
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
+from governance.funding.money import money
 from governance.linked import Models
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from governance.checks._money import fault, minor, money
+from governance.checks._money import fault
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
+from governance.funding.money import minor, money
 from governance.linked import Entity, Models
 
 _FIELDS = (("firm", "firm"), ("up_to", "up_to"), ("from_", "from"), ("to", "to"))
@@ -94,8 +95,10 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text("Impossible amount", "Umuligt beløb"),
     finds=Text(
-        "An amount that is nothing or less, has its limits the wrong way round, no sum or two, or more decimals than the currency (ISO 4217).",
-        "Et beløb, der er nul eller mindre, har sine grænser i forkert rækkefølge, ingen sum eller to, eller flere decimaler end valutaen (ISO 4217).",
+        "An amount that is nothing or less, has its limits the wrong way round, no sum or two, or more decimals than the currency "
+        "(ISO 4217).",
+        "Et beløb, der er nul eller mindre, har sine grænser i forkert rækkefølge, ingen sum eller to, eller flere decimaler end "
+        "valutaen (ISO 4217).",
     ),
     why=Text("Every sum that it goes into is wrong.", "Enhver sum, det indgår i, bliver forkert."),
     remedy=Text("Correct it after the source.", "Ret det efter kilden."),

@@ -41,7 +41,7 @@ def find(models: Models) -> Iterator[Finding]:
 
 
 def _told(where: list[tuple[Entity, int, Any]]) -> tuple[Text, Text, tuple[Any, ...]]:
-    (case, number, step), *more = where
+    (_, _, step), *more = where
     what = listed([quoted(name(one)) for one in dict.fromkeys(one for one, _, _ in where)])
     related = tuple((Text("here too", "også her"), one.at("route", other, "by")) for one, other, _ in more[:5])
     return _VERB[step.step], what, related
@@ -54,7 +54,8 @@ def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Fi
         at=case.at("route", number, "by"),
         message=Text(
             f"a group of {size} {does.en} {what.en} ({who.en}); whether each does so for itself, or how they do it together, is not stated",
-            f"en gruppe på {size} {does.da} {what.da} ({who.da}); det fremgår ikke, om de gør det hver for sig, eller hvordan de gør det sammen",
+            f"en gruppe på {size} {does.da} {what.da} ({who.da}); det fremgår ikke, om de gør det hver for sig, eller hvordan de "
+            "gør det sammen",
         ),
         help=Text(
             "name the body that does it, or say whom the group acts through (`acts_through`)",
@@ -87,12 +88,15 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Decided by no decider", "Besluttet af nogen, der ikke kan beslutte"),
     finds=Text(
-        "A case that a group of several decides or approves without a word on how, or that a secretariat or knowledge body without a rule does.",
-        "En sag, som en gruppe af flere beslutter eller godkender uden et ord om hvordan, eller som et sekretariat eller vidensorgan uden beslutningsregel gør.",
+        "A case that a group of several decides or approves without a word on how, or that a secretariat or knowledge body without "
+        "a rule does.",
+        "En sag, som en gruppe af flere beslutter eller godkender uden et ord om hvordan, eller som et sekretariat eller "
+        "vidensorgan uden beslutningsregel gør.",
     ),
     why=Text(
         "A group has no meeting, no chair and no vote; a secretariat serves those who decide. Nobody can say when the matter is decided.",
-        "En gruppe har intet møde, ingen formand og ingen afstemning; et sekretariat betjener dem, der beslutter. Ingen kan sige, hvornår sagen er afgjort.",
+        "En gruppe har intet møde, ingen formand og ingen afstemning; et sekretariat betjener dem, der beslutter. Ingen kan sige, "
+        "hvornår sagen er afgjort.",
     ),
     remedy=Text(
         "Name the body in which it is decided, or whom the group acts through.",

@@ -1,0 +1,194 @@
+"""What texts say of things (`states`), and how dates, lengths and clauses are put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from governance.checks._money import called as money_called
+from governance.checks.base import listed, name
+from governance.diagnostics import Text
+from governance.linked import Entity, Locus, Models
+from governance.schema.base import Span
+from governance.schema.values import Length, Moment
+
+KINDS: dict[str, Text] = {
+    "document": Text("a document", "et dokument"),
+    "clause": Text("a clause", "et punkt"),
+    "party": Text("a party", "en part"),
+    "office": Text("an office", "en post"),
+    "body": Text("a body", "et organ"),
+    "seat": Text("a seat", "en plads"),
+    "facet": Text("a facet", "en facet"),
+    "case": Text("a case", "en sag"),
+    "subject": Text("a subject", "et emne"),
+    "contribution": Text("a contribution", "et bidrag"),
+    "part": Text("a part of a contribution", "en del af et bidrag"),
+    "period": Text("the model's period", "modellens periode"),
+    "funding": Text("the budget", "budgettet"),
+}
+_UNITS = {
+    "year": (Text("year", "år"), Text("years", "år")),
+    "month": (Text("month", "måned"), Text("months", "måneder")),
+    "week": (Text("week", "uge"), Text("weeks", "uger")),
+    "day": (Text("day", "dag"), Text("days", "dage")),
+}
+_PART_OF_YEAR = re.compile(r"(start of|mid of|mid|end of) (\d{4})")
+_PARTS = {
+    "start of": Text("the start of", "begyndelsen af"),
+    "mid": Text("the middle of", "midten af"),
+    "mid of": Text("the middle of", "midten af"),
+    "end of": Text("the end of", "udgangen af"),
+}
+_OPTIONAL = ("may", "as_needed")
+
+
+class Stated(NamedTuple):
+    """One entry of `states`, and what it is said of."""
+
+    thing: Entity
+    spec: Any
+    model_at: Locus
+    """The entry's place."""
+
+    def at(self, *steps: str | int) -> Locus:
+        """The place of a field of the entry."""
+        return Locus(self.model_at.model, (*self.model_at.path, *steps), self.thing)
+
+    @property
+    def clauses(self) -> list[str]:
+        """The clauses that it cites."""
+        return list(self.spec.source or ())
+
+    @property
+    def capped(self) -> bool:
+        """Whether it says `up to`."""
+        return bool(self.spec.force == "up_to")
+
+    @property
+    def where(self) -> Locus:
+        """The entry's place, as of the thing."""
+        return self.at()
+
+
+def stated(models: Models) -> list[Stated]:
+    """Every entry of `states` whose thing is known, those of imported files first: the later of two is the one to look at.
+
+    What a text only allows contradicts nothing, and is left out.
+    """
+    found: list[Stated] = []
+    for model in sorted(models, key=lambda model: model.requested):
+        for number, spec in enumerate(model.spec.states or ()):
+            thing = model.actor(spec.of)
+            if thing is not None and spec.force not in _OPTIONAL:
+                found.append(Stated(thing, spec, Locus(model, ("states", number))))
+    return found
+
+
+def called(entity: Entity) -> Text:
+    """What a thing is called in a sentence, the model's period and budget too."""
+    if entity.kind == "period":
+        return Text("the term", "perioden")
+    if entity.kind == "funding":
+        return Text("the budget", "budgettet")
+    if entity.kind in ("contribution", "part"):
+        return money_called(entity)
+    return name(entity)
+
+
+def either(texts: Iterable[Text]) -> Text:
+    """`a, b or c` / `a, b eller c`."""
+    known = list(texts)
+    if len(known) < 2:
+        return known[0] if known else Text("", "")
+    return Text(
+        ", ".join(text.en for text in known[:-1]) + f" or {known[-1].en}",
+        ", ".join(text.da for text in known[:-1]) + f" eller {known[-1].da}",
+    )
+
+
+def plain(words: str) -> Text:
+    """The same text in both languages."""
+    return Text(words, words)
+
+
+def clause_list(clauses: Iterable[str]) -> Text:
+    """`pa 2.1, pa 7.1 and po N4`, each once."""
+    return listed([plain(clause) for clause in dict.fromkeys(clauses)])
+
+
+def days_text(number: int, unit: str) -> Text:
+    """`5 years` / `5 år`."""
+    words = _UNITS[unit][number != 1]
+    return Text(f"{number} {words.en}", f"{number} {words.da}")
+
+
+def length_text(length: Length) -> Text:
+    """A length as it was written, in both languages."""
+    number, _, unit = length.written.partition(" ")
+    return days_text(int(number), unit.removesuffix("s"))
+
+
+def moment_text(moment: Moment) -> Text:
+    """A date as exact as it was written, in both languages."""
+    found = _PART_OF_YEAR.fullmatch(moment.written)
+    if found is None:
+        return plain(moment.written)
+    words = _PARTS[found[1]]
+    return Text(f"{words.en} {found[2]}", f"{words.da} {found[2]}")
+
+
+def end_of(length: Length, start: date) -> date | None:
+    """The last day of a period of this length from `start`; None beyond the end of the calendar."""
+    try:
+        return length.after(start)
+    except (ValueError, OverflowError):
+        return None
+
+
+def bounds(span: Span) -> tuple[date | None, date | None]:
+    """The first and the last day of a period, the last by its length where only that is given."""
+    end = span.to
+    if end is None and span.from_ is not None and span.length is not None:
+        end = end_of(span.length, span.from_)
+    return span.from_, end
+
+
+def inverted(span: Span) -> bool:
+    """Whether it ends before it begins."""
+    return span.from_ is not None and span.to is not None and span.to < span.from_
+
+
+def lasts(thing: Entity) -> tuple[Span, Locus] | None:
+    """When a thing lasts by the model itself: the term, the period of some money, or the life of a subject."""
+    if thing.kind == "period":
+        return thing.spec, thing.at()
+    if thing.kind in ("funding", "contribution", "part"):
+        return (thing.spec.period, thing.at("period")) if thing.spec.period is not None else None
+    if thing.kind == "subject":
+        return (thing.spec.valid, thing.at("valid")) if thing.spec.valid is not None else None
+    return None
+
+
+def meet(one: Span | None, other: Span | None) -> bool:
+    """Whether two periods share a day; what is not limited is always."""
+    if one is None or other is None:
+        return True
+    (first, last), (start, end) = bounds(one), bounds(other)
+    return not ((last is not None and start is not None and last < start) or (end is not None and first is not None and end < first))
+
+
+def lengths_differ(one: Length, other: Length) -> bool:
+    """Whether two lengths are different for certain: a month has 28 to 31 days."""
+    low, high = one.months * 28 + one.days, one.months * 31 + one.days
+    start, end = other.months * 28 + other.days, other.months * 31 + other.days
+    if one.days == other.days == 0 or one.months == other.months == 0:
+        return one[:2] != other[:2]
+    return high < start or end < low
+
+
+def day_before(day: date) -> date:
+    """The day before."""
+    return day - timedelta(days=1)
