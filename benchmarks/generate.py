@@ -20,7 +20,7 @@ DISTRICT = 10
 """Bodies in a district; the number of bodies is a multiple of it."""
 SEED = 2023
 TOWNS = 7
-OPEN = 0.02
+OPEN = 0.005
 """How often a body's text leaves something open."""
 
 _FIRST = ("Nør", "Sønder", "Øster", "Vester", "Stor", "Lille", "Gammel", "Ny", "Over", "Neder")
@@ -80,7 +80,6 @@ def _district(whole: Model, number: int, rng: random.Random) -> int:
     """Add a district; returns how much money it brings."""
     n = f"{number:04}"
     document = f"a_{n}"
-    name = rng.choice(_FIRST).lower()
     towns = [f"town_{n}_{k}" for k in range(1, TOWNS + 1)]
     group, institute, secretariat, council = f"towns_{n}", f"institute_{n}", f"secretariat_{n}", f"council_{n}"
     steering = [f"steering_{n}_{k}" for k in range(1, 4)]
@@ -95,10 +94,10 @@ def _district(whole: Model, number: int, rng: random.Random) -> int:
         "clauses": _clauses(number),
     }
     whole["facets"]["district"]["values"][f"d_{n}"] = words(f"Distrikt {number}", f"District {number}")
-    for town in towns:
+    for place, town in enumerate(towns):
         whole["parties"][town] = {
             "name": rng.choice(_FIRST) + rng.choice(_LAST) + f" {town[5:].replace('_', '-')}",
-            "signs": document,
+            "signs": [{"id": document, "through": f"mayor_{town[5:]}"}] if place < 3 else document,
             "source": f"{document} 1.1",
         }
     whole["parties"][group] = {
@@ -173,19 +172,17 @@ def _body(
     political = not body.startswith("steering")
     mandate = "political" if political else "administrative"
     seated = towns[:5] if political else towns[:4]
-    seats: Model = {}
-    for town in seated:
-        seats[town] = {"appointed_by": town, "mandate": mandate}
-        if rng.random() < 0.2:
-            seats[town]["deputy"] = "true"
+    deputy = {"deputy": "true"} if rng.random() < 0.2 else {}
+    seats: Model = {town: {"appointed_by": town, "mandate": mandate, **deputy} for town in seated}
     if place == 1:
-        seats[towns[0]] = {"held_by": f"mayor_{towns[0][5:]}", "mandate": mandate}
+        seats[towns[0]] = {"held_by": f"mayor_{towns[0][5:]}", "mandate": mandate, **deputy}
     else:
         seats["others"] = {
             "appointed_by": [towns[5], towns[6]],
             "count": "2",
             "mandate": mandate,
             "name": words("De øvrige byer", "The other towns"),
+            **deputy,
         }
     seats[institute] = {"held_by": f"director_{document[2:]}", "observer": "true", "mandate": "professional"}
     if not political:
@@ -320,7 +317,7 @@ def to_turtle(whole: Model) -> str:
         out.append(_node(key, "Document", item, copiesTo=item["copies_to"]))
         out += [_node(_clause(f"{key} {label}"), "Clause", clause, of=key) for label, clause in item["clauses"].items()]
     for key, item in whole["parties"].items():
-        out.append(_node(key, "Party", item, signs=item.get("signs"), member=item.get("members")))
+        out.append(_node(key, "Party", item, signs=_ids(item.get("signs")), member=item.get("members")))
     for key, item in whole["offices"].items():
         out.append(_node(key, "Office", item, party=item["party"]))
     for key, item in whole["subjects"].items():
@@ -371,6 +368,10 @@ def _node(key: str, kind: str, item: Model, **links: str | list[str] | None) -> 
         if many:
             facts.append(f"g:{verb} " + ", ".join(one if one.startswith('"') else f"m:{one}" for one in many))
     return f"m:{key} " + " ;\n  ".join(facts) + " .\n"
+
+
+def _ids(links: Any) -> Any:
+    return [link["id"] for link in links] if isinstance(links, list) else links
 
 
 def _clause(source: str) -> str:

@@ -184,6 +184,8 @@ class Models:
         """The id by which people and programs know a thing: short where that is unambiguous, else with its model's id."""
         thing = entity.same
         name = thing.id
+        if entity.kind == "seat" and "." in name and (body := entity.model.names.get(name.partition(".")[0])):
+            return f"{self.label(body)}.{name.partition('.')[2]}"
         head = name.partition(".")[0]
         holder = self.short.get(head)
         if head not in self.short or (holder is not None and holder.same.model is thing.model):

@@ -6,6 +6,7 @@ A thing may be spoken of in several files: one defines it, others elaborate it. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from governance.checks.base import listed, name
@@ -52,6 +53,12 @@ def chair_in(bodies: Sequence[Entity]) -> tuple[Entity, Any] | None:
         if chair is not None and chair != "not_stated":
             return body, chair
     return None
+
+
+@lru_cache(maxsize=1)
+def voices_of(models: Models) -> Voices:
+    """The voices of a run; its checks share them."""
+    return Voices(models)
 
 
 class Voices:
@@ -107,6 +114,15 @@ class Voices:
                         kept.setdefault(id(member), member)
             found = self._members[id(group)] = list(kept.values())
         return found
+
+    def agents(self, group: Entity) -> list[Entity]:
+        """Who acts for the members of a group together."""
+        return [
+            agent
+            for entity in self.of(group)
+            for text in getattr(entity.spec, "acts_through", None) or ()
+            if (agent := entity.model.actor(text)) is not None
+        ]
 
     def size(self, group: Entity) -> int:
         """How many members a group is said to have, known or not; 0 for what is no group."""
@@ -195,9 +211,8 @@ class Voices:
                     continue
                 known.add(id(one))
                 waiting += self.members(one)
+                waiting += self.agents(one)
                 for entity in self.of(one):
-                    if entity.kind == "party":
-                        waiting += filter(None, map(entity.model.actor, entity.spec.acts_through or ()))
                     for seat in entity.parts.values() if entity.kind == "body" else ():
                         holders = map(entity.model.actor, seat.spec.held_by or ())
                         known.update(id(holder) for holder in holders if holder is not None and holder.kind == "office")
@@ -229,28 +244,25 @@ class Voices:
         unclear = False
         for seat in seats:
             things = list(whose(seat))
-            if not things or None in things:
-                unclear = True
-            for thing in things:
-                if thing is actor:
-                    return True
-                if thing is not None:
-                    found[id(thing)] = thing
-        if not self.above(actor).isdisjoint(found):
+            unclear = unclear or not things or None in things
+            found.update((id(thing), thing) for thing in things if thing is not None)
+        if id(actor) in found or not self.above(actor).isdisjoint(found):
             return True
         own = self.below(actor)
         if any(not self.wholes(thing).isdisjoint(own) for thing in found.values()):
             return True
-        if loosely:
-            if not self.wholes(actor).isdisjoint(found):
-                return True
-            for seat in seats:
-                for text in seat.spec.from_ or ():
-                    source = seat.model.actor(text)
-                    others = seats_in(self.bodies_of(source)) if source else []
-                    if source is not None and source is not seat.model.names[str(seat.path[1])].same and self.has_seat(actor, others):
-                        return True
+        if loosely and (not self.wholes(actor).isdisjoint(found) or self._at_the_source(actor, seats)):
+            return True
         return None if unclear else False
+
+    def _at_the_source(self, actor: Entity, seats: Sequence[Entity]) -> bool:
+        """Whether `actor` has a seat in a body from which one of `seats` is filled."""
+        for seat in seats:
+            for text in seat.spec.from_ or ():
+                source = seat.model.actor(text)
+                if source is not None and self.has_seat(actor, seats_in(self.bodies_of(source))):
+                    return True
+        return False
 
 
 def whose(seat: Entity) -> Iterator[Entity | None]:
@@ -287,9 +299,9 @@ def appointed_by_link(models: Models) -> dict[int, list[int]]:
 
 def own_organ(voices: Voices, bodies: Sequence[Entity]) -> bool:
     """Whether the body is an organ of one organisation, whose own rules and staff it has: a council of a region."""
-    for body in bodies:
-        for link in body.spec.part_of or ():
-            whole = body.model.actor(link.id)
+    for entity in voices.of(bodies[0].same):
+        for link in entity.spec.part_of or ():
+            whole = entity.model.actor(link.id)
             if whole is not None and voices.is_party(whole) and not voices.size(whole):
                 return True
     return False

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from governance.checks._money import called as money_called
 from governance.checks.base import listed, name
 from governance.diagnostics import Text
-from governance.linked import Entity, Locus, Models
+from governance.linked import Entity, Locus, Models, label_of
 from governance.schema.base import Span
 from governance.schema.values import Length, Moment
 
@@ -192,3 +192,64 @@ def lengths_differ(one: Length, other: Length) -> bool:
 def day_before(day: date) -> date:
     """The day before."""
     return day - timedelta(days=1)
+
+
+_OF: dict[str, tuple[str, str]] = {
+    "chair": ("the chair of {}", "formanden for {}"),
+    "decides": ("the rule of decision of {}", "beslutningsreglen for {}"),
+    "quorum": ("the quorum of {}", "beslutningsdygtigheden i {}"),
+    "rules": ("the rule of decision of {}", "beslutningsreglen for {}"),
+    "meets": ("the meetings of {}", "møderne i {}"),
+    "staff": ("the staff of {}", "medarbejderne i {}"),
+    "valid": ("the validity of {}", "gyldigheden af {}"),
+    "period": ("the period of {}", "perioden for {}"),
+    "amount": ("the amount of {}", "beløbet for {}"),
+    "total": ("the total of {}", "den samlede sum for {}"),
+    "part_of": ("what {} is a part of", "det, som {} er en del af"),
+    "supports": ("whom {} supports", "hvem {} understøtter"),
+    "serves": ("whom {} serves", "hvem {} sekretariatsbetjener"),
+    "leads": ("whom {} leads", "hvem {} leder"),
+    "reports_to": ("to whom {} reports", "hvem {} refererer til"),
+    "coordinates_with": ("with whom {} coordinates", "hvem {} koordinerer med"),
+    "appoints": ("the seats that {} appoints to", "de pladser, som {} udpeger til"),
+    "signs": ("what {} signs", "det, som {} underskriver"),
+    "supported_by": ("who supports {}", "hvem der understøtter {}"),
+    "served_by": ("who serves {}", "hvem der sekretariatsbetjener {}"),
+    "led_by": ("who leads {}", "hvem der leder {}"),
+    "attended_by": ("who attends {}", "hvem der deltager i {}"),
+}
+_NAMED: dict[str, tuple[str, str]] = {
+    "tasks": ('the task "{}" of {}', 'opgaven "{}" hos {}'),
+    "conditions": ('the condition "{}" of {}', 'betingelsen "{}" for {}'),
+}
+
+
+def where(at: Locus) -> Text:
+    """What a place inside a thing is about: `the chair of The board`, `step 2 of The case`."""
+    owner, path = at.entity, at.path
+    if owner is None or path[: len(owner.path)] != owner.path:
+        if path[0] == "states" and (thing := _state_of(at)) is not None:
+            words = called(thing)
+            return Text(f"what is stated of {words.en}", f"det, der er udsagt om {words.da}")
+        if path[0] == "accepted":
+            return Text("an accepted finding", "et accepteret fund")
+        return Text("the term", "perioden") if path[0] == "period" else Text("the model", "modellen")
+    rest, words, spec = path[len(owner.path) :], called(owner), owner.spec
+    if owner.kind == "period" or not rest:
+        return words
+    field = str(rest[0])
+    if field in _NAMED and len(rest) > 1:
+        (en, da), item = _NAMED[field], getattr(spec, field)[rest[1]]
+        title = label_of(item.name) or plain(str(rest[1]))
+        return Text(en.format(title.en, words.en), da.format(title.da, words.da))
+    if field == "route" and len(rest) > 1:
+        number = int(rest[1]) + 1
+        return Text(f"step {number} of {words.en}", f"trin {number} i {words.da}")
+    known = next((_OF[str(step)] for step in reversed(rest) if str(step) in _OF), None)
+    return Text(known[0].format(words.en), known[1].format(words.da)) if known else words
+
+
+def _state_of(at: Locus) -> Entity | None:
+    states = at.model.spec.states or ()
+    number = at.path[1]
+    return at.model.actor(states[number].of) if isinstance(number, int) and number < len(states) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, appointed_by_link, named
+from governance.checks._membership import appointed_by_link, named, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -15,7 +15,7 @@ def find(models: Models) -> Iterator[Finding]:
     open_seats = [seat for seat in models.all("seat") if _is_open(seat)]
     if not open_seats:
         return
-    voices = Voices(models)
+    voices = voices_of(models)
     appointed = appointed_by_link(models)
     for seat in open_seats:
         spec = seat.spec
@@ -51,9 +51,14 @@ def _finding(seat: Entity) -> Finding:
     elif spec.from_:
         source = named(seat.model, spec.from_)
         message = Text(
-            f"the seat {called.en} is filled from {source.en}, but nothing says who picks the person",
+            f"the seat {called.en} is filled from {source.en}, but nothing says who picks its holder",
             f"pladsen {called.da} besættes fra {source.da}, men intet siger, hvem der vælger personen",
         )
+        if spec.count and max(spec.count) > 1:
+            message = Text(
+                f"the seats {called.en} are filled from {source.en}, but nothing says who picks their holders",
+                f"pladserne {called.da} besættes fra {source.da}, men intet siger, hvem der vælger personerne",
+            )
     elif spec.appointed_by == "not_stated":
         message = Text(f"who appoints to the seat {called.en} is not stated", f"hvem der udpeger til pladsen {called.da}, er ikke angivet")
     else:

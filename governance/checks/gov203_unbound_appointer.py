@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, appointers
+from governance.checks._membership import ACTORS, appointers, voices_of
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models
@@ -48,7 +48,7 @@ def find(models: Models) -> Iterator[Finding]:
         else:
             message = Text(
                 f"{called.en} appoints to {body.en}, but does not sign `{agreement}` and belongs to nobody who does",
-                f"{called.da} udpeger til {body.da}, men underskriver ikke `{agreement}` og hører ikke til nogen, der gør",
+                f"{called.da} udpeger til {body.da}, men underskriver ikke `{agreement}` og hører ikke under nogen, der gør",
             )
         yield Finding(
             at=loci[0],
@@ -65,7 +65,7 @@ class _Signatures:
     """Who signs, and who is bound by that."""
 
     def __init__(self, models: Models) -> None:
-        self.voices = Voices(models)
+        self.voices = voices_of(models)
         self.signed: dict[int, str] = {}
         self.of_model: dict[int, str] = {}
         self.bound: set[int] = set()
@@ -101,11 +101,7 @@ class _Signatures:
                 waits[id(thing)] = len(members)
                 for member in members:
                     groups.setdefault(id(member), []).append(thing)
-                for one in self.voices.of(thing):
-                    for text in getattr(one.spec, "acts_through", None) or ():
-                        agent = one.model.actor(text)
-                        if agent is not None:
-                            inside.setdefault(id(thing), []).append(agent)
+                inside.setdefault(id(thing), []).extend(self.voices.agents(thing))
         waiting = signers
         while waiting:
             thing = waiting.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, sound
+from governance.checks._membership import Voices, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Kind, Models
@@ -14,7 +14,7 @@ _KINDS: tuple[Kind, ...] = ("seat", "office")
 
 def find(models: Models) -> Iterator[Finding]:
     """Seats and offices whose `each` names a party without members."""
-    voices = Voices(models)
+    voices = voices_of(models)
     groups: dict[int, bool] = {}
     for kind in _KINDS:
         for entity in models.all(kind):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, seats_in, sound
+from governance.checks._membership import Voices, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies whose seats need more persons from another body than that can have."""
-    voices = Voices(models)
+    voices = voices_of(models)
     most: dict[int, int | None] = {}
     for bodies in voices.bodies():
         drawn: dict[int, tuple[Entity, list[Entity], int]] = {}

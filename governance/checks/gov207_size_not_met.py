@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, seats_in, sound
+from governance.checks._membership import seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
@@ -13,7 +13,7 @@ from governance.schema.values import Range
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies whose `size` agrees with their seats neither with nor without the observers."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         if all(body.spec.size is None for body in bodies):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from governance.checks._membership import Voices, chair_in, seats_in, sound, whose
+from governance.checks._membership import Voices, chair_in, seats_in, sound, voices_of, whose
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Locus, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies chaired by an office, or by the chair of another body, that has no seat there for certain."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         found = chair_in(bodies)
         if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, chair_in, seats_in, sound
+from governance.checks._membership import chair_in, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
@@ -12,7 +12,7 @@ from governance.linked import Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Chairs that come from a party, office or body that no seat of the body is tied to."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         found = chair_in(bodies)
         if found is None or not found[1].from_:
@@ -32,8 +32,8 @@ def find(models: Models) -> Iterator[Finding]:
             yield Finding(
                 at=body.at("chair", "from", number),
                 message=Text(
-                    f"the chair of {called.en} comes from {whose.en}, but no seat there is appointed by, held by or drawn from {whose.en}",
-                    f"formanden for {called.da} kommer fra {whose.da}, men ingen plads der udpeges af, beklædes af eller hentes fra {whose.da}",
+                    f"the chair of {called.en} comes from {whose.en}, but no seat there is appointed by, held by or drawn from them",
+                    f"formanden for {called.da} kommer fra {whose.da}, men ingen plads der udpeges af, beklædes af eller hentes fra dem",
                 ),
                 help=Text(
                     f"say how `{text}` gets a seat, or name those who have one",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, seats_in
+from governance.checks._membership import seats_in, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Locus, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Posts that one person holds at a time, and that hold more than one vote in a body."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         held: dict[int, Entity] = {}
         for seat in seats_in(bodies):

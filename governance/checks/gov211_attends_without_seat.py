@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, seats_in, sound
+from governance.checks._membership import ACTORS, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -14,7 +14,7 @@ def find(models: Models) -> Iterator[Finding]:
     """Whoever a body says is to attend it, without a seat there and without serving it as secretariat."""
     if not any(body.spec.attended_by for body in models.all("body")):
         return
-    voices = Voices(models)
+    voices = voices_of(models)
     served: set[tuple[int, int]] | None = None
     for bodies in voices.bodies():
         if not any(body.spec.attended_by for body in bodies):
@@ -34,7 +34,7 @@ def find(models: Models) -> Iterator[Finding]:
 
 _HELP = Text(
     "give it a seat, with `observer: true` where it has no vote, or say in the text that it takes part without a vote",
-    "giv den en plads, med `observer: true`, hvor den ikke har stemme, eller sig i teksten, at den deltager uden stemmeret",
+    "giv vedkommende en plads, med `observer: true`, hvis det er uden stemme, eller sig i teksten, at det er uden stemmeret",
 )
 
 

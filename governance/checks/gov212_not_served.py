@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, home, own_organ, steps_of
+from governance.checks._membership import ACTORS, home, own_organ, steps_of, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
@@ -12,7 +12,7 @@ from governance.linked import Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Political and administrative bodies that meet or handle cases, and that nobody is said to serve."""
-    voices = Voices(models)
+    voices = voices_of(models)
     served: set[int] = set()
     for kind in ACTORS:
         for actor in models.all(kind):

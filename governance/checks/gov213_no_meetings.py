@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, home, sound
+from governance.checks._membership import home, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
@@ -12,7 +12,7 @@ from governance.linked import Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Political and administrative bodies with seats and without `meets`."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         if bodies[0].spec.level not in ("political", "administrative") or not any(body.parts for body in bodies):
             continue

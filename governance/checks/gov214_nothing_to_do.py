@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from governance.checks._membership import ACTORS, Voices, appointers, home, steps_of
+from governance.checks._membership import ACTORS, Voices, appointers, home, steps_of, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies with members, meetings, a chair or a rule, but without task, case or service."""
-    voices = Voices(models)
+    voices = voices_of(models)
     idle = [
         bodies
         for bodies in voices.bodies()
@@ -44,8 +44,19 @@ def _set_up(spec: object) -> bool:
 
 
 def _busy(models: Models, voices: Voices) -> set[int]:
-    """id() of all that somebody is said to do something, or to have something done with or by it."""
+    """id() of all that do something, or are said to have something done with or by them; of groups also the members."""
     busy: set[int] = set()
+    waiting = [thing for thing in (*_doers(models, voices), *_routed(models)) if thing is not None]
+    while waiting:
+        thing = waiting.pop()
+        if id(thing) not in busy:
+            busy.add(id(thing))
+            waiting += voices.members(thing)
+    return busy
+
+
+def _doers(models: Models, voices: Voices) -> list[Entity | None]:
+    """Who has tasks or takes part in them, serves, supports, leads or appoints."""
     found: list[Entity | None] = []
     for kind in ACTORS:
         for entity in models.all(kind):
@@ -64,6 +75,12 @@ def _busy(models: Models, voices: Voices) -> set[int]:
         found += map(seat.model.actor, appointers(seat))
         if seat.spec.each and not seat.spec.appointed_by:
             found.append(seat.model.actor(seat.spec.each))
+    return found
+
+
+def _routed(models: Models) -> list[Entity | None]:
+    """Who has a part in a case, or in the money."""
+    found: list[Entity | None] = []
     for case, step, _ in steps_of(models):
         by: Iterable[str] = step.by if isinstance(step.by, list) else ()
         found += map(case.model.actor, (*by, *(step.with_ or ()), *(step.to or ())))
@@ -71,14 +88,7 @@ def _busy(models: Models, voices: Voices) -> set[int]:
         found += map(one.model.actor, one.spec.payers)
     for part in models.all("part"):
         found += map(part.model.actor, (*(part.spec.approved_by or ()), *(part.spec.recipients or ())))
-    waiting = [thing for thing in found if thing is not None]
-    while waiting:
-        thing = waiting.pop()
-        if id(thing) not in busy:
-            busy.add(id(thing))
-            # What a group does its members do.
-            waiting += voices.members(thing)
-    return busy
+    return found
 
 
 CHECK = Check(
@@ -86,10 +96,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Body with nothing to do", "Organ uden opgave"),
     finds=Text(
-        "A body (other than a secretariat) with seats, meetings, a chair, staff or a rule, but without tasks, without a step in any case, and that "
-        "serves, supports, leads, pays or appoints nobody.",
-        "Et organ (dog ikke et sekretariat) med pladser, møder, formand, ansatte eller regel, men uden opgaver, uden trin i nogen sag, og som hverken "
-        "betjener, understøtter, leder, betaler eller udpeger nogen.",
+        "A body (other than a secretariat) with seats, meetings, a chair, staff or a rule, but without tasks "
+        "or a step in any case, and that serves, supports, leads, pays or appoints nobody.",
+        "Et organ (dog ikke et sekretariat) med pladser, møder, formand, ansatte eller regel, men uden opgaver "
+        "eller trin i nogen sag, og som hverken betjener, understøtter, leder, betaler eller udpeger nogen.",
     ),
     why=Text(
         "A body without a purpose takes one, or takes its members' time.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, home
+from governance.checks._membership import ACTORS, Voices, home, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Secretariats that neither they nor anybody else say serve or support somebody."""
-    voices = Voices(models)
+    voices = voices_of(models)
     idle = [bodies for bodies in voices.bodies() if bodies[0].spec.level == "secretariat" and not _serves(voices, bodies[0].same)]
     if not idle:
         return

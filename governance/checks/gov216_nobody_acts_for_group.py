@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, appointers, sound
+from governance.checks._membership import ACTORS, Voices, appointers, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """One finding for each group that together appoints fewer than it has members, while nothing says who picks them."""
-    voices = Voices(models)
+    voices = voices_of(models)
     groups: dict[int, int] = {}
     acting: set[int] | None = None
     found: dict[int, tuple[Entity, list[tuple[Entity, int]]]] = {}
@@ -35,12 +35,13 @@ def find(models: Models) -> Iterator[Finding]:
         seat, number = places[0]
         called, where, size = name(group), name(seat.model.names[str(seat.path[1])]), groups[id(group)]
         low, high = voices.count(seat) or (1, 1)
-        seats = Text(str(high), f"{high}") if low == high else Text(f"{low} to {high}", f"{low} til {high}")
+        persons = Text("person" if high == 1 else "persons", "person" if high == 1 else "personer")
+        how_many = str(high) if low == high else f"{low}-{high}"
         yield Finding(
             at=seat.at("appointed_by", number),
             message=Text(
-                f"{called.en} ({size} members) together appoint {seats.en} to {where.en}, but nothing says who acts for them",
-                f"{called.da} ({size} medlemmer) udpeger sammen {seats.da} til {where.da}, men intet siger, hvem der handler for dem",
+                f"{called.en} ({size} members) together appoint {how_many} {persons.en} to {where.en}, but nothing says who acts for them",
+                f"{called.da} ({size} medlemmer) udpeger sammen {how_many} {persons.da} til {where.da}, men intet siger, hvem der handler for dem",
             ),
             help=Text(
                 f"say who picks for them, with `acts_through` at `{group.id}`, or let `each` member appoint one",

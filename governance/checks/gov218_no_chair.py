@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, home, seats_in, sound
+from governance.checks._membership import home, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
@@ -12,24 +12,22 @@ from governance.linked import Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Political and administrative bodies with more than one voting seat and no chair."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         if bodies[0].spec.level not in ("political", "administrative") or any(_stated(body.spec.chair) for body in bodies):
             continue
-        votes = 0
-        for seat in seats_in(bodies):
-            if not seat.spec.observer:
-                count = voices.count(seat)
-                votes += count[0] if count else 1
-        if votes < 2 or not sound(bodies):
+        counts = [voices.count(seat) or (1, 1) for seat in seats_in(bodies) if not seat.spec.observer]
+        low, high = sum(count[0] for count in counts), sum(count[1] for count in counts)
+        if low < 2 or not sound(bodies):
             continue
         body = next((body for body in bodies if body.spec.chair is not None and body.model.requested), home(bodies))
         called = name(body)
+        votes = Text(str(low), f"{low}") if low == high else Text(f"at least {low}", f"mindst {low}")
         yield Finding(
             at=body.at("chair") if body.spec.chair is not None else body.at(),
             message=Text(
-                f"who chairs {called.en} is not stated, though it has at least {votes} members with a vote",
-                f"det er ikke angivet, hvem der er formand for {called.da}, som har mindst {votes} medlemmer med stemme",
+                f"who chairs {called.en} is not stated, though it has {votes.en} members with a vote",
+                f"det er ikke angivet, hvem der er formand for {called.da}, selv om organet har {votes.da} medlemmer med stemme",
             ),
             help=Text("agree on it, and say it with `chair`", "aftal det, og sig det med `chair`"),
         )

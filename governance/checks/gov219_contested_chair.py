@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, chair_in, seats_in
+from governance.checks._membership import Voices, chair_in, seats_in, voices_of
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Chairs that come from several, while nothing says who has it when."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         found = chair_in(bodies)
         if found is None:

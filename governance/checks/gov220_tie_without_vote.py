@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from governance.checks._membership import Voices, chair_in, seats_in, sound
+from governance.checks._membership import chair_in, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models
@@ -13,7 +13,7 @@ from governance.linked import Entity, Locus, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies in which the chair decides at a tie, and has only an observer's seat."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         found = chair_in(bodies)
         if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, appointers, sound, steps_of
+from governance.checks._membership import ACTORS, Voices, appointers, sound, steps_of, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -25,7 +25,7 @@ _DOES = {
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies without known members that do something which takes a vote."""
-    voices = Voices(models)
+    voices = voices_of(models)
     empty = [bodies for bodies in voices.bodies() if all(body.spec.seats is None or body.spec.seats == "not_stated" for body in bodies)]
     if not empty:
         return

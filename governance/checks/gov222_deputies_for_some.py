@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, seats_in, sound
+from governance.checks._membership import seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies that decide by unanimity of all voting seats, of which some have a deputy and others none."""
-    voices = Voices(models)
+    voices = voices_of(models)
     for bodies in voices.bodies():
         rule = next((body.spec.decides for body in bodies if body.spec.decides is not None), None)
         if rule is None or rule == "not_stated" or rule.rule != "unanimity" or rule.of != "seats":

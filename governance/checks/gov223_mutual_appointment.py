@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, appointed_by_link, seats_in, sound
+from governance.checks._membership import appointed_by_link, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -12,7 +12,7 @@ from governance.linked import Entity, Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Pairs of bodies of which each appoints all voting members of the other."""
-    voices = Voices(models)
+    voices = voices_of(models)
     makers: dict[int, tuple[Entity, Entity, list[Entity]]] = {}
     for bodies in voices.bodies():
         voting = [seat for seat in seats_in(bodies) if not seat.spec.observer]

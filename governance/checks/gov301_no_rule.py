@@ -58,29 +58,30 @@ def _where(bodies: list[Entity]) -> Entity:
 
 
 def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]]]) -> Finding:
-    called = name(body)
+    who = name(body)
     verbs = [verb for verb in _EN if verb in does]
     if not verbs:
         message = Text(
-            f"{called.en}: it is not stated by which rule it decides",
-            f"{called.da}: det fremgår ikke, efter hvilken regel der træffes beslutning",
+            f"it is not stated by which rule {who.en} can decide",
+            f"{who.da}: det fremgår ikke, efter hvilken regel der træffes beslutning",
+        )
+    elif DECIDING.isdisjoint(verbs):
+        what = _cases_of(does["handle"])
+        message = Text(
+            f"it is not stated whether {who.en}, in handling {what.en}, can also decide, or by which rule",
+            f"{who.da} behandler {what.da}; det fremgår ikke, om der også træffes beslutning, eller efter hvilken regel",
         )
     else:
-        phrases: list[Text] = []
+        told: list[Text] = []
         for verb in verbs:
-            what = listed([quoted(name(case)) for case in dict.fromkeys(case for case, _ in does[verb])])
-            phrases.append(Text(f"{_EN[verb]} {what.en}", f"{_DA[verb]} {what.da}"))
-        told = listed(phrases)
-        if DECIDING.isdisjoint(verbs):
-            message = Text(
-                f"{called.en} {told.en}; it is not stated whether it also decides, or by which rule",
-                f"{called.da} {told.da}; det fremgår ikke, om der også træffes beslutning, eller efter hvilken regel",
-            )
-        else:
-            message = Text(
-                f"{called.en} {told.en}; it is not stated by which rule",
-                f"{called.da} {told.da}; det fremgår ikke, efter hvilken regel det sker",
-            )
+            if verb in DECIDING:
+                what = _cases_of(does[verb])
+                told.append(Text(f"{verb} {what.en}", f"{_DA[verb]} {what.da}"))
+        all_ = listed(told)
+        message = Text(
+            f"it is not stated by which rule {who.en} can {all_.en}",
+            f"{who.da} {all_.da}; det fremgår ikke, efter hvilken regel det sker",
+        )
     related = tuple(
         (Text(f"{_EN[verb]} it here", f"{_DA[verb]} den her"), case.at("route", number))
         for verb in verbs
@@ -95,6 +96,10 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
         )
     )
     return Finding(at=body.at("decides") if silent else body.at(), message=message, help=help_, related=related)
+
+
+def _cases_of(steps_: list[tuple[Entity, int]]) -> Text:
+    return listed([quoted(name(case)) for case in dict.fromkeys(case for case, _ in steps_)])
 
 
 CHECK = Check(

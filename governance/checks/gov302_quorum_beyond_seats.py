@@ -40,7 +40,7 @@ def find(models: Models) -> Iterator[Finding]:
                         at=body.at(*path, "quorum", "count"),
                         message=Text(
                             f"{called.en}: {quorum.count} must be present, but it has {most[1].en}",
-                            f"{called.da}: {quorum.count} skal være til stede, men der er kun {most[1].da}",
+                            f"{called.da}: {quorum.count} skal være til stede, men der er {most[1].da}",
                         ),
                         help=Text(
                             f"at most {most[0]} can be required; observers do not count",
@@ -56,12 +56,13 @@ def _most(bodies: list[Entity]) -> tuple[int, Text] | None:
         if not sizes:
             return None
         most = max(max(size) for size in sizes)
-        return most, Text(f"{most} members", f"{most} medlemmer")
+        return most, Text(f"at most {most} members", f"højst {most} medlemmer")
     count = voting(bodies)
     if count is None:
         return None
     words = seats_text(count.high)
-    return count.high, words if count.low == count.high else Text(f"at most {words.en}", f"højst {words.da}")
+    en, da = ("only", "kun") if count.low == count.high else ("at most", "højst")
+    return count.high, Text(f"{en} {words.en}", f"{da} {words.da}")
 
 
 def _seats(bodies: list[Entity]) -> tuple[tuple[Text, Locus], ...]:

@@ -12,9 +12,9 @@ from governance.linked import Models
 
 _WHO = {
     "vacancy": Text("an empty seat", "en tom plads"),
-    "absence": Text("an absent member", "et fraværende medlem"),
-    "abstention": Text("a member who abstains", "et medlem, der undlader at stemme"),
-    "recusal": Text("a disqualified member", "et inhabilt medlem"),
+    "absence": Text("an absent member", "fravær"),
+    "abstention": Text("a member who abstains", "en undladt stemme"),
+    "recusal": Text("a disqualified member", "inhabilitet"),
 }
 _FIELDS = (*_WHO, "quorum")
 _SETTLED: dict[str | None, tuple[str, ...]] = {

@@ -25,7 +25,7 @@ def find(models: Models) -> Iterator[Finding]:
                 who = listed([name(actor) for actor in actors])
                 message = Text(
                     f"{who.en} are to approve the use of {what.en}; whether each of them must, and how they agree, is not stated",
-                    f"{who.da} skal godkende anvendelsen af {what.da}; det fremgår ikke, om de alle skal, og hvordan de når til enighed",
+                    f"{who.da} skal godkende anvendelsen af {what.da}; det fremgår ikke, om alle skal, og hvordan de når til enighed",
                 )
             elif actors and not kin.has_rule(actors[0]) and not kin.acts_through(actors[0]) and len(kin.members(actors[0])) > 1:
                 group, number = name(actors[0]), len(kin.members(actors[0]))

@@ -66,7 +66,7 @@ def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[
         yield Finding(
             at=entity.at(field, key),
             message=Text(f"{words.en} is no amount that anybody pays", f"{words.da} er ikke et beløb, nogen kan betale"),
-            help=Text("leave the contribution out where nothing is paid", "udelad bidraget, hvis der intet betales"),
+            help=Text("leave it out where nothing is paid", "udelad det, hvis der intet betales"),
         )
     else:
         for key, value in given:

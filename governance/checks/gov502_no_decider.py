@@ -12,7 +12,7 @@ from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
 
 _SERVING = frozenset(("secretariat", "knowledge"))
-_VERB = {"decide": Text("decides", "træffer beslutning om"), "approve": Text("approves", "godkender")}
+_VERB = {"decide": Text("decide", "træffer beslutning om"), "approve": Text("approve", "godkender")}
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Fi
     return Finding(
         at=case.at("route", number, "by"),
         message=Text(
-            f"a group of {size} {does.en} {what.en} ({who.en}); whether each does so for itself, or how they do it together, is not stated",
+            f"a group of {size} is to {does.en} {what.en} ({who.en}); whether each for itself, or how they do it together, is not stated",
             f"en gruppe på {size} {does.da} {what.da} ({who.da}); det fremgår ikke, om de gør det hver for sig, eller hvordan de "
             "gør det sammen",
         ),
@@ -72,7 +72,7 @@ def _serving(actor: Entity, body: Entity, where: list[tuple[Entity, int, Any]]) 
     return Finding(
         at=case.at("route", number, "by"),
         message=Text(
-            f"{who.en} {does.en} {what.en}, but is {en} without a rule of decision",
+            f"no rule is stated by which {who.en}, {en}, can {does.en} {what.en}",
             f"{who.da} {does.da} {what.da}, men er {da} uden beslutningsregel",
         ),
         help=Text(

@@ -73,7 +73,7 @@ def _continues(case: Entity, goal: Entity) -> bool:
 
 def _finding(case: Entity, other: Entity) -> Finding:
     what, earlier = quoted(name(case)), quoted(name(other))
-    facets = ", ".join(f"{facet}: {' / '.join(values)}" for facet, values in case.spec.when.items())
+    facets = ", ".join(f"{facet}: {' / '.join(dict.fromkeys(values))}" for facet, values in case.spec.when.items())
     return Finding(
         at=case.at("when"),
         message=Text(

@@ -39,7 +39,7 @@ def find(models: Models) -> Iterator[Finding]:
         yield Finding(
             at=case.at("route", deciding[0], "by"),
             message=Text(
-                f"{who.en} decides {what.en} on its own recommendation alone",
+                f"both recommending and deciding on {what.en} lie with {who.en} alone",
                 f"{who.da} træffer alene beslutning om {what.da} efter egen indstilling",
             ),
             help=Text("let another recommend, or drop the recommendation", "lad en anden indstille, eller udelad indstillingen"),
