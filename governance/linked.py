@@ -232,10 +232,17 @@ def clause_of(entity: Entity | None, path: Path) -> str:
         best = _first(spec) or best
         if spec is None:
             break
-    if not best and entity.kind in ("seat", "part"):
-        holder = entity.model.names.get(entity.id.rpartition(".")[0])
+    if not best:
+        holder = holder_of(entity)
         return clause_of(holder, holder.path) if holder else ""
     return best
+
+
+def holder_of(entity: Entity) -> Entity | None:
+    """What a seat or part belongs to: the body, the contribution, the funding; None for all else."""
+    if entity.kind not in ("seat", "part", "contribution"):
+        return None
+    return entity.model.find(entity.id.rpartition(".")[0])
 
 
 def _first(spec: object) -> str:

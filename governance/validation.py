@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from governance.checks.base import Check, Finding
 from governance.checks.registry import CHECKS, REDIRECTS
 from governance.diagnostics import Diagnostic, Place, Related, Report, Severity, Text, in_order
-from governance.linked import Entity, Locus, Model, Models, clause_of
+from governance.linked import Entity, Locus, Model, Models, clause_of, holder_of
 from governance.loader import Loaded
 
 STALE = "GOV119"
@@ -60,7 +60,7 @@ class _Run:
             return
         if locus.path[:2] in model.broken and not check.looks_at_words:
             return
-        for thing in _around(entity):
+        for thing in (*_around(entity), *finding.about):
             key = (check.code, id(thing.same))
             if key in self.accepts:
                 self.used.add(key)
@@ -103,10 +103,12 @@ class _Run:
 
 
 def _around(entity: Entity | None) -> list[Entity]:
-    if entity is None:
-        return []
-    head = entity.model.names.get(entity.id.partition(".")[0]) if "." in entity.id else None
-    return [entity, head] if head else [entity]
+    """A thing, and what it is a seat or part of, from the inside out."""
+    found: list[Entity] = []
+    while entity is not None:
+        found.append(entity)
+        entity = holder_of(entity)
+    return found
 
 
 def _place(locus: Locus) -> Place:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from governance.diagnostics import Text
-from governance.linked import Entity, Model, Models, members_of
+from governance.linked import Entity, Kind, Model, Models
+
+ACTORS: tuple[Kind, ...] = ("party", "office", "body")
+
+
+def resolve(model: Model, text: str | None) -> Entity | None:
+    """The party, office or body that a reference names, as the thing itself; None for anything else."""
+    found = model.find(text)
+    if found is None:
+        return None
+    same = found.same
+    return same if same.kind in ACTORS else None
 
 
 class Kin:
@@ -32,16 +43,21 @@ class Kin:
 
     def members(self, thing: Entity) -> list[Entity]:
         """The members of a group, as the things themselves, each once."""
-        found = {id(member): member for entity in self.of(thing) for member in members_of(entity)}
+        found = {
+            id(member): member
+            for entity in self.of(thing)
+            for text in getattr(entity.spec, "members", None) or ()
+            if (member := resolve(entity.model, text))
+        }
         return list(found.values())
 
     def acts_through(self, thing: Entity) -> list[Entity]:
         """Who acts for a group, where some file says so."""
         return [
-            actor
+            other
             for entity in self.of(thing)
             for text in getattr(entity.spec, "acts_through", None) or ()
-            if (actor := entity.model.actor(text))
+            if (other := resolve(entity.model, text))
         ]
 
     def above(self, thing: Entity) -> list[Entity]:
@@ -51,7 +67,7 @@ class Kin:
             for entity in self.of(thing)
             for field in (entity.spec.part_of, entity.spec.reports_to)
             for link in field or ()
-            if (other := entity.model.actor(link.id))
+            if (other := resolve(entity.model, link.id))
         ]
 
 

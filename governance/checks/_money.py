@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import Any, Literal, NamedTuple
 
+from governance.checks._kin import resolve
 from governance.checks.base import listed, name
 from governance.diagnostics import Text
 from governance.linked import Entity, Model
@@ -85,7 +86,7 @@ def called(entity: Entity) -> Text:
     if entity.kind == "part":
         id_ = entity.id.rpartition(".")[2]
         return Text(f"the part `{id_}`", f"delen `{id_}`")
-    payers = [name(payer) for text in entity.spec.payers if (payer := entity.model.actor(text))]
+    payers = [name(payer) for text in entity.spec.payers if (payer := resolve(entity.model, text))]
     if not payers:
         id_ = entity.id.rpartition(".")[2]
         return Text(f"the contribution `{id_}`", f"bidraget `{id_}`")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from governance.checks._kin import resolve
 from governance.diagnostics import Text
 from governance.linked import Entity
 
@@ -39,7 +40,7 @@ def doers(case: Entity, step: Any) -> list[Entity]:
         return []
     found: list[Entity] = []
     for text in by:
-        actor = case.model.actor(text)
+        actor = resolve(case.model, text)
         if actor is not None and actor not in found:
             found.append(actor)
     return found
@@ -47,7 +48,7 @@ def doers(case: Entity, step: Any) -> list[Entity]:
 
 def known(case: Entity, step: Any) -> bool:
     """Whether the step says who does it, and all of them can be found."""
-    return not isinstance(step.by, str) and all(case.model.actor(text) is not None for text in step.by)
+    return not isinstance(step.by, str) and all(resolve(case.model, text) is not None for text in step.by)
 
 
 def stated(value: Any) -> bool:

@@ -140,6 +140,17 @@ def moment_text(moment: Moment) -> Text:
     return Text(f"{words.en} {found[2]}", f"{words.da} {found[2]}")
 
 
+def moment_when(moment: Moment) -> Text:
+    """When something happens: `on 2023-12-31`, `in 2023`, `at the end of 2023`."""
+    words = moment_text(moment)
+    if words.en != words.da:
+        at_end = moment.written.startswith("end")
+        return Text(f"at {words.en}" if at_end else f"in {words.en}", f"ved {words.da}" if at_end else f"i {words.da}")
+    if moment.first == moment.last:
+        return Text(f"on {words.en}", words.da)
+    return Text(f"in {words.en}", f"i {words.da}")
+
+
 def end_of(length: Length, start: date) -> date | None:
     """The last day of a period of this length from `start`; None beyond the end of the calendar."""
     try:

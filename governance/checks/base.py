@@ -15,7 +15,8 @@ class Finding:
     """Something a check has found. `at` is symbolic; the engine finds the line.
 
     `message` and `help` are whole sentences without a full stop, in both languages; `related` are other places that
-    the reader wants to see, each with a few words. The clause is that of the statement at `at` unless given.
+    the reader wants to see, each with a few words. The clause is that of the statement at `at` unless given. `about` are
+    further things that it concerns: a model that accepts the finding may name one of these instead.
     """
 
     at: Locus
@@ -23,6 +24,7 @@ class Finding:
     help: Text | None = None
     related: tuple[tuple[Text, Locus], ...] = ()
     clause: str | None = None
+    about: tuple[Entity, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

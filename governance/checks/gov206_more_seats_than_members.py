@@ -62,16 +62,27 @@ def _most(voices: Voices, source: Entity) -> int | None:
 def _finding(body: Entity, source: Entity, seats: list[Entity], needed: int, limit: int) -> Finding:
     called, other = name(body), name(source)
     last = seats[-1]
+    message = Text(
+        f"{called.en} draws at least {needed} members from {other.en}, which has at most {limit}",
+        f"{called.da} henter mindst {needed} medlemmer fra {other.da}, hvor der højst er {limit}",
+    )
+    help_ = Text(
+        f"draw at most {limit}, or correct the number of members of `{source.id}`",
+        f"hent højst {limit}, eller ret antallet af medlemmer i `{source.id}`",
+    )
+    if source.kind == "office":
+        message = Text(
+            f"{called.en} draws {needed} members from {other.en}, which one person holds at a time",
+            f"{called.da} henter {needed} medlemmer fra {other.da}, som én person beklæder ad gangen",
+        )
+        help_ = Text(
+            f"draw one, or name the body or group that `{source.id}` belongs to",
+            f"hent ét, eller nævn det organ eller den gruppe, som `{source.id}` hører til",
+        )
     return Finding(
         at=last.at("from"),
-        message=Text(
-            f"{called.en} draws at least {needed} members from {other.en}, which has at most {limit}",
-            f"{called.da} henter mindst {needed} medlemmer fra {other.da}, hvor der højst er {limit}",
-        ),
-        help=Text(
-            f"draw at most {limit}, or correct the number of members of `{source.id}`",
-            f"hent højst {limit}, eller ret antallet af medlemmer i `{source.id}`",
-        ),
+        message=message,
+        help=help_,
         related=(
             *((Text("drawn from there too", "hentes også derfra"), seat.at("from")) for seat in seats[:-1][:4]),
             (Text(f"{other.en} is defined here", f"{other.da} er defineret her"), source.at()),

@@ -33,7 +33,8 @@ def find(models: Models) -> Iterator[Finding]:
                 found.setdefault(id(group), (group, []))[1].append((seat, number))
     for group, places in found.values():
         seat, number = places[0]
-        called, where, size = name(group), name(seat.model.names[str(seat.path[1])]), groups[id(group)]
+        called, where = name(group), name(seat.model.names[str(seat.path[1])])
+        size = groups[id(group)]
         low, high = voices.count(seat) or (1, 1)
         persons = Text("person" if high == 1 else "persons", "person" if high == 1 else "personer")
         how_many = str(high) if low == high else f"{low}-{high}"
@@ -41,7 +42,8 @@ def find(models: Models) -> Iterator[Finding]:
             at=seat.at("appointed_by", number),
             message=Text(
                 f"{called.en} ({size} members) together appoint {how_many} {persons.en} to {where.en}, but nothing says who acts for them",
-                f"{called.da} ({size} medlemmer) udpeger sammen {how_many} {persons.da} til {where.da}, men intet siger, hvem der handler for dem",
+                f"{called.da} ({size} medlemmer) udpeger sammen {how_many} {persons.da} til {where.da}, "
+                "men intet siger, hvem der handler for dem",
             ),
             help=Text(
                 f"say who picks for them, with `acts_through` at `{group.id}`, or let `each` member appoint one",

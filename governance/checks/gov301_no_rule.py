@@ -77,10 +77,16 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
             if verb in DECIDING:
                 what = _cases_of(does[verb])
                 told.append(Text(f"{verb} {what.en}", f"{_DA[verb]} {what.da}"))
-        all_ = listed(told)
+        all_, en, da = listed(told), "", ""
+        decided = {id(case) for verb in verbs if verb in DECIDING for case, _ in does[verb]}
+        handled = [(case, number) for case, number in does.get("handle", ()) if id(case) not in decided]
+        if handled:
+            what = _cases_of(handled)
+            en = f", nor whether handling {what.en} includes deciding"
+            da = f", og heller ikke, om behandlingen af {what.da} omfatter en beslutning"
         message = Text(
-            f"it is not stated by which rule {who.en} can {all_.en}",
-            f"{who.da} {all_.da}; det fremgår ikke, efter hvilken regel det sker",
+            f"it is not stated by which rule {who.en} can {all_.en}{en}",
+            f"{who.da} {all_.da}; det fremgår ikke, efter hvilken regel det sker{da}",
         )
     related = tuple(
         (Text(f"{_EN[verb]} it here", f"{_DA[verb]} den her"), case.at("route", number))

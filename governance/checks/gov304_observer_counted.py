@@ -73,7 +73,7 @@ def _unknown(body: Entity, where: tuple[str | int, ...], id_: str, seats: list[s
         message=Text(
             f"{called.en} has no seat `{id_}` that could have a weight", f"{called.da} har ingen plads `{id_}`, der kan have en vægt"
         ),
-        help=choose(id_, seats),
+        help=choose(id_, seats[:200]),
     )
 
 

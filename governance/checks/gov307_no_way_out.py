@@ -17,7 +17,7 @@ _VERBS = {
     "approve": Text("each approve", "godkender hver især"),
 }
 
-_FAR = 100
+_FAR = 20
 """No hierarchy of people has more above a thing; a model made by a program may."""
 
 
@@ -97,6 +97,7 @@ def _finding(case: Entity, found: list[tuple[int, str, list[Entity], int | None]
             "skriv det under `differ`: hvis ord der gælder, eller hvor sagen så går hen",
         ),
         related=tuple(related),
+        about=tuple(actor for _, _, actors, _ in found for actor in actors),
     )
 
 

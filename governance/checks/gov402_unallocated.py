@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import Bounds, add, bounds, called, contributions_whole, less
+from governance.checks._money import Bounds, add, bounds, called, less
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.money import money
@@ -14,11 +14,13 @@ from governance.linked import Entity, Models
 def find(models: Models) -> Iterator[Finding]:
     """Contributions without parts, or whose parts, each at its greatest, are less than the contribution at its greatest."""
     for model in models:
-        if model.spec.funding is None or not contributions_whole(model):
+        if model.spec.funding is None:
             continue
         for contribution in model.all("contribution"):
             whole = bounds(contribution.spec.amount, contribution.spec)
-            if whole is not None and whole.most is not None:
+            # A part that does not hold at the date that was asked for covered its money all the same.
+            ended = any(id_.startswith(f"{contribution.id}.") for id_ in model.gone)
+            if whole is not None and whole.most is not None and not ended:
                 yield from _finding(contribution, whole, model.spec.funding.currency)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
+from governance.checks._kin import Kin, resolve
 from governance.checks._money import called
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Model, Models
+
+_LEVELS = 20
+"""How far up belonging is followed: no hierarchy of people is deeper."""
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -34,10 +37,10 @@ def find(models: Models) -> Iterator[Finding]:
 
 
 def _approvers(ties: _Ties, contribution: Entity, part: Entity, close: set[int]) -> Iterator[Finding]:
-    recipients = {id(thing) for text in part.spec.recipients or () if (thing := part.model.actor(text))}
-    payers = {id(thing) for text in contribution.spec.payers if (thing := contribution.model.actor(text))}
+    recipients = {id(thing) for text in part.spec.recipients or () if (thing := resolve(part.model, text))}
+    payers = {id(thing) for text in contribution.spec.payers if (thing := resolve(contribution.model, text))}
     for number, text in enumerate(part.spec.approved_by):
-        approver = part.model.actor(text)
+        approver = resolve(part.model, text)
         if approver is None:
             continue
         who, what = name(approver), called(part)
@@ -72,7 +75,7 @@ def _payers(ties: _Ties, model: Model, contributions: list[Entity]) -> Iterator[
     seen: set[int] = set()
     for contribution in contributions:
         for number, text in enumerate(contribution.spec.payers):
-            payer = model.actor(text)
+            payer = resolve(model, text)
             if payer is None or id(payer) in seen:
                 continue
             seen.add(id(payer))
@@ -99,7 +102,7 @@ class _Ties:
         self.groups: dict[int, list[Entity]] = {}
         for party in models.all("party"):
             for text in party.spec.members or ():
-                member = party.model.actor(text)
+                member = resolve(party.model, text)
                 if member is not None:
                     self.groups.setdefault(id(member), []).append(party.same)
         self.reach: dict[int, bool] = {}
@@ -111,18 +114,19 @@ class _Ties:
             links = [link.id for link in entity.spec.part_of or ()]
             if entity.kind == "office":
                 links += [text for text in (entity.spec.party, entity.spec.each) if text]
-            found += [other for text in links if (other := entity.model.actor(text))]
+            found += [other for text in links if (other := resolve(entity.model, text))]
         return found
 
     def all_over(self, things: list[Entity]) -> list[Entity]:
         """`things` and all that they belong to, directly or through others."""
         found = {id(thing): thing for thing in things}
-        stack = list(things)
-        while stack:
-            for other in self.over(stack.pop()):
-                if id(other) not in found:
-                    found[id(other)] = other
-                    stack.append(other)
+        level = list(things)
+        for _ in range(_LEVELS):
+            over = {id(other): other for thing in level for other in self.over(thing) if id(other) not in found}
+            if not over:
+                break
+            found |= over
+            level = list(over.values())
         return list(found.values())
 
     def all_in(self, things: list[Entity]) -> list[Entity]:
@@ -157,7 +161,7 @@ class _Ties:
             thing
             for contribution in contributions
             for text in (*contribution.spec.payers, *(contribution.spec.on_behalf_of or ()))
-            if (thing := contribution.model.actor(text))
+            if (thing := resolve(contribution.model, text))
         ]
         inside = self.all_in(first)
         return {id(thing) for thing in (*inside, *self.all_over(inside))}
@@ -176,7 +180,7 @@ class _Ties:
             spec = seat.spec
             by = spec.appointed_by if isinstance(spec.appointed_by, list) else []
             names = [*by, *(spec.held_by or ()), *(spec.from_ or ()), *([spec.each] if spec.each else ())]
-            who = [thing for text in names if (thing := seat.model.actor(text))]
+            who = [thing for text in names if (thing := resolve(seat.model, text))]
             if not names or any(id(thing) in close for thing in self.all_over(who)):
                 return True
         return False

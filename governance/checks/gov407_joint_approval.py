@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
+from governance.checks._kin import Kin, resolve
 from governance.checks._money import called
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
@@ -18,7 +18,7 @@ def find(models: Models) -> Iterator[Finding]:
         for part in contribution.parts.values():
             if not part.spec.approved_by:
                 continue
-            actors = list(dict.fromkeys(actor for text in part.spec.approved_by if (actor := part.model.actor(text))))
+            actors = list(dict.fromkeys(actor for text in part.spec.approved_by if (actor := resolve(part.model, text))))
             kin = kin or Kin(models)
             what = called(part)
             if len(actors) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
+from governance.checks._kin import Kin, resolve
 from governance.checks._money import bounds, called
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
@@ -20,7 +20,7 @@ def find(models: Models) -> Iterator[Finding]:
             sum_ = bounds(contribution.spec.amount, contribution.spec)
             if sum_ is None or model.spec.funding is None:
                 continue
-            payers = list(dict.fromkeys(payer for text in contribution.spec.payers if (payer := model.actor(text))))
+            payers = list(dict.fromkeys(payer for text in contribution.spec.payers if (payer := resolve(model, text))))
             kin = kin or Kin(models)
             if len(payers) > 1:
                 who = listed([name(payer) for payer in payers])

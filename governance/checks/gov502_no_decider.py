@@ -62,6 +62,7 @@ def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Fi
             "nævn det organ, der gør det, eller angiv, hvem gruppen handler gennem (`acts_through`)",
         ),
         related=((Text("the group", "gruppen"), actor.at("members")), *related),
+        about=(actor,),
     )
 
 
@@ -80,6 +81,7 @@ def _serving(actor: Entity, body: Entity, where: list[tuple[Entity, int, Any]]) 
             "nævn det organ, det sker på vegne af, eller skriv reglen under `decides`",
         ),
         related=((Text("the body", "organet"), body.at("level")), *related),
+        about=(body,),
     )
 
 

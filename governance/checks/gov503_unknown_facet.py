@@ -10,11 +10,14 @@ from governance.diagnostics import Severity, Text
 from governance.linked import Locus, Model, Models
 from governance.schema.reading import choose
 
+_MANY = 200
+"""Among more than so many nobody looks for a near miss."""
+
 
 def find(models: Models) -> Iterator[Finding]:
     """One finding for each unknown facet and each unknown value of a file, at the first case, with the others beside it."""
     for model in models:
-        facets: dict[str, list[str]] | None = None
+        facets: dict[str, dict[str, None]] | None = None
         doubtful: set[str] | None = None
         found: dict[tuple[str, str], list[Locus]] = {}
         for case in model.all("case"):
@@ -36,27 +39,27 @@ def find(models: Models) -> Iterator[Finding]:
             yield _finding(facet, value, places, facets or {})
 
 
-def _facets(model: Model) -> tuple[dict[str, list[str]], set[str] | None]:
+def _facets(model: Model) -> tuple[dict[str, dict[str, None]], set[str] | None]:
     """The facets that `model` can speak of with their values; and those that could not be read whole (None: any may be)."""
     others, sure = imported(model)
-    facets: dict[str, list[str]] = {}
+    facets: dict[str, dict[str, None]] = {}
     doubtful: set[str] = set()
     for one in (model, *others):
         sure = sure and ("facets",) not in one.broken
         doubtful.update(str(path[1]) for path in one.broken if len(path) > 1 and path[0] == "facets")
         doubtful.update(one.gone)
         for facet in one.all("facet"):
-            facets.setdefault(facet.id, []).extend(facet.spec.values)
+            facets.setdefault(facet.id, {}).update(dict.fromkeys(facet.spec.values))
     return facets, doubtful if sure else None
 
 
-def _finding(facet: str, value: str, places: list[Locus], facets: dict[str, list[str]]) -> Finding:
+def _finding(facet: str, value: str, places: list[Locus], facets: dict[str, dict[str, None]]) -> Finding:
     if value:
         message = Text(f"the facet `{facet}` has no value `{value}`", f"facetten `{facet}` har ingen værdi `{value}`")
-        help_ = choose(value, facets[facet])
+        help_ = choose(value, list(facets[facet])[:_MANY])
     else:
         message = Text(f"there is no facet `{facet}`", f"der er ingen facet `{facet}`")
-        help_ = choose(facet, facets) or Text(
+        help_ = choose(facet, list(facets)[:_MANY]) or Text(
             f"declare it: `facets: {{{facet}: {{name: ..., values: {{...}}}}}}`",
             f"angiv den: `facets: {{{facet}: {{name: ..., values: {{...}}}}}}`",
         )

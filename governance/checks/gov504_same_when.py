@@ -37,7 +37,7 @@ def find(models: Models) -> Iterator[Finding]:
 
 
 _LOOK = 20
-"""How many cases with the same facets one is compared with: where there are so many, one that is alike is among them."""
+"""How many cases one is compared with, and how many steps of `continues` are followed: where there are more, a program wrote them."""
 
 
 def _by_condition(model: Model, around: list[Model]) -> dict[_Key, list[Entity]]:
@@ -63,9 +63,9 @@ def _alike(one: Entity, other: Entity) -> bool:
 def _continues(case: Entity, goal: Entity) -> bool:
     seen: set[int] = set()
     at: Entity | None = case
-    while at is not None and at.kind == "case" and id(at) not in seen:
+    while at is not None and at.kind == "case" and id(at) not in seen and len(seen) < _LOOK:
         seen.add(id(at))
-        at = at.model.actor(at.spec.continues)
+        at = at.model.find(at.spec.continues)
         if at is goal:
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import quoted
+from governance.checks._kin import quoted, resolve
 from governance.checks._route import DECIDING, doers, known, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
@@ -33,7 +33,7 @@ def find(models: Models) -> Iterator[Finding]:
         others = [step for step in route if step.step == "handle"]
         if any(not known(case, step) or doers(case, step) != [actor] for step in others):
             continue
-        if any(case.model.actor(text) is not actor for n in recommending for text in route[n].to or ()):
+        if any(resolve(case.model, text) is not actor for n in recommending for text in route[n].to or ()):
             continue
         who, what = name(actor), quoted(name(case))
         yield Finding(

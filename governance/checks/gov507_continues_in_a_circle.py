@@ -22,7 +22,7 @@ def find(models: Models) -> Iterator[Finding]:
             done.add(id(at))
             on_way[id(at)] = len(way)
             way.append(at)
-            at = at.model.actor(at.spec.continues)
+            at = at.model.find(at.spec.continues)
         if at is not None and id(at) in on_way:
             circle = way[on_way[id(at)] :]
             start = min(range(len(circle)), key=lambda number: order[id(circle[number])])

@@ -46,6 +46,8 @@ class Length(NamedTuple):
         """The last day (inclusive) of a period of this length that begins on `start`."""
         month = start.month - 1 + self.months
         year, month = start.year + month // 12, month % 12 + 1
+        if year >= date.max.year:
+            return date.max
         day = min(start.day, monthrange(year, month)[1])
         return date(year, month, day) + timedelta(days=self.days - 1)
 

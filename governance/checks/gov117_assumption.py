@@ -1,0 +1,53 @@
+"""GOV117: an assumption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._said import plain, where
+from governance.checks._walk import gather
+from governance.checks.base import Check, Finding
+from governance.diagnostics import Severity, Text
+from governance.linked import Locus, Models, label_of
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Every `assumed`, with the reason that the model gives."""
+    for words, at in gather(models).assumed:
+        what = where(Locus(at.model, at.path[:-1], at.entity))
+        reason = label_of(words) or plain("-")
+        yield Finding(
+            at=at,
+            message=Text(f"assumed of {what.en}: {_line(reason.en)}", f"antaget om {what.da}: {_line(reason.da)}"),
+        )
+
+
+def _line(text: str) -> str:
+    """The reason on one line, without its full stop."""
+    return " ".join(text.split()).rstrip(".")
+
+
+CHECK = Check(
+    code="GOV117",
+    severity=Severity.NOTE,
+    title=Text("Assumption", "Antagelse"),
+    finds=Text(
+        "Something that the source does not say and that the model takes to be so (`assumed`).",
+        "Noget, som kilden ikke siger, og som modellen antager (`assumed`).",
+    ),
+    why=Text(
+        "Every answer that leans on it is only as good as the assumption.",
+        "Ethvert svar, der bygger på den, er kun så godt som antagelsen.",
+    ),
+    remedy=Text(
+        "Have the text say it, and replace `assumed` with the clause; or let it stand, known.",
+        "Få det skrevet i teksten, og erstat `assumed` med punktet; eller lad den stå, nu kendt.",
+    ),
+    example="""\
+bodies:
+  board:
+    level: political
+    chair: {assumed: the agreement names no chair}
+""",
+    find=find,
+)
