@@ -73,7 +73,11 @@ def test_what_was_meant_as_a_model_in_a_folder_is_not_passed_over(write: Write, 
     }
 
 
-@pytest.mark.parametrize("data", [head("a").encode("utf-16"), b"{govcheck: 1, id: a, title: A}\n", b'{"govcheck": 1, "id": "a", "title": "A"}\n'])
+@pytest.mark.parametrize(
+    "data",
+    [head("a").encode("utf-16"), b"{govcheck: 1, id: a, title: A}\n", b'{"govcheck": 1, "id": "a", "title": "A"}\n'],
+    ids=["utf-16", "flow", "json"],
+)
 def test_a_model_in_a_folder_is_found_however_it_is_written(data: bytes, write: Write, tmp_path: Path) -> None:
     write(data, "a.yaml")
     loaded = load([tmp_path])
@@ -373,11 +377,11 @@ def at(day: str, write: Write) -> Any:
 @pytest.mark.parametrize(
     ("day", "parties", "seats", "links", "chair", "tasks", "states"),
     [
-        ("2023-12-31", "always old", "always", 1, True, "a b", 2),
-        ("2024-01-01", "always old", "always", 1, True, "b", 1),
-        ("2024-02-28", "always old", "always", 1, True, "b", 1),
-        ("2024-02-29", "always old leap", "always", 1, True, "b", 1),
-        ("2024-03-01", "always young", "always new", 1, False, "b", 1),
+        ("2023-12-31", "always old", "always", 2, True, "a b", 3),
+        ("2024-01-01", "always old", "always", 2, True, "b", 2),
+        ("2024-02-28", "always old", "always", 2, True, "b", 2),
+        ("2024-02-29", "always old leap", "always", 2, True, "b", 2),
+        ("2024-03-01", "always young", "always new", 2, False, "b", 2),
     ],
 )
 def test_what_holds_on_a_day(
@@ -388,17 +392,17 @@ def test_what_holds_on_a_day(
     assert " ".join(model.spec.parties) == parties
     board = model.spec.bodies["board"]
     assert " ".join(board.seats) == seats
-    assert len(board.served_by) == links
+    assert len(board.served_by) == links, "of the three one has ended or not begun; of the last a key is broken, and the rest is read"
     assert (board.chair is not None) == chair
     assert " ".join(board.tasks) == tasks
-    assert len(model.spec.states) == states, "of the three the last is broken, and the first may have ended"
+    assert len(model.spec.states) == states
     assert model.spec.meta["kept"] == "yes", "free data is left alone"
 
 
 def test_without_a_date_everything_is_there(write: Write) -> None:
     (model,) = load([write(marked(DATED)[0])]).models
     assert list(model.spec.parties) == ["always", "young", "old", "leap"]
-    assert len(model.spec.bodies["board"].served_by) == 2
+    assert len(model.spec.bodies["board"].served_by) == 3
 
 
 @pytest.mark.parametrize("day", [None, "2023-06-01", "2024-02-29", "2024-03-01", "2030-01-01"])
@@ -411,7 +415,7 @@ def test_places_do_not_shift_with_what_is_left_out(day: str | None, write: Write
 def test_what_has_ended_is_found_by_nobody(write: Write) -> None:
     text = HEAD + (
         "parties: {p: {name: P, valid: {to: 2023-12-31}}, q: {name: Q, part_of: p}}\n"
-        "bodies: {b: {level: political, seats: {s: {appointed_by: q, valid: {to: 2023-12-31}}}, chair: {seat: s}}}\n"
+        "bodies: {b: {level: political, seats: {s: {appointed_by: q, valid: {to: 2023-12-31}}}}}\n"
         "funding: {contributions: {c: {payers: q, amount: 3, parts: {t: {amount: 1, valid: {to: 2023-12-31}}}}}}\n"
     )
     loaded = load([write(text)], as_of=date(2024, 1, 1))
@@ -419,11 +423,16 @@ def test_what_has_ended_is_found_by_nobody(write: Write) -> None:
     for name in ("p", "b.s", "funding.c.t"):
         assert model.find(name) is None
         assert loaded.models.find(name) == []
-    assert [(item.text, item.why) for item in loaded.models.unresolved] == [("p", "ended"), ("s", "ended")] or [
-        item.why for item in loaded.models.unresolved
-    ] == ["ended", "ended"]
+    assert [(item.text, item.why) for item in loaded.models.unresolved] == [("p", "ended")]
     assert "GOV101" not in {item.code for item in validate(loaded).diagnostics}, "it is known, only not then"
     assert load([write(text)], as_of=date(2023, 12, 31)).models.unresolved == []
+
+
+def test_a_seat_that_has_ended_is_known_in_its_body(write: Write) -> None:
+    text = HEAD + "parties: {p: {name: P}}\nbodies:\n  b:\n    level: political\n    seats:\n"
+    text += "      s: {appointed_by: p, valid: {to: 2023-12-31}}\n      t: {appointed_by: p}\n    chair: {seat: s}\n"
+    loaded = load([write(text)], as_of=date(2024, 1, 1))
+    assert [(item.text, item.why) for item in loaded.models.unresolved] == [("s", "ended")]
 
 
 @pytest.mark.parametrize("valid", ["{from: 2023-01-01, length: 1 year}", "{from: 2022-07-01, length: 18 months}"])

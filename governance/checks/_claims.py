@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from governance.checks._counts import spread
@@ -75,7 +75,7 @@ class OfModel(NamedTuple):
 def value_of(one: Stated, attribute: str, voices: Voices) -> Any:
     """What an entry of `states` says of an attribute: None where it says nothing of it, or names somebody unknown."""
     value = getattr(one.spec, attribute)
-    if value is None or not attribute.endswith("_by") and attribute != "members":
+    if value is None or (attribute != "members" and not attribute.endswith("_by")):
         return value
     found = [one.model_at.model.actor(text) for text in value]
     known = [actor for actor in found if actor]
@@ -113,7 +113,7 @@ def differ(attribute: str, first: tuple[Stated, Any], second: tuple[Stated, Any]
     if isinstance(value, People):
         return not value.same(against)
     if isinstance(value, Moment):
-        return value.last < against.first or against.last < value.first
+        return bool(value.last < against.first or against.last < value.first)
     if attribute == "name":
         return not _same_name(value, against)
     if attribute == "length":
@@ -200,8 +200,12 @@ def _name(thing: Entity, voices: Voices) -> OfModel | None:
             known, at = names_of(thing, voices), entity.at(field)
             words = name(entity)
             quoted = Text(f'"{words.en}"', f'"{words.da}"')
-            return OfModel(lambda value, _: any(_same_name(value, one) for one in known), quoted, at, _clause(at))
+            return OfModel(partial(_any_name, known), quoted, at, _clause(at))
     return None
+
+
+def _any_name(known: list[str], value: str, _: Stated) -> bool:
+    return any(_same_name(value, one) for one in known)
 
 
 def names_of(thing: Entity, voices: Voices) -> list[str]:

@@ -15,7 +15,7 @@ from governance.linked import Entity, Kind, Model, Models
 
 ACTORS: tuple[Kind, ...] = ("party", "office", "body")
 LEVELS = 12
-"""How far up `part_of` is followed: an office in a body in a department in an organisation is four."""
+"""How far `part_of` and `members` are followed: an office in a body in a department in an organisation is four."""
 
 
 def named(model: Model, ids: Iterable[str]) -> Text:
@@ -64,12 +64,13 @@ def voices_of(models: Models) -> Voices:
 class Voices:
     """What the files of a run say of each thing, and of who belongs to whom."""
 
-    __slots__ = ("_above", "_below", "_groups", "_members", "_wholes", "models", "more")
+    __slots__ = ("_above", "_below", "_groups", "_ids", "_members", "_wholes", "models", "more")
 
     def __init__(self, models: Models) -> None:
         self.models = models
         self.more: dict[int, list[Entity]] = {}
         self._members: dict[int, list[Entity]] = {}
+        self._ids: dict[int, frozenset[int]] = {}
         self._groups: dict[int, list[Entity]] | None = None
         self._wholes: dict[int, set[int]] = {}
         self._below: dict[int, set[int]] = {}
@@ -199,38 +200,50 @@ class Voices:
             self._wholes[id(thing)] = known
         return known
 
+    def member_ids(self, group: Entity) -> frozenset[int]:
+        """id() of each member of a group."""
+        known = self._ids.get(id(group))
+        if known is None:
+            known = self._ids[id(group)] = frozenset(map(id, self.members(group)))
+        return known
+
     def below(self, thing: Entity) -> set[int]:
         """id() of a thing, of its members and theirs, of who acts for them, and of the offices that sit in them."""
         known = self._below.get(id(thing))
         if known is None:
-            known = set()
-            waiting = [thing]
-            while waiting:
-                one = waiting.pop()
-                if id(one) in known:
-                    continue
-                known.add(id(one))
-                waiting += self.members(one)
-                waiting += self.agents(one)
-                for entity in self.of(one):
-                    for seat in entity.parts.values() if entity.kind == "body" else ():
-                        holders = map(entity.model.actor, seat.spec.held_by or ())
-                        known.update(id(holder) for holder in holders if holder is not None and holder.kind == "office")
+            known = {id(thing)}
+            level = [thing]
+            for _ in range(LEVELS):
+                inside = [one for group in level for one in (*self.members(group), *self.agents(group)) if id(one) not in known]
+                for one in level:
+                    known.update(id(holder) for holder in self._holders(one))
+                if not inside:
+                    break
+                known.update(map(id, inside))
+                level = inside
             self._below[id(thing)] = known
         return known
+
+    def _holders(self, thing: Entity) -> Iterator[Entity]:
+        for entity in self.of(thing):
+            for seat in entity.parts.values() if entity.kind == "body" else ():
+                for text in seat.spec.held_by or ():
+                    holder = entity.model.actor(text)
+                    if holder is not None and holder.kind == "office":
+                        yield holder
 
     def above(self, thing: Entity) -> set[int]:
         """`below`, and id() of every group that any of these is a member of or acts for."""
         known = self._above.get(id(thing))
         if known is None:
-            known = set()
+            known = set(self.below(thing))
             groups = self.groups()
-            waiting = list(self.below(thing))
-            while waiting:
-                one = waiting.pop()
-                if one not in known:
-                    known.add(one)
-                    waiting += [id(group) for group in groups.get(one, ())]
+            level = list(known)
+            for _ in range(LEVELS):
+                level = [id(group) for one in level for group in groups.get(one, ()) if id(group) not in known]
+                if not level:
+                    break
+                known.update(level)
             self._above[id(thing)] = known
         return known
 
@@ -240,18 +253,24 @@ class Voices:
         Tied is a seat that is appointed by, held by, drawn from or given to each of: it, its members, a part of it, a
         post in it, a group that it belongs to. `loosely`: or what it is a part of, or a body in which it has a seat.
         """
-        found: dict[int, Entity] = {}
+        around = self.above(actor)
+        found: list[Entity] = []
         unclear = False
         for seat in seats:
-            things = list(whose(seat))
-            unclear = unclear or not things or None in things
-            found.update((id(thing), thing) for thing in things if thing is not None)
-        if id(actor) in found or not self.above(actor).isdisjoint(found):
-            return True
+            things = whose(seat)
+            if not things:
+                unclear = True
+            for thing in things:
+                if thing is None:
+                    unclear = True
+                elif id(thing) in around:
+                    return True
+                else:
+                    found.append(thing)
         own = self.below(actor)
-        if any(not self.wholes(thing).isdisjoint(own) for thing in found.values()):
+        if any(not self.wholes(thing).isdisjoint(own) for thing in found):
             return True
-        if loosely and (not self.wholes(actor).isdisjoint(found) or self._at_the_source(actor, seats)):
+        if loosely and (not self.wholes(actor).isdisjoint(map(id, found)) or self._at_the_source(actor, seats)):
             return True
         return None if unclear else False
 
@@ -265,18 +284,18 @@ class Voices:
         return False
 
 
-def whose(seat: Entity) -> Iterator[Entity | None]:
+def whose(seat: Entity) -> list[Entity | None]:
     """Who appoints, holds or supplies the holders of a seat; None for an id that names nothing."""
     spec, actor = seat.spec, seat.model.actor
-    if spec.appointed_by and spec.appointed_by != "not_stated":
-        for text in spec.appointed_by:
-            yield actor(text)
-    for text in spec.held_by or ():
-        yield actor(text)
+    by = spec.appointed_by
+    found = [actor(text) for text in by] if isinstance(by, list) else []
+    if spec.held_by:
+        found += [actor(text) for text in spec.held_by]
     if spec.each:
-        yield actor(spec.each)
-    for text in spec.from_ or ():
-        yield actor(text)
+        found.append(actor(spec.each))
+    if spec.from_:
+        found += [actor(text) for text in spec.from_]
+    return found
 
 
 def appointers(seat: Entity) -> list[str]:

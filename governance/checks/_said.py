@@ -154,9 +154,10 @@ def moment_when(moment: Moment) -> Text:
 def end_of(length: Length, start: date) -> date | None:
     """The last day of a period of this length from `start`; None beyond the end of the calendar."""
     try:
-        return length.after(start)
+        end = length.after(start)
     except (ValueError, OverflowError):
         return None
+    return end if end < date.max else None
 
 
 def bounds(span: Span) -> tuple[date | None, date | None]:

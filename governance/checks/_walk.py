@@ -6,7 +6,7 @@ statement; it is slower, and for checks that need it seldom.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -16,7 +16,8 @@ from governance.linked import COLLECTIONS, Entity, Kind, Locus, Model, Models, P
 from governance.schema.base import LangMap, Span
 from governance.schema.compiled import PLAN
 
-_SPANS = ("valid", "period")
+SpanKey = Literal["valid", "period"]
+_SPANS: tuple[SpanKey, ...] = ("valid", "period")
 _TOP: tuple[Kind, ...] = (*(kind for _, kind in COLLECTIONS), "funding")
 
 
@@ -25,7 +26,7 @@ class Dated(NamedTuple):
 
     span: Span
     at: Locus
-    key: Literal["valid", "period"]
+    key: SpanKey
 
 
 class Assumption(NamedTuple):
@@ -54,7 +55,7 @@ class Found:
 class _How(NamedTuple):
     """What there is to look at in a class of the schema."""
 
-    spans: tuple[Literal["valid", "period"], ...]
+    spans: tuple[SpanKey, ...]
     values: Callable[[Any], tuple[Any, ...]] | None
     """All nested fields of an instance at once."""
     nested: tuple[tuple[str, str], ...]
@@ -64,9 +65,9 @@ class _How(NamedTuple):
 
 
 @cache
-def _how(cls: type) -> _How:
-    parts = PLAN[cls.__name__][1]
-    spans: list[Literal["valid", "period"]] = [key for key in _SPANS if (key, "one") in parts]
+def _how(name_of_class: str) -> _How:
+    parts = PLAN[name_of_class][1]
+    spans: list[SpanKey] = [key for key in _SPANS if (key, "one") in parts]
     nested = [(name, how) for name, how in parts if name not in _SPANS]
     names = [name for name, _ in nested]
     get: Callable[[Any], tuple[Any, ...]] | None = None
@@ -119,13 +120,13 @@ class _Gatherer:
         self.model = model
         self.found = found
 
-    def span(self, owner: Entity | None, span: Span, path: Path, key: Literal["valid", "period"]) -> None:
+    def span(self, owner: Entity | None, span: Span, path: Path, key: SpanKey) -> None:
         self.found.spans.append(Dated(span, Locus(self.model, path, owner), key))
         if span.assumed is not None:
             self.found.assumed.append(Assumption(span.assumed, Locus(self.model, (*path, "assumed"), owner)))
 
     def visit(self, owner: Entity | None, spec: Any, path: Path) -> None:
-        how = _how(type(spec))
+        how = _how(type(spec).__name__)
         if spec.assumed is not None:
             self.found.assumed.append(Assumption(spec.assumed, Locus(self.model, (*path, "assumed"), owner)))
         for key in how.spans:
@@ -134,17 +135,23 @@ class _Gatherer:
                 self.span(owner, span, (*path, key), key)
         if how.values is None:
             return
-        for (key, kind), value in zip(how.nested, how.values(spec), strict=True):
+        for (name, kind), value in zip(how.nested, how.values(spec), strict=True):
             if value is None or type(value) is str:
                 continue
             if kind == "one":
-                if value.assumed is not None or value.valid is not None or not _how(type(value)).leaf:
-                    self.visit(owner, value, (*path, key))
+                if value.assumed is not None or value.valid is not None or not _how(type(value).__name__).leaf:
+                    self.visit(owner, value, (*path, name))
                 continue
-            inner = owner.parts if owner is not None and key in ("seats", "contributions", "parts") else None
-            for step, item in value.items() if kind == "dict" else enumerate(value):
-                if item.assumed is not None or item.valid is not None or not _how(type(item)).leaf:
-                    self.visit(inner[step] if inner else owner, item, (*path, key, step))
+            inner = owner.parts if owner is not None and name in ("seats", "contributions", "parts") else None
+            for step, item in _items(value, kind):
+                if item.assumed is not None or item.valid is not None or not _how(type(item).__name__).leaf:
+                    self.visit(inner[step] if inner else owner, item, (*path, name, step))
+
+
+def _items(value: Any, kind: str) -> Iterable[tuple[Any, Any]]:
+    """The steps to the items of a dict or list, and the items."""
+    items: Iterable[tuple[Any, Any]] = value.items() if kind == "dict" else enumerate(value)
+    return items
 
 
 def statements(model: Model) -> Iterator[Statement]:
@@ -157,7 +164,7 @@ def statements(model: Model) -> Iterator[Statement]:
 def _inside(statement: Statement) -> Iterator[Statement]:
     yield statement
     owner, spec, path = statement
-    how = _how(type(spec))
+    how = _how(type(spec).__name__)
     if how.values is None:
         return
     for (key, kind), value in zip(how.nested, how.values(spec), strict=True):
@@ -167,9 +174,9 @@ def _inside(statement: Statement) -> Iterator[Statement]:
             yield from _inside(Statement(owner, value, (*path, key)))
             continue
         inner = owner.parts if owner is not None and key in ("seats", "contributions", "parts") else None
-        for step, item in value.items() if kind == "dict" else enumerate(value):
+        for step, item in _items(value, kind):
             one = Statement(inner[step] if inner else owner, item, (*path, key, step))
-            if _how(type(item)).values is None:
+            if _how(type(item).__name__).values is None:
                 yield one
             else:
                 yield from _inside(one)

@@ -109,15 +109,15 @@ CHECK = Check(
     finds=Text(
         "A party, office, body, facet, case, subject, contribution, period or statement that names neither a clause nor an assumption, "
         "or a model without any documents.",
-        "En part, en post, et organ, en facet, en sag, et emne, et bidrag, en periode eller et udsagn, der hverken nævner et punkt eller en antagelse, "
-        "eller en model helt uden dokumenter.",
+        "En part, en post, et organ, en facet, en sag, et emne, et bidrag, en periode eller et udsagn, der hverken nævner et punkt "
+        "eller en antagelse, eller en model helt uden dokumenter.",
     ),
     why=Text(
         "Nobody can look it up, and nobody can tell what was agreed from what was added.",
         "Ingen kan slå det efter, og ingen kan skelne det aftalte fra det tilføjede.",
     ),
     remedy=Text(
-        "Cite the clause with `source`, or give the reason with `assumed`. Seats, tasks and steps inherit the source of what they stand in.",
+        "Cite the clause with `source`, or give the reason with `assumed`. Seats, tasks and steps inherit the source around them.",
         "Anfør punktet med `source`, eller giv grunden med `assumed`. Pladser, opgaver og trin arver kilden fra det, de står i.",
     ),
     example="""\

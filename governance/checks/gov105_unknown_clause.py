@@ -108,8 +108,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text("Unknown document or clause", "Ukendt dokument eller punkt"),
     finds=Text(
-        "A `source` whose document is not defined, whose clause the document does not have, or that names no clause of a document with clauses.",
-        "En `source`, hvis dokument ikke er defineret, hvis punkt dokumentet ikke har, eller som intet punkt nævner i et dokument med punkter.",
+        "A `source` that names no known document, a clause that the document does not have, or no clause of a document with clauses.",
+        "En `source`, der nævner et ukendt dokument, et punkt, dokumentet ikke har, eller intet punkt i et dokument med punkter.",
     ),
     why=Text(
         "A statement whose clause cannot be found is worth no more than one without a source.",

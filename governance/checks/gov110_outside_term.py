@@ -105,7 +105,7 @@ CHECK = Check(
     title=Text("Outside the term", "Uden for perioden"),
     finds=Text(
         "A body, seat, case, relation, task or contribution with dates that begin before or end after the model's period.",
-        "Et organ, en plads, en sag, en relation, en opgave eller et bidrag med datoer, der begynder før eller slutter efter modellens periode.",
+        "Et organ, en plads, en sag, en relation, en opgave eller et bidrag, der begynder før eller slutter efter modellens periode.",
     ),
     why=Text(
         "It is said to hold on days on which the structure it belongs to does not.",

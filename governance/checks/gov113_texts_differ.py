@@ -262,7 +262,7 @@ def _actors(
 def _compatible(field: str, base: Any, more: Any) -> bool:
     """Whether both can be so, the second saying more than the first."""
     if isinstance(base, Range):
-        return base.low <= more.high and more.low <= base.high
+        return bool(base.low <= more.high and more.low <= base.high)
     if isinstance(base, People):
         return base.same(more) or (field == "chair from" and more.within(base))
     return bool(base == more)
@@ -295,10 +295,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Two statements that differ", "To udsagn, der ikke stemmer"),
     finds=Text(
-        "Two texts that state one fact differently, a text that states it otherwise than the model, or a file that elaborates something and "
-        "says otherwise than the file that defines it.",
-        "To tekster, der angiver det samme forskelligt, en tekst, der angiver det anderledes end modellen, eller en fil, der uddyber noget og "
-        "siger andet end den fil, der definerer det.",
+        "Two texts that state one fact differently, a text that states it otherwise than the model, or a file that elaborates "
+        "something and says otherwise than the file that defines it.",
+        "To tekster, der angiver det samme forskelligt, en tekst, der angiver det anderledes end modellen, eller en fil, der uddyber "
+        "noget og siger andet end den fil, der definerer det.",
     ),
     why=Text(
         "Each reader will rely on the text at hand, and they will not agree.",

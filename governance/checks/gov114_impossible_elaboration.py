@@ -94,10 +94,10 @@ CHECK = Check(
     severity=Severity.ERROR,
     title=Text("Impossible elaboration", "Umulig uddybning"),
     finds=Text(
-        "An `elaborates` that names the thing itself, something of the same file, something of another kind, or what another thing of the file elaborates already. "
-        "A body may elaborate a party.",
-        "En `elaborates`, der nævner tingen selv, noget i samme fil, noget af en anden slags, eller det, som noget andet i filen allerede uddyber. "
-        "Et organ må uddybe en part.",
+        "An `elaborates` that names the thing itself, something of the same file, something of another kind, or what another thing "
+        "of the file elaborates already. A body may elaborate a party.",
+        "En `elaborates`, der nævner tingen selv, noget i samme fil, noget af en anden slags, eller det, som noget andet i filen "
+        "allerede uddyber. Et organ må uddybe en part.",
     ),
     why=Text(
         "To elaborate is to say more of one thing that another file defines; this would make two things one, or one thing two.",

@@ -74,17 +74,17 @@ class _Use(NamedTuple):
 
 
 @cache
-def _references(cls: type) -> tuple[tuple[str, bool, bool], ...]:
-    if cls.__name__ in _EVENTS:
+def _references(name_of_class: str) -> tuple[tuple[str, bool, bool], ...]:
+    if name_of_class in _EVENTS:
         return ()
-    refs = PLAN[cls.__name__][0]
+    refs = PLAN[name_of_class][0]
     return tuple((name, many, kinds == ("own_seat",)) for name, many, kinds in refs if name not in _NOT_OVER_TIME)
 
 
 def _uses(model: Model, narrow: set[int]) -> Iterator[_Use]:
     met: dict[str, Entity | None] = {}
     for owner, spec, path in statements(model):
-        for name, many, own in _references(type(spec)):
+        for name, many, own in _references(type(spec).__name__):
             value = getattr(spec, name)
             if value is None or value == "not_stated":
                 continue
@@ -176,8 +176,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Reference outlives its target", "Henvisning ud over gyldigheden"),
     finds=Text(
-        "A reference to something that is not valid as long as what refers to it; with --as-of, a reference to something that does not hold on that day.",
-        "En henvisning til noget, der ikke gælder så længe som det, der henviser; med --as-of en henvisning til noget, der ikke gælder den dag.",
+        "A reference to something that is not valid for as long as what refers to it; with --as-of, to something not valid on that day.",
+        "En henvisning til noget, der ikke gælder så længe som det, der henviser; med --as-of til noget, der ikke gælder den dag.",
     ),
     why=Text(
         "From that day nobody appoints, serves or pays, and the text does not say what happens then.",

@@ -38,9 +38,9 @@ def _finding(document: Entity, signed: list[tuple[Entity, Locus]], cited: list[t
         en, da = [f"{title.en} is not at hand"], [f"{title.da} foreligger ikke"]
     wholes = [name(whole) for text in document.spec.part_of or () if (whole := document.model.find(text))]
     if wholes:
-        whole = listed(wholes)
-        en.append(f"it is an annex to {whole.en}")
-        da.append(f"det er bilag til {whole.da}")
+        main = listed(wholes)
+        en.append(f"it is an annex to {main.en}")
+        da.append(f"det er bilag til {main.da}")
     if signed:
         who = _names(signed)
         en.append(f"it is to be signed by {who.en}")

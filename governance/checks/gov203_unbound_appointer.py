@@ -79,10 +79,11 @@ class _Signatures:
             if party.spec.signs:
                 # Also where the document is not known: that is reported, and whoever signs is bound by something.
                 signers.append(party.same)
-        if self.signed:
-            self.spread(models, signers)
+        self.signers = signers
+        self.bound.update(map(id, signers))
+        self.models: Models | None = models
 
-    def spread(self, models: Models, signers: list[Entity]) -> None:
+    def spread(self, models: Models) -> None:
         """A signature binds the members and agents of who signs, its parts and posts; and a group whose members all are bound."""
         inside: dict[int, list[Entity]] = {}
         groups: dict[int, list[Entity]] = {}
@@ -102,7 +103,7 @@ class _Signatures:
                 for member in members:
                     groups.setdefault(id(member), []).append(thing)
                 inside.setdefault(id(thing), []).extend(self.voices.agents(thing))
-        waiting = signers
+        waiting, self.bound = self.signers, set()
         while waiting:
             thing = waiting.pop()
             if id(thing) in self.bound:
@@ -119,6 +120,12 @@ class _Signatures:
         """The party that appoints by way of `actor`, where it is not bound; None where it is, or where there is no such party."""
         if id(actor) in self.bound:
             return None
+        if self.models is not None:
+            # Somebody appoints who does not sign: only now it matters whom the signatures bind beside those who sign.
+            self.spread(self.models)
+            self.models = None
+            if id(actor) in self.bound:
+                return None
         for _ in range(12):
             if self.voices.is_party(actor):
                 return actor

@@ -60,7 +60,7 @@ def _sits(voices: Voices, body: Entity, holder: Entity, seats: Sequence[Entity])
                 return True
             # The mayor of one town may be one of "the mayor of each town".
             for group in (seat.model.actor(seat.spec.each), *(voices.parents(other) if other else ())):
-                if group is not None and any(id(member) in homes for member in voices.members(group)):
+                if group is not None and not voices.member_ids(group).isdisjoint(homes):
                     return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, appointers, sound, voices_of
+from governance.checks._membership import ACTORS, Voices, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -13,28 +13,27 @@ from governance.linked import Entity, Models
 def find(models: Models) -> Iterator[Finding]:
     """One finding for each group that together appoints fewer than it has members, while nothing says who picks them."""
     voices = voices_of(models)
-    groups: dict[int, int] = {}
-    acting: set[int] | None = None
+    groups = _groups(models, voices)
+    if not groups:
+        return
+    # Most ids name no group, and need not be looked up.
+    ids = {entity.id for group in groups.values() for entity in voices.of(group)}
     found: dict[int, tuple[Entity, list[tuple[Entity, int]]]] = {}
     for seat in models.all("seat"):
-        for number, text in enumerate(appointers(seat)):
-            group = seat.model.actor(text)
-            if group is None:
+        by = seat.spec.appointed_by
+        if not isinstance(by, list):
+            continue
+        for number, text in enumerate(by):
+            if text not in ids and "." not in text:
                 continue
-            size = groups.get(id(group))
-            if size is None:
-                if acting is None:
-                    acting = _acting(models)
-                size = groups[id(group)] = 0 if id(group) in acting else _size(voices, group)
-            if size < 2:
-                continue
+            group = groups.get(id(seat.model.actor(text)))
             count = voices.count(seat)
-            if count is not None and 0 < count[1] < size:
+            if group is not None and count is not None and 0 < count[1] < voices.size(group):
                 found.setdefault(id(group), (group, []))[1].append((seat, number))
     for group, places in found.values():
         seat, number = places[0]
         called, where = name(group), name(seat.model.names[str(seat.path[1])])
-        size = groups[id(group)]
+        size = voices.size(group)
         low, high = voices.count(seat) or (1, 1)
         persons = Text("person" if high == 1 else "persons", "person" if high == 1 else "personer")
         how_many = str(high) if low == high else f"{low}-{high}"
@@ -56,18 +55,27 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _size(voices: Voices, group: Entity) -> int:
-    """How many members a group has that nobody acts for; 0 for everything else."""
-    if not voices.size(group):
-        return 0
-    entities = voices.of(group)
-    if any(getattr(entity.spec, "acts_through", None) for entity in entities) or not sound(entities):
-        return 0
-    if any(getattr(entity.spec, "signs", None) for entity in entities) and not all(
-        any(getattr(one.spec, "signs", None) for one in voices.of(member)) for member in voices.members(group)
-    ):
-        return 0  # it signs in its own name, and so has somebody who does
-    return voices.size(group)
+def _groups(models: Models, voices: Voices) -> dict[int, Entity]:
+    """By id(): the groups of several members that nobody acts for."""
+    found: dict[int, Entity] = {}
+    acting: set[int] | None = None
+    for party in models.all("party"):
+        if not party.spec.members:
+            continue
+        group = party.same
+        entities = voices.of(group)
+        if voices.size(group) < 2 or voices.agents(group) or not sound(entities):
+            continue
+        if acting is None:
+            acting = _acting(models)
+        if id(group) in acting or (_signs(voices, group) and not all(_signs(voices, member) for member in voices.members(group))):
+            continue  # it has somebody of its own who acts
+        found[id(group)] = group
+    return found
+
+
+def _signs(voices: Voices, thing: Entity) -> bool:
+    return any(getattr(entity.spec, "signs", None) for entity in voices.of(thing))
 
 
 def _acting(models: Models) -> set[int]:

@@ -45,7 +45,7 @@ def _members_with_seats(voices: Voices, group: Entity, bodies: list[Entity]) -> 
     members = voices.members(group)
     if len(members) < 2 or voices.bodies_of(group):
         return []
-    own = {id(member) for member in members}
+    own = voices.member_ids(group)
     found: dict[int, Entity] = {}
     for seat in seats_in(bodies):
         spec, actor = seat.spec, seat.model.actor

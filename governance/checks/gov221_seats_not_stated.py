@@ -81,6 +81,7 @@ def _steps(models: Models) -> dict[int, dict[str, tuple[Entity, int]]]:
 def _appointed(models: Models, voices: Voices) -> dict[int, Entity]:
     """By id() of whoever appoints: the first seat that it appoints to, by itself or as one of a group."""
     found: dict[int, Entity] = {}
+    groups: set[int] = set()
     for seat in models.all("seat"):
         for text in appointers(seat):
             actor = seat.model.actor(text)
@@ -88,8 +89,10 @@ def _appointed(models: Models, voices: Voices) -> dict[int, Entity]:
                 found.setdefault(id(actor), seat)
         if seat.spec.each and not seat.spec.appointed_by and not seat.spec.held_by:
             group = seat.model.actor(seat.spec.each)
-            for member in voices.members(group) if group else ():
-                found.setdefault(id(member), seat)
+            if group is not None and id(group) not in groups:
+                groups.add(id(group))
+                for member in voices.members(group):
+                    found.setdefault(id(member), seat)
     for kind in ACTORS:
         for entity in models.all(kind):
             for link in entity.spec.appoints or ():
