@@ -53,6 +53,7 @@ class TaskLine(NamedTuple):
     force: str
     clause: str
     assumed: Text | None
+    note: Text | None
 
 
 class Description(NamedTuple):
@@ -163,6 +164,7 @@ def _tasks(entity: Entity) -> list[TaskLine]:
             force=task.force or "",
             clause=", ".join(task.source or entity.spec.source or ()),
             assumed=label_of(task.assumed),
+            note=label_of(task.note),
         )
         for id_, task in (getattr(entity.spec, "tasks", None) or {}).items()
     ]

@@ -116,7 +116,9 @@ def _body(entity: Entity) -> Iterator[Fact]:
         yield Fact(Text("meets", "mødes"), _meets(spec.meets), "" if spec.meets == "not_stated" else _source(spec.meets))
     if spec.staff:
         full = Text(" (full time)", " (fuld tid)") if spec.staff.full_time else Text("", "")
-        yield Fact(Text("staff", "medarbejdere"), Text(f"{spec.staff.count}{full.en}", f"{spec.staff.count}{full.da}"), _source(spec.staff))
+        said = label_of(spec.staff.note) or Text("", "")
+        en, da = f"{spec.staff.count}{full.en}. {said.en}", f"{spec.staff.count}{full.da}. {said.da}"
+        yield Fact(Text("staff", "medarbejdere"), Text(en.rstrip(". "), da.rstrip(". ")), _source(spec.staff))
 
 
 def _chair(chair: Any) -> Text:

@@ -27,12 +27,19 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """`source` `kind` `target`, as `clause` says it. Both ends are ids of nodes."""
+    """`source` `kind` `target`, as `clause` says it. Both ends are ids of nodes.
+
+    `force` is the text's own (may, as_a_rule, ...; empty where it says it outright), `assumed` why it is taken to be so
+    where the text does not say it, `note` what the model adds.
+    """
 
     source: str
     target: str
     kind: str
     clause: str
+    force: str = ""
+    assumed: Text | None = None
+    note: Text | None = None
 
 
 VERBS = {
@@ -122,14 +129,14 @@ def edges(models: Models) -> list[Edge]:
 
 
 def build(models: Models) -> nx.MultiDiGraph[str]:
-    """The graph in networkx, frozen: nodes with `kind`, `model`, `name`; edges keyed by kind, with `kind` and `clause`."""
+    """The graph in networkx, frozen: nodes with `kind`, `model`, `name`; edges with `kind`, `clause`, `force` and `assumed`."""
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in nodes(models):
         graph.add_node(node.id, kind=node.kind, model=node.model, name=node.name)
     for edge in edges(models):
-        graph.add_edge(edge.source, edge.target, kind=edge.kind, clause=edge.clause)
+        graph.add_edge(edge.source, edge.target, kind=edge.kind, clause=edge.clause, force=edge.force, assumed=edge.assumed)
     nx.freeze(graph)
     return graph
 
@@ -140,7 +147,19 @@ def to_json(models: Models) -> dict[str, Any]:
         "directed": True,
         "multigraph": True,
         "nodes": [{"id": n.id, "kind": n.kind, "model": n.model, "name": {"da": n.name.da, "en": n.name.en}} for n in nodes(models)],
-        "edges": [{"source": e.source, "target": e.target, "kind": e.kind, "clause": e.clause} for e in edges(models)],
+        "edges": [edge_json(edge) for edge in edges(models)],
+    }
+
+
+def edge_json(edge: Edge) -> dict[str, Any]:
+    """An edge: source, target, kind, clause; force, and whether it is assumed."""
+    return {
+        "source": edge.source,
+        "target": edge.target,
+        "kind": edge.kind,
+        "clause": edge.clause or None,
+        "force": edge.force or None,
+        "assumed": {"da": edge.assumed.da, "en": edge.assumed.en} if edge.assumed else None,
     }
 
 
@@ -171,9 +190,14 @@ class _Edges:
         found = self.model.find(text)
         return self.models.label(found) if found else None
 
-    def edge(self, source: str | None, kind: str, target: str | None, clause: str) -> Iterator[Edge]:
-        if source is not None and target is not None:
+    def edge(self, source: str | None, kind: str, target: str | None, clause: str, of: Any = None) -> Iterator[Edge]:
+        """The edge, where both ends are known; `of` is the statement that qualifies it."""
+        if source is None or target is None:
+            return
+        if of is None:
             yield Edge(source, target, kind, clause)
+        else:
+            yield Edge(source, target, kind, clause, of.force or "", label_of(of.assumed), label_of(of.note))
 
     def citations(self, entity: Entity) -> Iterator[Edge]:
         for text in entity.spec.source or ():
@@ -203,12 +227,12 @@ class _Edges:
         if entity.kind == "office":
             yield from self.edge(label, "post_in", self.label(spec.party or spec.each), own)
         for link in getattr(spec, "signs", None) or ():
-            yield from self.edge(label, "signs", self.label(link.id), clause(link) or own)
+            yield from self.edge(label, "signs", self.label(link.id), clause(link) or own, link)
         for link in spec.appoints or ():
-            yield from self.edge(label, "appoints", self.label(link.id), clause(link) or own)
+            yield from self.edge(label, "appoints", self.label(link.id), clause(link) or own, link)
         for relation in _RELATIONS:
             for link in getattr(spec, relation) or ():
-                yield from self.edge(label, relation, self.label(link.id), clause(link) or own)
+                yield from self.edge(label, relation, self.label(link.id), clause(link) or own, link)
 
     def body(self, body: Entity) -> Iterator[Edge]:
         spec, label = body.spec, self.models.label(body)
@@ -217,17 +241,17 @@ class _Edges:
             yield from self.seat(seat, label, own)
         for field, verb in _PASSIVE:
             for link in getattr(spec, field) or ():
-                yield from self.edge(self.label(link.id), verb, label, clause(link) or own)
+                yield from self.edge(self.label(link.id), verb, label, clause(link) or own, link)
         chair = spec.chair
         if chair is None or chair == "not_stated":
             return
         because = clause(chair) or own
         for text in chair.seat or ():
-            yield Edge(f"{label}.{text}", label, "chairs", because)
+            yield from self.edge(f"{label}.{text}", "chairs", label, because, chair)
         for text in chair.held_by or ():
-            yield from self.edge(self.label(text), "chairs", label, because)
+            yield from self.edge(self.label(text), "chairs", label, because, chair)
         for text in (*(chair.from_ or ()), *([chair.chair_of] if chair.chair_of else ())):
-            yield from self.edge(self.label(text), "provides_chair_of", label, because)
+            yield from self.edge(self.label(text), "provides_chair_of", label, because, chair)
 
     def seat(self, seat: Entity, body: str, own: str) -> Iterator[Edge]:
         spec = seat.spec
@@ -237,15 +261,15 @@ class _Edges:
         appointers = spec.appointed_by
         if isinstance(appointers, list):
             for text in appointers:
-                yield from self.edge(self.label(text), "appoints", label, because)
+                yield from self.edge(self.label(text), "appoints", label, because, spec)
         elif spec.each and appointers is None and not spec.held_by:
             group = self.model.actor(spec.each)
             for member in members_of(group) if group else ():
-                yield Edge(self.models.label(member), label, "appoints", because)
+                yield from self.edge(self.models.label(member), "appoints", label, because, spec)
         for text in spec.held_by or ():
-            yield from self.edge(self.label(text), "holds", label, because)
+            yield from self.edge(self.label(text), "holds", label, because, spec)
         for text in spec.from_ or ():
-            yield from self.edge(label, "drawn_from", self.label(text), because)
+            yield from self.edge(label, "drawn_from", self.label(text), because, spec)
 
     def case(self, case: Entity) -> Iterator[Edge]:
         spec, label = case.spec, self.models.label(case)
@@ -253,18 +277,18 @@ class _Edges:
         for step in spec.route if isinstance(spec.route, list) else ():
             because = clause(step) or own
             for text in step.by if isinstance(step.by, list) else ():
-                yield from self.edge(self.label(text), VERBS[step.step], label, because)
+                yield from self.edge(self.label(text), VERBS[step.step], label, because, step)
             for text in step.with_ or ():
-                yield from self.edge(self.label(text), "takes_part_in", label, because)
+                yield from self.edge(self.label(text), "takes_part_in", label, because, step)
             for text in step.to or ():
-                yield from self.edge(self.label(text), "receives", label, because)
+                yield from self.edge(self.label(text), "receives", label, because, step)
         yield from self.edge(label, "continues_as", self.label(spec.continues), own)
 
     def contribution(self, one: Entity) -> Iterator[Edge]:
         spec, label = one.spec, self.models.label(one)
         own = clause(spec)
         for text in spec.payers:
-            yield from self.edge(self.label(text), "pays", label, own)
+            yield from self.edge(self.label(text), "pays", label, own, spec)
         for text in spec.on_behalf_of or ():
             yield from self.edge(label, "paid_on_behalf_of", self.label(text), own)
         for part in one.parts.values():
@@ -272,10 +296,10 @@ class _Edges:
             because = clause(part.spec) or own
             yield Edge(name, label, "is_part_of", because)
             for text in part.spec.recipients or ():
-                yield from self.edge(name, "earmarked_for" if part.spec.earmarked else "is_for", self.label(text), because)
-            yield from self.edge(name, "is_for", self.label(part.spec.purpose), because)
+                yield from self.edge(name, "earmarked_for" if part.spec.earmarked else "is_for", self.label(text), because, part.spec)
+            yield from self.edge(name, "is_for", self.label(part.spec.purpose), because, part.spec)
             for text in part.spec.approved_by or ():
-                yield from self.edge(self.label(text), "approves_use_of", name, because)
+                yield from self.edge(self.label(text), "approves_use_of", name, because, part.spec)
 
 
 def clause(spec: Any) -> str:

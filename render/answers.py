@@ -90,9 +90,7 @@ def show_json(found: Description) -> dict[str, Any]:
         for t in found.tasks
     ]
     data["cases"] = [{"case": c.case, "name": _both(c.name), "step": c.verb, "clause": c.clause or None} for c in found.cases]
-    data["edges"] = [
-        {"source": e.source, "target": e.target, "kind": e.kind, "clause": e.clause or None} for e in (*found.edges_out, *found.edges_in)
-    ]
+    data["edges"] = [graph.edge_json(e) for e in (*found.edges_out, *found.edges_in)]
     data["assumed"] = [{"of": where or None, "because": _both(text)} for where, text in found.assumed]
     return data
 
@@ -112,8 +110,9 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
     if found.tasks:
         lines += ["", style(_HEADS["tasks"].to(lang), "bold")]
         for task in found.tasks:
-            force = f" [{FORCES[task.force].to(lang)}]" if task.force else ""
-            lines.append(style.wrap(f"{task.name.to(lang)}{force}{_kept(task.clause)}", "  - "))
+            force = _force(task.force, lang)
+            marks = _marks(task.assumed, task.note, lang)
+            lines.append(style.wrap(f"{task.name.to(lang)}{force}{_kept(task.clause)}{marks}", "  - "))
     if found.cases:
         lines += ["", style(_HEADS["cases"].to(lang), "bold")]
         for step in found.cases:
@@ -124,7 +123,9 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
         lines += ["", style(_HEADS["relations"].to(lang), "bold")]
         for edge in relations:
             verb = graph.KINDS[edge.kind].to(lang)
-            lines.append(style.wrap(f"{edge.source} {verb} {edge.target}{_kept(edge.clause)}", "  - "))
+            force = _force(edge.force, lang)
+            marks = _marks(edge.assumed, edge.note, lang)
+            lines.append(style.wrap(f"{edge.source} {verb} {edge.target}{force}{_kept(edge.clause)}{marks}", "  - "))
     if found.assumed:
         lines += ["", style(_HEADS["assumed"].to(lang), "bold")]
         for where, text in found.assumed:
@@ -148,7 +149,21 @@ def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
     if seat.assumed:
         marks.append(Text("assumed", "antaget").to(lang))
     how = _HOW[seat.how].to(lang)
-    return [seat.seats, seat.id, f"{how} {', '.join(seat.by)}".strip() + _clause(seat.clause), ", ".join(marks)]
+    by = f"{how} {', '.join(seat.by)}".strip()
+    if seat.how == "from":
+        by += ", " + _HOW["not_stated"].to(lang)
+    called = f" ({seat.name.to(lang)})" if seat.name else ""
+    return [seat.seats, f"{seat.id}{called}", by + _clause(seat.clause), ", ".join(marks)]
+
+
+def _force(force: str, lang: Lang) -> str:
+    return f" [{FORCES[force].to(lang)}]" if force else ""
+
+
+def _marks(assumed: Text | None, note: Text | None, lang: Lang) -> str:
+    """That something is assumed, and what the model adds to it."""
+    said = f" *{Text('assumed', 'antaget').to(lang)}*" if assumed else ""
+    return f"{said}. {note.to(lang).rstrip('.')}" if note else said
 
 
 def _clause(clause: str) -> str:
@@ -178,7 +193,8 @@ def list_text(rows: list[dict[str, Any]], lang: Lang, style: Style) -> str:
 def graph_text(models: Models, lang: Lang, style: Style) -> str:
     """Every edge as a sentence."""
     return "".join(
-        f"{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}{style(_clause(edge.clause), 'dim')}\n"
+        f"{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}{_force(edge.force, lang)}"
+        f"{style(_clause(edge.clause), 'dim')}{_marks(edge.assumed, None, lang)}\n"
         for edge in graph.edges(models)
     )
 

@@ -166,7 +166,7 @@ def _dates(thing: Entity, attribute: str) -> OfModel | None:
         return None
     step = "from" if attribute == "starts" else "to" if span.to is not None else "length"
     there = Locus(at.model, (*at.path, step), at.entity)
-    return OfModel(lambda moment, _: moment.first <= day <= moment.last, Text(f"on {day}", str(day)), there, _clause(there))
+    return OfModel(lambda moment, _: moment.first <= day <= moment.last, Text(f"on {day}", f"den {day}"), there, _clause(there))
 
 
 def _amount(thing: Entity) -> OfModel | None:

@@ -147,7 +147,7 @@ def moment_when(moment: Moment) -> Text:
         at_end = moment.written.startswith("end")
         return Text(f"at {words.en}" if at_end else f"in {words.en}", f"ved {words.da}" if at_end else f"i {words.da}")
     if moment.first == moment.last:
-        return Text(f"on {words.en}", words.da)
+        return Text(f"on {words.en}", f"den {words.da}")
     return Text(f"in {words.en}", f"i {words.da}")
 
 

@@ -40,15 +40,15 @@ def _finding(document: Entity, signed: list[tuple[Entity, Locus]], cited: list[t
     if wholes:
         main = listed(wholes)
         en.append(f"it is an annex to {main.en}")
-        da.append(f"det er bilag til {main.da}")
+        da.append(f"dokumentet er bilag til {main.da}")
     if signed:
         who = _names(signed)
         en.append(f"it is to be signed by {who.en}")
-        da.append(f"det underskrives af {who.da}")
+        da.append(f"dokumentet underskrives af {who.da}")
     if cited:
         what = _names(cited)
         en.append(f"it is the source of {what.en}")
-        da.append(f"det er kilde til {what.da}")
+        da.append(f"dokumentet er kilde til {what.da}")
     return Finding(
         at=document.at("at_hand"),
         message=Text("; ".join(en), "; ".join(da)),

@@ -183,8 +183,8 @@ class Task(Statement):
     """Who it is done together with."""
     for_: Actors | None = None
     """Who it is done for."""
-    of: Actors | None = None
-    """Whom or what it concerns: the body that is led, the agreement that is entered into by others."""
+    of: Annotated[list[str], To("party", "body", "office", "document", "subject", "case"), LISTED] | None = None
+    """Whom or what it concerns: the body that is led, the agreement that is entered into."""
     every: Literal["year", "half_year", "quarter", "month"] | None = None
     """How often, where the text says so."""
 
@@ -201,6 +201,8 @@ class Acting(Statement):
     """What it is there to do."""
     tasks_listed: Literal["in_full", "among_others"] | None = None
     """Whether the text lists its tasks in full, or says that there are others ("bl.a.")."""
+    signs: DocumentLinks | None = None
+    """The documents that it signs, or enters into."""
     part_of: ActorLinks | None = None
     """The organisation or body that it is a part of."""
     supports: ActorLinks | None = None

@@ -60,6 +60,10 @@ class State(Statement):
     """Who chairs it."""
     served_by: Actors | None = None
     """Who serves it as secretariat."""
+    led_by: Actors | None = None
+    """Who leads or drives it."""
+    reports_to: Actors | None = None
+    """To whom it answers."""
     handled_by: Actors | None = None
     """Who handles it."""
     decided_by: Actors | None = None

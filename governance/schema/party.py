@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from governance.schema.base import Acting, Actors, DocumentLinks, Organisation, node
+from governance.schema.base import Acting, Actors, Organisation, node
 from governance.schema.markers import To
 
 
@@ -12,8 +12,6 @@ from governance.schema.markers import To
 class Party(Acting):
     """An organisation that signs, appoints, pays or serves; or a group of such."""
 
-    signs: DocumentLinks | None = None
-    """The documents that it signs."""
     members: Actors | None = None
     """For a group: its members."""
     acts_through: Actors | None = None
