@@ -250,11 +250,6 @@ def _first(spec: object) -> str:
     return ", ".join(found) if found else ""
 
 
-def seats_of(body: Entity) -> list[Entity]:
-    """A body's seats, with those that a file which elaborates it adds."""
-    return list(body.parts.values())
-
-
 def seat_count(model: Model, seat: Seat) -> tuple[int, int] | None:
     """At least and at most how many persons a seat stands for; None where its group is not known."""
     low, high = (seat.count.low, seat.count.high) if seat.count else (1, 1)

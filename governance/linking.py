@@ -50,12 +50,20 @@ def link(models: Models) -> None:
     for model in models:
         enter(model)
     kinds: dict[int, set[str]] = {}
+    elaborating: list[Entity] = []
     for model in models:
         for entity in (*model.all("party"), *model.all("office"), *model.all("body")):
             base = model.find(entity.spec.elaborates) if entity.spec.elaborates else None
             if base is not None and base is not entity and base.kind in ("party", "office", "body"):
-                entity.same = base.same
-                kinds.setdefault(id(base.same), set()).add(entity.kind)
+                entity.same = base
+                elaborating.append(entity)
+    for entity in elaborating:
+        # An elaboration of an elaboration is about the thing at the end of the chain; imports have no circles, a file may.
+        seen = {id(entity)}
+        while entity.same.same is not entity.same and id(entity.same) not in seen:
+            seen.add(id(entity.same))
+            entity.same = entity.same.same
+        kinds.setdefault(id(entity.same), set()).add(entity.kind)
     for model in models:
         for name, entity in model.names.items():
             if entity.kind in ("funding", "period"):

@@ -17,7 +17,6 @@ from governance.schema.case import Verb
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, Write
 
 # The ids and kinds that other tools refer to, as the design fixes them.
-BOTH = "party body"
 FIXED = {
     "kl": "party",
     "danske_regioner": "party",
@@ -95,8 +94,8 @@ def test_a_thing_in_two_files_is_one_node() -> None:
         ("kkr_nordjylland", "body", "klimaalliance_national", "KKR Nordjylland")
     ]
     edges = graph.edges(real())
-    assert ("kkr_nordjylland", "member_of", "kkr") in {edge[:1] + (edge.kind, edge.target) for edge in edges}, "said nationally"
-    assert ("kkr_nordjylland.kommuner", "sits_in", "kkr_nordjylland") in {(e.source, e.kind, e.target) for e in edges}, "and in North Jutland"
+    assert ("kkr_nordjylland", "member_of", "kkr") in {(e.source, e.kind, e.target) for e in edges}, "said nationally"
+    assert any(e.source.startswith("kkr_nordjylland.") and (e.kind, e.target) == ("sits_in", "kkr_nordjylland") for e in edges), "and in North Jutland"
 
 
 def test_edges_of_the_design_are_there() -> None:
@@ -166,7 +165,7 @@ def test_json_goes_through_networkx_and_back(models: Any) -> None:
     read = nx.node_link_graph(data, edges="edges")
     assert isinstance(read, nx.MultiDiGraph)
     assert set(read) == {node.id for node in graph.nodes(models())}
-    assert Counter((s, t, d["kind"], d["clause"]) for s, t, d in read.edges(data=True)) == Counter(
+    assert Counter((s, t, d["kind"], d["clause"] or "") for s, t, d in read.edges(data=True)) == Counter(
         (edge.source, edge.target, edge.kind, edge.clause) for edge in graph.edges(models())
     )
     back = nx.node_link_data(read, edges="edges")

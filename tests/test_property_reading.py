@@ -144,7 +144,11 @@ PLACES = ("parties", "offices", "bodies", "cases", "facets", "subjects", "docume
 
 
 @settings(max_examples=300)
-@given(st.dictionaries(st.sampled_from(PLACES), st.dictionaries(st.sampled_from(WORDS), TREES, max_size=2), max_size=3), TREES, st.sampled_from(WORDS))
+@given(
+    things=st.dictionaries(st.sampled_from(PLACES), st.dictionaries(st.sampled_from(WORDS), TREES, max_size=2), max_size=3),
+    more=TREES,
+    key=st.sampled_from(WORDS),
+)
 def test_words_of_the_language_in_any_order(things: dict[str, dict[str, str]], more: str, key: str, folder: Path) -> None:
     """Trees of known keys and values, so that much of it gets past the schema, and into the checks."""
     text = HEAD + "".join(f"{name}:\n" + "".join(f"  {id_}: {tree}\n" for id_, tree in items.items()) or "" for name, items in things.items())
@@ -152,14 +156,14 @@ def test_words_of_the_language_in_any_order(things: dict[str, dict[str, str]], m
 
 
 @settings(max_examples=150)
-@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
+@given(data=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_random_bytes(data: bytes, folder: Path) -> None:
     sound(data, folder)
     sound(HEAD.encode() + data, folder)
 
 
 @settings(max_examples=150)
-@given(st.text("{}[]:,-&*!|>'\"%@`#? \n\ta", max_size=40))
+@given(text=st.text("{}[]:,-&*!|>'\"%@`#? \n\ta", max_size=40))
 def test_random_punctuation(text: str, folder: Path) -> None:
     sound(text.encode(), folder)
     sound((HEAD + "parties:\n  " + text).encode(), folder)

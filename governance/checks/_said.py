@@ -160,6 +160,15 @@ def end_of(length: Length, start: date) -> date | None:
     return end if end < date.max else None
 
 
+def ends_on(length: Length, start: date, end: date) -> bool:
+    """Whether a period of this length from `start` ends on `end`. One from the 31st may end a day later in a shorter month."""
+    should = end_of(length, start)
+    if should is None or should == end:
+        return should is not None
+    after = should + timedelta(days=1)
+    return length.days == 0 and after.day != start.day and end == after
+
+
 def bounds(span: Span) -> tuple[date | None, date | None]:
     """The first and the last day of a period, the last by its length where only that is given."""
     end = span.to
@@ -217,18 +226,18 @@ _OF: dict[str, tuple[str, str]] = {
     "period": ("the period of {}", "perioden for {}"),
     "amount": ("the amount of {}", "beløbet for {}"),
     "total": ("the total of {}", "den samlede sum for {}"),
-    "part_of": ("what {} is a part of", "det, som {} er en del af"),
-    "supports": ("whom {} supports", "hvem {} understøtter"),
-    "serves": ("whom {} serves", "hvem {} sekretariatsbetjener"),
-    "leads": ("whom {} leads", "hvem {} leder"),
-    "reports_to": ("to whom {} reports", "hvem {} refererer til"),
-    "coordinates_with": ("with whom {} coordinates", "hvem {} koordinerer med"),
-    "appoints": ("the seats that {} appoints to", "de pladser, som {} udpeger til"),
-    "signs": ("what {} signs", "det, som {} underskriver"),
-    "supported_by": ("who supports {}", "hvem der understøtter {}"),
-    "served_by": ("who serves {}", "hvem der sekretariatsbetjener {}"),
-    "led_by": ("who leads {}", "hvem der leder {}"),
-    "attended_by": ("who attends {}", "hvem der deltager i {}"),
+    "part_of": ("the relation `part_of` of {}", "relationen `part_of` for {}"),
+    "supports": ("the relation `supports` of {}", "relationen `supports` for {}"),
+    "serves": ("the relation `serves` of {}", "relationen `serves` for {}"),
+    "leads": ("the relation `leads` of {}", "relationen `leads` for {}"),
+    "reports_to": ("the relation `reports_to` of {}", "relationen `reports_to` for {}"),
+    "coordinates_with": ("the relation `coordinates_with` of {}", "relationen `coordinates_with` for {}"),
+    "appoints": ("the relation `appoints` of {}", "relationen `appoints` for {}"),
+    "signs": ("the signature of {}", "underskriften fra {}"),
+    "supported_by": ("the relation `supported_by` of {}", "relationen `supported_by` for {}"),
+    "served_by": ("the relation `served_by` of {}", "relationen `served_by` for {}"),
+    "led_by": ("the relation `led_by` of {}", "relationen `led_by` for {}"),
+    "attended_by": ("the relation `attended_by` of {}", "relationen `attended_by` for {}"),
 }
 _NAMED: dict[str, tuple[str, str]] = {
     "tasks": ('the task "{}" of {}', 'opgaven "{}" hos {}'),
@@ -242,7 +251,7 @@ def where(at: Locus) -> Text:
     if owner is None or path[: len(owner.path)] != owner.path:
         if path[0] == "states" and (thing := _state_of(at)) is not None:
             words = called(thing)
-            return Text(f"what is stated of {words.en}", f"det, der er udsagt om {words.da}")
+            return Text(f"the statement on {words.en}", f"udsagnet om {words.da}")
         if path[0] == "accepted":
             return Text("an accepted finding", "et accepteret fund")
         return Text("the term", "perioden") if path[0] == "period" else Text("the model", "modellen")
@@ -259,6 +268,14 @@ def where(at: Locus) -> Text:
         return Text(f"step {number} of {words.en}", f"trin {number} i {words.da}")
     known = next((_OF[str(step)] for step in reversed(rest) if str(step) in _OF), None)
     return Text(known[0].format(words.en), known[1].format(words.da)) if known else words
+
+
+def of_state(at: Locus) -> tuple[Locus, str | None]:
+    """The place as one of the thing that a statement in `states` is about, with the clause of that; any other place as it is."""
+    number, states = at.path[1] if len(at.path) > 1 else None, at.model.spec.states or ()
+    if at.path[0] != "states" or not isinstance(number, int) or number >= len(states):
+        return at, None
+    return Locus(at.model, at.path, _state_of(at)), ", ".join(states[number].source or ())
 
 
 def _state_of(at: Locus) -> Entity | None:

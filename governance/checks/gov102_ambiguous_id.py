@@ -47,7 +47,7 @@ def _taken(model: Model) -> Iterator[Finding]:
                 f"`{word}` is the id of {kind.en}, and also {meaning.en}",
                 f"`{word}` er id for {kind.da} og samtidig {meaning.da}",
             ),
-            help=Text(f"give {kind.en} another id than `{word}`", f"giv {kind.da} et andet id end `{word}`"),
+            help=Text(f"give it another id than `{word}`", f"giv tingen et andet id end `{word}`"),
             related=((related, Locus(model, (word,), None, "key")),),
         )
     for alias in model.imports:

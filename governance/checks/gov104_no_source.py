@@ -95,7 +95,7 @@ def _finding(at: Locus, words: Text) -> Finding:
     return Finding(
         at=at,
         message=Text(
-            f"{words.en} has neither `source` nor `assumed`",
+            f"neither `source` nor `assumed` is given for {words.en}",
             f"{words.da} har hverken `source` eller `assumed`",
         ),
         help=_HELP,

@@ -39,8 +39,8 @@ def find(models: Models) -> Iterator[Finding]:
         yield Finding(
             at=Locus(entity.model, entity.path, entity, "key"),
             message=Text(
-                f"{called.en} has no part in anything: nothing refers to it, and nothing is said of what it does",
-                f"{called.da} indgår ikke i noget: intet henviser til {pronoun}, og der står intet om, hvad {pronoun} gør",
+                f"nothing refers to {called.en}, and no task, relation or signature is given",
+                f"intet henviser til {called.da}, og der er hverken anført opgaver, relationer eller underskrift",
             ),
             help=Text(
                 "say what it does (signs, appoints, pays, serves, has tasks), or delete it",

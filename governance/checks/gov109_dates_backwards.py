@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import called, inverted, moment_when, where
+from governance.checks._said import called, inverted, moment_when, of_state, where
 from governance.checks._walk import gather
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
@@ -19,15 +19,17 @@ def find(models: Models) -> Iterator[Finding]:
     for span, at, key in gather(models).spans:
         if not inverted(span):
             continue
+        at, clause = of_state(at)
         words = where(at if key == "period" else Locus(at.model, at.path[:-1], at.entity))
         yield Finding(
             at=Locus(at.model, (*at.path, "to"), at.entity),
             message=Text(
-                f"{words.en} is said to end on {span.to}, before it begins on {span.from_}",
-                f"{words.da} siges at slutte {span.to}, før begyndelsen {span.from_}",
+                f"{words.en}: the end, {span.to}, comes before the beginning, {span.from_}",
+                f"{words.da}: slutningen {span.to} ligger før begyndelsen {span.from_}",
             ),
             help=_HELP,
             related=((_BEGINNING, Locus(at.model, (*at.path, "from"), at.entity)),),
+            clause=clause,
         )
     for model in models:
         for number, state in enumerate(model.spec.states or ()):
@@ -39,8 +41,8 @@ def find(models: Models) -> Iterator[Finding]:
             yield Finding(
                 at=Locus(model, ("states", number, "ends"), thing),
                 message=Text(
-                    f"{words.en} is said to end {ends.en}, before it starts {starts.en}",
-                    f"{words.da} siges at slutte {ends.da}, før begyndelsen {starts.da}",
+                    f"{words.en}: said to end {ends.en}, which comes before the beginning {starts.en}",
+                    f"{words.da}: siges at slutte {ends.da}, hvilket ligger før begyndelsen {starts.da}",
                 ),
                 help=_HELP,
                 related=((_BEGINNING, Locus(model, ("states", number, "starts"), thing)),),

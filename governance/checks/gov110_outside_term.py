@@ -62,38 +62,44 @@ def _beyond(what: Text, dates: tuple[date | None, date | None], term: tuple[date
             "from",
             "from",
             Text(
-                f"{what.en} begins on {first} and ends on {last}, but the term is {start} to {end}",
-                f"{what.da} begynder {first} og slutter {last}, men perioden er {start} til {end}",
+                f"{what.en}: begins on {first} and ends on {last}, but the model's term is {start} to {end}",
+                f"{what.da}: begynder {first} og slutter {last}, men modellens periode er {start} til {end}",
             ),
         )
     if early:
         return (
             "from",
             "from",
-            Text(f"{what.en} begins on {first}, but the term only on {start}", f"{what.da} begynder {first}, men perioden først {start}"),
+            Text(
+                f"{what.en}: begins on {first}, but the model's term only on {start}",
+                f"{what.da}: begynder {first}, men modellens periode først {start}",
+            ),
         )
     if first is not None and end is not None and first > end:
         return (
             "from",
             "to",
             Text(
-                f"{what.en} begins on {first}, when the term is over: it ends on {end}",
-                f"{what.da} begynder {first}, efter at perioden er slut: den slutter {end}",
+                f"{what.en}: begins on {first}, after the model's term has ended on {end}",
+                f"{what.da}: begynder {first}, efter at modellens periode er sluttet {end}",
             ),
         )
     if late:
         return (
             "to",
             "to",
-            Text(f"{what.en} ends on {last}, but the term already on {end}", f"{what.da} slutter {last}, men perioden allerede {end}"),
+            Text(
+                f"{what.en}: ends on {last}, but the model's term already on {end}",
+                f"{what.da}: slutter {last}, men modellens periode allerede {end}",
+            ),
         )
     if last is not None and start is not None and last < start:
         return (
             "to",
             "from",
             Text(
-                f"{what.en} ends on {last}, before the term begins on {start}",
-                f"{what.da} slutter {last}, før perioden begynder {start}",
+                f"{what.en}: ends on {last}, before the model's term begins on {start}",
+                f"{what.da}: slutter {last}, før modellens periode begynder {start}",
             ),
         )
     return None

@@ -12,12 +12,15 @@ from governance.checks._said import (
     clause_list,
     days_text,
     end_of,
+    ends_on,
     inverted,
     lasts,
     length_text,
     lengths_differ,
     moment_text,
+    of_state,
     stated,
+    where,
 )
 from governance.checks._walk import gather
 from governance.checks.base import Check, Finding, listed
@@ -36,12 +39,15 @@ _DATES = Text("the dates", "datoerne")
 def find(models: Models) -> Iterator[Finding]:
     """Lengths against the dates in the same period, in the model, in the same statement, and in other statements."""
     for span, at, _ in gather(models).spans:
-        if span.from_ and span.to and span.length and not inverted(span) and end_of(span.length, span.from_) != span.to:
+        if span.from_ and span.to and span.length and not inverted(span) and not ends_on(span.length, span.from_, span.to):
+            at, clause = of_state(at)
+            words, against = where(at), _against(length_text(span.length), span.length, span.from_, span.to)
             yield Finding(
                 at=Locus(at.model, (*at.path, "length"), at.entity),
-                message=_against(length_text(span.length), span.length, span.from_, span.to),
+                message=Text(f"{words.en}: {against.en}", f"{words.da}: {against.da}"),
                 help=_HELP,
                 related=((_DATES, Locus(at.model, (*at.path, "to"), at.entity)),),
+                clause=clause,
             )
     said = stated(models)
     by_thing: dict[int, list[Stated]] = {}
@@ -71,7 +77,7 @@ def _of_thing(group: list[Stated]) -> Iterator[Finding]:
         if lasting is not None:
             yield from _against_model(same, *lasting)
         else:
-            yield from _against_others(same, group)
+            yield from _against_others(same, [one for one in group if one.spec.length is None or one in rest])
 
 
 def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Finding]:
@@ -82,16 +88,16 @@ def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Findin
         return  # reported where the dates stand
     if start is not None and end is not None:
         should = end_of(length, start)
-        if should == end or (first.capped and (should is None or end < should)):
+        if ends_on(length, start, end) or (first.capped and (should is None or end < should)):
             return
         against = _against(words, length, start, end)
-        where = Locus(at.model, (*at.path, "to" if span.to else "length"), at.entity)
+        there = Locus(at.model, (*at.path, "to" if span.to else "length"), at.entity)
     elif span.length is not None:
         if not lengths_differ(span.length, length) or first.capped:
             return
         other = length_text(span.length)
         against = Text(f"not {other.en}, as the model has it", f"ikke {other.da}, som modellen har det")
-        where = Locus(at.model, (*at.path, "length"), at.entity)
+        there = Locus(at.model, (*at.path, "length"), at.entity)
     else:
         return
     message = _said(who, thing, words, against, dated=start is not None and end is not None)
@@ -101,7 +107,7 @@ def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Findin
         help=_HELP,
         related=(
             *((Text("said here too", "sagt her også"), one.at("length")) for one in same[1:6]),
-            (Text("what the model has", "det, som modellen har"), where),
+            (Text("what the model has", "det, som modellen har"), there),
         ),
         clause=", ".join(dict.fromkeys(c for one in same for c in one.clauses)),
     )

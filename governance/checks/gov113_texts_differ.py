@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from governance.checks._claims import ATTRIBUTES, OfModel, People, differ, names_of, of_model, people, value_of, words_of
@@ -13,7 +13,7 @@ from governance.checks.base import Check, Finding, name
 from governance.decisions.words import requirement
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models, clause_of
-from governance.schema.values import Range
+from governance.schema.values import Length, Moment, Range
 
 _HELP = Text(
     "find out which holds, and have the other corrected; or accept it with a reason",
@@ -62,21 +62,33 @@ def find(models: Models) -> Iterator[Finding]:
     yield from _elaborations(voices)
 
 
+_Claim = tuple[Stated, Any]
+
+
 class _Conflict(NamedTuple):
-    first: tuple[Stated, Any]
-    later: tuple[Stated, Any]
+    first: _Claim
+    later: _Claim
     again: list[Stated]
     """Entries that say the same as the later one."""
 
 
-def _conflicts(attribute: str, said: list[tuple[Stated, Any]], voices: Voices) -> list[_Conflict]:
+def _conflicts(attribute: str, said: list[_Claim], voices: Voices) -> list[_Conflict]:
     """Every value that contradicts an earlier one, with the first that it contradicts."""
     if len(said) < 2:
         return []
     thing = said[0][0].thing
     known = {_key(text) for text in names_of(thing, voices)} if attribute == "name" else set()
     lists = counted(thing, voices) if attribute == "count" else None
-    values: list[tuple[Stated, Any]] = []
+
+    def unlike(one: _Claim, other: _Claim) -> bool:
+        if not meet(one[0].spec.valid, other[0].spec.valid) or not differ(attribute, one, other):
+            return False
+        if attribute == "name" and _key(one[1]) in known and _key(other[1]) in known:
+            return False  # its name in one language and in the other
+        # With the observers and without.
+        return lists is None or not all(lists.fits(value, capped=by.capped) for by, value in (one, other))
+
+    values: list[_Claim] = []
     found: dict[int, _Conflict] = {}
     for one in said:
         same = next((number for number, other in enumerate(values) if _equal(one, other)), None)
@@ -84,24 +96,27 @@ def _conflicts(attribute: str, said: list[tuple[Stated, Any]], voices: Voices) -
             if same in found:
                 found[same].again.append(one[0])
             continue
-        for other in values:
-            if not meet(one[0].spec.valid, other[0].spec.valid) or not differ(attribute, other, one):
-                continue
-            if attribute == "name" and _key(one[1]) in known and _key(other[1]) in known:
-                continue  # its name in one language and in the other
-            if lists is not None and all(lists.fits(value, capped=by.capped) for by, value in (one, other)):
-                continue  # with the observers and without
-            found[len(values)] = _Conflict(other, one, [])
-            break
+        against = next((other for other in values if unlike(other, one) and not _settled(one, other, values, unlike)), None)
+        if against is not None:
+            found[len(values)] = _Conflict(against, one, [])
         values.append(one)
     return list(found.values())
 
 
-def _equal(one: tuple[Stated, Any], other: tuple[Stated, Any]) -> bool:
+def _settled(one: _Claim, other: _Claim, values: list[_Claim], unlike: Callable[[_Claim, _Claim], bool]) -> bool:
+    """Whether an earlier text that agrees with `one` is reported with `other` already."""
+    return any(unlike(earlier, other) and not unlike(earlier, one) for earlier in values)
+
+
+def _equal(one: _Claim, other: _Claim) -> bool:
     (by, value), (whom, against) = one, other
     if by.capped != whom.capped or by.spec.valid is not None or whom.spec.valid is not None:
         return False
-    return bool(value.same(against)) if isinstance(value, People) else bool(value == against)
+    if isinstance(value, People):
+        return bool(value.same(against))
+    if isinstance(value, (Length, Moment)):
+        return tuple(value[:2]) == tuple(against[:2])
+    return _key(value) == _key(against) if isinstance(value, str) else bool(value == against)
 
 
 def _key(text: str) -> str:
@@ -165,8 +180,8 @@ def _message(attribute: str, thing: Text, later: tuple[Text, Text], first: tuple
 
 
 def _who(one: Stated) -> Text:
-    """The clauses of an entry, or, where it cites none, its model."""
-    return clause_list(one.clauses) if one.clauses else _model(one.model_at)
+    """The clauses of an entry."""
+    return clause_list(one.clauses) if one.clauses else Text("an entry without a source", "en post uden kilde")
 
 
 def _model(at: Locus) -> Text:
@@ -209,7 +224,7 @@ def _facts(entity: Entity, voices: Voices) -> Iterator[tuple[str, _Fact]]:
             called_seat = id_ if seat.spec.name is None else name(seat).en
             if seat.spec.count is not None:
                 label = Text(f"the number of the seat `{id_}` in", f"antallet for pladsen `{id_}` i")
-                yield f"seat {id_} count", _Fact(label, seat.spec.count, plain(str(seat.spec.count)), seat.at("count"))
+                yield f"seat {id_} count", _Fact(label, seat.spec.count, _range(seat.spec.count), seat.at("count"))
             if isinstance(seat.spec.appointed_by, list):
                 label = Text(f"the appointer of the seat `{called_seat}` in", f"udpegeren til pladsen `{called_seat}` i")
                 yield from _actors(seat, f"seat {id_}", seat.spec.appointed_by, label, ("appointed_by",), voices)
@@ -248,7 +263,11 @@ def _numbers(body: Entity) -> Iterator[tuple[str, _Fact]]:
         ),
     ):
         if value is not None:
-            yield field, _Fact(label, value, plain(str(value)), at)
+            yield field, _Fact(label, value, _range(value), at)
+
+
+def _range(value: Range) -> Text:
+    return plain(str(value)) if value.low == value.high else Text(f"{value.low} to {value.high}", f"{value.low} til {value.high}")
 
 
 def _actors(
@@ -286,6 +305,7 @@ def _unlike(fact: _Fact, other: _Fact) -> Finding:
         ),
         help=_HELP,
         related=((Text("said otherwise here", "sagt anderledes her"), other.at),),
+        about=(other.at.entity,) if other.at.entity else (),
         clause=", ".join(dict.fromkeys(clause for text in (one, two) if text for clause in text.split(", "))),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._said import KINDS
-from governance.checks.base import Check, Finding, name
+from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Model, Models
 
@@ -59,8 +59,8 @@ def _wrong(model: Model, entity: Entity, base: Entity) -> Finding | None:
     return Finding(
         at=at,
         message=Text(
-            f"{name(entity).en} is {this.en} here, but `{text}` is {that.en}",
-            f"{name(entity).da} er {this.da} her, men `{text}` er {that.da}",
+            f"`{entity.id}` is {this.en} here, but `{text}` is {that.en}",
+            f"`{entity.id}` er {this.da} her, men `{text}` er {that.da}",
         ),
         help=Text(
             f"write it as {that.en} here too, or refer to `{text}` instead of elaborating it",

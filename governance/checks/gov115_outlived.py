@@ -147,14 +147,14 @@ def _finding(uses: list[_Use]) -> Finding:
     thing, words = first.thing, called(first.thing)
     if first.after is not None:
         message = Text(
-            f"{words.en} is valid to {first.after}, but this refers to it for longer",
-            f"{words.da} gælder til {first.after}, men dette henviser dertil længere end det",
+            f"{words.en} is valid to {first.after}, but is referred to here beyond that day",
+            f"{words.da} gælder til {first.after}, men der henvises hertil også efter den dag",
         )
         step = "to"
     else:
         message = Text(
-            f"{words.en} is valid from {first.before}, but this refers to it from before",
-            f"{words.da} gælder fra {first.before}, men dette henviser dertil fra før det",
+            f"{words.en} is valid from {first.before}, but is referred to here before that day",
+            f"{words.da} gælder fra {first.before}, men der henvises hertil også før den dag",
         )
         step = "from"
     return Finding(
@@ -168,6 +168,7 @@ def _finding(uses: list[_Use]) -> Finding:
             (Text("its validity", "gyldigheden"), thing.at("valid", step)),
             *((Text("referred to here too", "henvist til her også"), use.at) for use in uses[1:6]),
         ),
+        about=(thing, *(use.at.entity for use in uses[1:] if use.at.entity)),
     )
 
 

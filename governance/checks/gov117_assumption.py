@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import plain, where
+from governance.checks._said import of_state, plain, where
 from governance.checks._walk import gather
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
@@ -14,11 +14,13 @@ from governance.linked import Locus, Models, label_of
 def find(models: Models) -> Iterator[Finding]:
     """Every `assumed`, with the reason that the model gives."""
     for words, at in gather(models).assumed:
+        at, clause = of_state(at)
         what = where(Locus(at.model, at.path[:-1], at.entity))
         reason = label_of(words) or plain("-")
         yield Finding(
             at=at,
-            message=Text(f"assumed of {what.en}: {_line(reason.en)}", f"antaget om {what.da}: {_line(reason.da)}"),
+            message=Text(f"assumption on {what.en}: {_line(reason.en)}", f"antagelse om {what.da}: {_line(reason.da)}"),
+            clause=clause,
         )
 
 

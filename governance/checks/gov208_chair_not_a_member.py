@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from governance.checks._membership import Voices, chair_in, seats_in, sound, voices_of, whose
+from governance.checks._membership import LEVELS, Voices, chair_in, seats_in, sound, voices_of, whose
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models
@@ -83,9 +83,7 @@ def _chair_of(voices: Voices, body: Entity, text: str, seats: Sequence[Entity]) 
 
 def _included(voices: Voices, body: Entity, other: Entity, seats: Sequence[Entity]) -> bool:
     """Whether the chair of `other` is sure to have one of these seats of `body`."""
-    seen: set[int] = set()
-    while id(other) not in seen:
-        seen.add(id(other))
+    for _ in range(LEVELS):
         if other is body.same:
             return True  # each chairs the other: then nobody is said to come from outside
         holders = [thing for seat in seats for text in seat.spec.held_by or () if (thing := seat.model.actor(text))]
@@ -112,7 +110,7 @@ def _included(voices: Voices, body: Entity, other: Entity, seats: Sequence[Entit
         if following is None:
             return False
         other = following
-    return True
+    return True  # chairs in a circle, or further than anybody can follow: then nothing is known of it
 
 
 def _drawn_in_full(voices: Voices, bodies: Sequence[Entity], other: Entity, seats: Sequence[Entity]) -> bool:

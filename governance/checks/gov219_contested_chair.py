@@ -9,6 +9,8 @@ from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
 
+SHOWN = 5
+
 
 def find(models: Models) -> Iterator[Finding]:
     """Chairs that come from several, while nothing says who has it when."""
@@ -26,7 +28,9 @@ def find(models: Models) -> Iterator[Finding]:
             claimants = _members_with_seats(voices, claimants[0], bodies)
         if len(claimants) < 2:
             continue
-        who, called = listed([name(thing) for thing in claimants]), name(body)
+        shown = [name(thing) for thing in claimants[:SHOWN]]
+        # `listed` names the first few and counts the others.
+        who, called = listed([*shown, *shown[:1] * (len(claimants) - len(shown))], SHOWN), name(body)
         yield Finding(
             at=body.at("chair", "from"),
             message=Text(

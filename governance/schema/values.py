@@ -43,11 +43,11 @@ class Length(NamedTuple):
     written: str
 
     def after(self, start: date) -> date:
-        """The last day (inclusive) of a period of this length that begins on `start`."""
+        """The last day (inclusive) of a period of this length that begins on `start`. OverflowError beyond the calendar."""
         month = start.month - 1 + self.months
         year, month = start.year + month // 12, month % 12 + 1
-        if year >= date.max.year:
-            return date.max
+        if year > date.max.year:
+            raise OverflowError(self.written)
         day = min(start.day, monthrange(year, month)[1])
         return date(year, month, day) + timedelta(days=self.days - 1)
 
