@@ -123,7 +123,7 @@ def end(text: str, node: yaml.Node) -> int:
     return node.start_mark.index + len(text[node.start_mark.index : node.end_mark.index].rstrip())
 
 
-def add_key(text: str, mapping: yaml.Node, key: str) -> tuple[str, int]:
+def add_key(text: str, mapping: Any, key: str) -> tuple[str, int]:
     """The text with `key: 1` before the first key of a mapping, and where that key starts."""
     at = int(mapping.value[0][0].start_mark.index) if mapping.value else int(mapping.start_mark.index) + 1
     if mapping.flow_style:
@@ -131,7 +131,7 @@ def add_key(text: str, mapping: yaml.Node, key: str) -> tuple[str, int]:
     return f"{text[:at]}{key}: 1\n{' ' * mapping.value[0][0].start_mark.column}{text[at:]}", at
 
 
-def cut_key(text: str, mapping: yaml.Node, key: str) -> str:
+def cut_key(text: str, mapping: Any, key: str) -> str:
     """The text without one entry of a mapping."""
     pairs = mapping.value
     number = next(i for i, (name, _) in enumerate(pairs) if name.value == key)

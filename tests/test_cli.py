@@ -305,7 +305,10 @@ def test_show_json_has_its_keys() -> None:
     assert [seat["id"] for seat in data["seats"]][:2] == ["quay_board.boatowners", "quay_board.chandlers"]
 
 
-@pytest.mark.parametrize(("typed", "near"), [("quay_bord", "quay_board"), ("Kajrådet", "quay_board"), ("QUAY_BOARD", "quay_board"), ("the harbour ofice", "harbour_office")])
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("quay_bord", "quay_board"), ("Kajrådet", "quay_board"), ("QUAY_BOARD", "quay_board"), ("the harbour ofice", "harbour_office")],
+)
 def test_an_unknown_id_is_no_with_what_is_near(typed: str, near: str) -> None:
     done = govcheck("show", typed, "-m", HARBOUR)
     assert (done.returncode, done.stdout) == (1, b"")
@@ -457,7 +460,9 @@ def width(line: str) -> int:
 
 
 @pytest.mark.parametrize("lang", ["en", "da"])
-@pytest.mark.parametrize("words", [["validate"], ["show", "forretningsudvalg"], ["show", "realdania"], ["show", "klimaudviklingsspor"], ["rule"]])
+@pytest.mark.parametrize(
+    "words", [["validate"], ["show", "forretningsudvalg"], ["show", "realdania"], ["show", "klimaudviklingsspor"], ["rule"]]
+)
 def test_text_fits_80_columns(words: list[str], lang: str) -> None:
     """But for single words and for places, which nobody can break, and for the places that findings begin with."""
     path = [] if words == ["rule"] else ["-m", str(MODELS)]
@@ -467,11 +472,15 @@ def test_text_fits_80_columns(words: list[str], lang: str) -> None:
     assert [line for line in long if len(line.split()) > 2] == []
 
 
-def test_names_cannot_drive_the_terminal(write: Write) -> None:
-    path = write(HEAD + 'parties: {p: {name: "\\e[2J\\u202eevil", source: "x \\e[31m"}}\nbodies: {b: {level: political, served_by: nobody, source: "q \\e[31m"}}\n')
-    for words in (["validate"], ["list"], ["show", "p"], ["graph"], ["show", "\x1b[2J"]):
-        done = govcheck(*words, "-m", path)
-        assert not {"\x1b", "\u202e"} & set(done.stdout.decode() + done.stderr.decode()), words
+@pytest.mark.parametrize(
+    "words", [["validate"], ["list"], ["show", "p"], ["graph"], ["show", "\x1b[2J"]], ids=["validate", "list", "show", "graph", "unknown"]
+)
+def test_names_cannot_drive_the_terminal(words: list[str], write: Write) -> None:
+    text = 'parties: {p: {name: "\\e[2J\\u202eevil", source: "x \\e[31m"}}\n'
+    text += 'bodies: {b: {level: political, served_by: nobody, led_by: p, source: "q \\e[31m"}}\n'
+    done = govcheck(*words, "-m", write(HEAD + text))
+    assert done.returncode in (0, 1)
+    assert not {"\x1b", "\u202e"} & set(done.stdout.decode() + done.stderr.decode())
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs a file system that takes any bytes")
@@ -543,7 +552,16 @@ def test_a_reader_that_goes_away() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["validate"], ["validate", "--format", "json"], ["validate", "--format", "sarif"], ["validate", "--format", "github"], ["graph"], ["list"], ["show", "kl"], ["show", "kl", "--format", "json"]],
+    [
+        ["validate"],
+        ["validate", "--format", "json"],
+        ["validate", "--format", "sarif"],
+        ["validate", "--format", "github"],
+        ["graph"],
+        ["list"],
+        ["show", "kl"],
+        ["show", "kl", "--format", "json"],
+    ],
     ids=" ".join,
 )
 def test_the_same_input_gives_the_same_bytes(words: list[str], write: Write) -> None:
@@ -555,13 +573,16 @@ def test_the_same_input_gives_the_same_bytes(words: list[str], write: Write) -> 
     assert outputs != {b""}
 
 
-def test_no_path_of_the_checkout_is_in_any_answer(tmp_path: Path) -> None:
-    here = str(ROOT).encode()
-    for words in (["validate"], ["validate", "--format", "json"], ["validate", "--format", "sarif"], ["validate", "--format", "github"],
-                  ["graph"], ["graph", "--format", "json"], ["show", "kl"], ["show", "kl", "--format", "json"], ["list"], ["rule"], ["show", "nobody"]):  # fmt: skip
-        for cwd in (ROOT, tmp_path, ROOT / "models"):
-            done = govcheck(*words, cwd=cwd)
-            assert here not in done.stdout + done.stderr, (words, cwd)
+@pytest.mark.parametrize(
+    "words",
+    ["validate", "validate --format json", "validate --format sarif", "validate --format github", "graph", "graph --format json"]
+    + ["show kl", "show kl --format json", "list", "rule", "show nobody"],
+)
+def test_no_path_of_the_checkout_is_in_any_answer(words: str, tmp_path: Path) -> None:
+    for cwd in (ROOT, tmp_path, ROOT / "models"):
+        done = govcheck(*words.split(), cwd=cwd)
+        assert done.stdout or done.stderr
+        assert str(ROOT).encode() not in done.stdout + done.stderr
 
 
 def test_no_command_writes_anything(tmp_path: Path) -> None:

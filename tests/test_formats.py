@@ -45,7 +45,10 @@ def real(lang: Lang = "en") -> Report:
 
 def broken(write: Write) -> Report:
     """Findings of every severity, with clauses, help and related places, whatever checks there are."""
-    text = HEAD + "parties: {p: {name: P}}\nparties: {q: {name: Q}}\nbodies: {b: {level: political, served_by: [x, x], led_by: x}}\nstatus: [a]\n"
+    text = (
+        HEAD
+        + "parties: {p: {name: P}}\nparties: {q: {name: Q}}\nbodies: {b: {level: political, served_by: [x, x], led_by: x}}\nstatus: [a]\n"
+    )
     return validate(load([write(text), MODELS]))
 
 
@@ -125,7 +128,9 @@ def test_github_is_one_line_for_each_finding(write: Write) -> None:
             assert match, line
             fields = dict(pair.split("=", 1) for pair in match[2].split(","))
             assert {"file", "line", "endLine", "title"} <= set(fields)
-            assert ("col" in fields) == ("endColumn" in fields) == (fields["line"] == fields["endLine"]), "columns are allowed on one line only"
+            assert ("col" in fields) == ("endColumn" in fields) == (fields["line"] == fields["endLine"]), (
+                "columns are allowed on one line only"
+            )
 
 
 def test_github_says_nothing_of_nothing() -> None:

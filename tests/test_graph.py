@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import networkx as nx
 import pytest
@@ -64,10 +64,11 @@ FIXED = {
     "ren_kommunal_sag": "case",
 }
 
-VERBS = (
-    "appoints holds sits_in signs member_of chairs supports serves leads reports_to coordinates_with part_of elaborates pays is_part_of "
-    "earmarked_for approves_use_of cites handles decides prepares initiates recommends approves carries_out"
-).split()
+VERBS = {
+    *("appoints", "holds", "sits_in", "signs", "member_of", "chairs", "supports", "serves", "leads", "reports_to", "coordinates_with"),
+    *("part_of", "elaborates", "pays", "is_part_of", "earmarked_for", "approves_use_of", "cites"),
+    *("handles", "decides", "prepares", "initiates", "recommends", "approves", "carries_out"),
+}
 
 
 @cache
@@ -95,7 +96,9 @@ def test_a_thing_in_two_files_is_one_node() -> None:
     ]
     edges = graph.edges(real())
     assert ("kkr_nordjylland", "member_of", "kkr") in {(e.source, e.kind, e.target) for e in edges}, "said nationally"
-    assert any(e.source.startswith("kkr_nordjylland.") and (e.kind, e.target) == ("sits_in", "kkr_nordjylland") for e in edges), "and in North Jutland"
+    assert any(e.source.startswith("kkr_nordjylland.") and (e.kind, e.target) == ("sits_in", "kkr_nordjylland") for e in edges), (
+        "and in North Jutland"
+    )
 
 
 def test_edges_of_the_design_are_there() -> None:
@@ -143,8 +146,8 @@ def test_relations_have_their_clause(models: Any) -> None:
 
 
 def test_the_verbs_are_those_of_the_design() -> None:
-    assert set(VERBS) <= set(graph.KINDS)
-    assert set(graph.VERBS) == set(Verb.__args__), "a verb for every step of a route"
+    assert set(graph.KINDS) >= VERBS
+    assert set(graph.VERBS) == set(get_args(Verb)), "a verb for every step of a route"
     assert set(graph.VERBS.values()) <= set(graph.KINDS)
     for text in graph.KINDS.values():
         assert text.en
@@ -198,7 +201,9 @@ def test_what_is_unknown_has_no_edge(write: Write) -> None:
 
 
 def test_one_seat_for_each_of_a_group_is_appointed_by_its_members() -> None:
-    appointers = {edge.source for edge in graph.edges(real()) if edge.kind == "appoints" and edge.target == "politisk_udviklingsgruppe.regioner"}
+    appointers = {
+        edge.source for edge in graph.edges(real()) if edge.kind == "appoints" and edge.target == "politisk_udviklingsgruppe.regioner"
+    }
     assert {"region_nordjylland", "region_midtjylland", "region_syddanmark", "region_sjaelland", "region_hovedstaden"} <= appointers
 
 

@@ -13,6 +13,7 @@ import pytest
 
 import governance
 from governance import Report, Severity, load, validate
+from governance.checks.registry import CHECKS
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, ROOT, Write
 
 
@@ -128,12 +129,11 @@ def test_the_garbage_collector_is_left_as_it_was() -> None:
 
 def test_a_broken_check_raises(monkeypatch: pytest.MonkeyPatch) -> None:
     """A crash is never dressed as a finding."""
-    from governance import validation
 
     def crash(_: Any) -> Any:
         raise ZeroDivisionError
 
-    broken = next(check for check in validation.CHECKS if check.find is not None)
+    broken = next(check for check in CHECKS if check.find is not None)
     monkeypatch.setattr(broken, "find", crash)
     with pytest.raises(ZeroDivisionError):
         validate(load([NATIONAL]))

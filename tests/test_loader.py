@@ -14,7 +14,22 @@ import pytest
 from governance import source
 from governance.loader import CannotRead, Loaded, load, shipped
 from governance.validation import validate
-from tests.conftest import EVERY_MODEL, HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, PORT, SLIPWAY, Write, diagnose, everything, marked, snapshot, where
+from tests.conftest import (
+    EVERY_MODEL,
+    HARBOUR,
+    HEAD,
+    MODELS,
+    NATIONAL,
+    NORDJYLLAND,
+    PORT,
+    SLIPWAY,
+    Write,
+    diagnose,
+    everything,
+    marked,
+    snapshot,
+    where,
+)
 
 IMPORT = "imports: {{{0}: {0}.yaml}}\n"
 
@@ -153,7 +168,9 @@ def test_a_circle_of_one_two_and_three(write: Write) -> None:
         assert [item.code for item in both] == ["GOV012"], "asked for in any number, a circle is one mistake"
 
 
-@pytest.mark.parametrize("target", ["nowhere.yaml", "../nowhere.yaml", "sub", "", "a.yaml/b.yaml", "x" * 300 + ".yaml", "https://example.org/x.yaml"])
+@pytest.mark.parametrize(
+    "target", ["nowhere.yaml", "../nowhere.yaml", "sub", "", "a.yaml/b.yaml", "x" * 300 + ".yaml", "https://example.org/x.yaml"]
+)
 def test_a_missing_import(target: str, write: Write) -> None:
     (write(head("z"), "sub/z.yaml"))
     text, (place,) = marked(head("a") + f'imports: {{it: «"{target}"}}\nparties: {{p: {{name: P, part_of: it.q, serves: it.r}}}}\n')
@@ -384,9 +401,7 @@ def at(day: str, write: Write) -> Any:
         ("2024-03-01", "always young", "always new", 2, False, "b", 2),
     ],
 )
-def test_what_holds_on_a_day(
-    day: str, parties: str, seats: str, links: int, chair: bool, tasks: str, states: int, write: Write
-) -> None:
+def test_what_holds_on_a_day(day: str, parties: str, seats: str, links: int, chair: bool, tasks: str, states: int, write: Write) -> None:
     """Both ends of `valid` are inclusive; it holds for entities, seats, links in lists, fields and list items alike."""
     model = at(day, write)
     assert " ".join(model.spec.parties) == parties
@@ -400,6 +415,7 @@ def test_what_holds_on_a_day(
 
 
 def test_without_a_date_everything_is_there(write: Write) -> None:
+    model: Any
     (model,) = load([write(marked(DATED)[0])]).models
     assert list(model.spec.parties) == ["always", "young", "old", "leap"]
     assert len(model.spec.bodies["board"].served_by) == 3

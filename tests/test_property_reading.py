@@ -38,9 +38,8 @@ def sound(data: bytes, folder: Path) -> None:
     file.write_bytes(data)
     try:
         loaded = load([file])
-    except CannotRead as error:
-        assert error.text.en
-        return
+    except CannotRead:
+        return  # what may be refused is told by the tests of the loader
     report = validate(loaded)
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     lines = BREAK.split(text)
@@ -88,7 +87,9 @@ def changed_lines(data: bytes, chance: random.Random) -> bytes:
                 lines[at] = re.sub(r"\b(\w+):", lambda found: f"{found[1]}{chance.choice('xæ_.')}:", lines[at], count=1)
             case 6:
                 words = re.findall(r"\w+", lines[at]) or ["x"]
-                lines[at] = lines[at].replace(chance.choice(words), chance.choice(["not_stated", "", "1", "[]", "{}", "x", "~", "*a", "&a", "'"]), 1)
+                lines[at] = lines[at].replace(
+                    chance.choice(words), chance.choice(["not_stated", "", "1", "[]", "{}", "x", "~", "*a", "&a", "'"]), 1
+                )
             case 7:
                 lines[at] = lines[at].replace(*chance.choice([(":", ""), ("{", "["), ("}", ""), (",", ":"), ('"', "'"), ("- ", "")]), 1)
             case _:
@@ -107,7 +108,9 @@ def changed_bytes(data: bytes, chance: random.Random) -> bytes:
                 raw[at : at + chance.randint(1, 50)] = b""
                 raw.append(10)
             case 2:
-                raw[at:at] = chance.choice([b"\x00", b"\xff", b"\xc3", b"\t", b"\r", b"{", b"]", b"*", b"&", b"!", b"%", b"\xe2\x80\xa8", b": "])
+                raw[at:at] = chance.choice(
+                    [b"\x00", b"\xff", b"\xc3", b"\t", b"\r", b"{", b"]", b"*", b"&", b"!", b"%", b"\xe2\x80\xa8", b": "]
+                )
             case _:
                 del raw[at:]
                 raw += b"\n"
@@ -133,11 +136,17 @@ def test_random_yaml(text: str, with_head: bool, folder: Path) -> None:
 
 
 WORDS = sorted(set(re.findall(r"[a-z_]+(?=:)", PORT.read_text(encoding="utf-8"))))
-LEAVES = st.sampled_from(["x", "1", "2/3", "2..3", "not_stated", "~", "true", "art 1", "2020-01-01", "majority", "''", "county", "quay_board"])
+LEAVES = st.sampled_from(
+    ["x", "1", "2/3", "2..3", "not_stated", "~", "true", "art 1", "2020-01-01", "majority", "''", "county", "quay_board"]
+)
 TREES = st.recursive(
     LEAVES,
-    lambda inner: st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
-    | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4).map(lambda items: "{" + ", ".join(f"{k}: {v}" for k, v in items.items()) + "}"),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4).map(
+            lambda items: "{" + ", ".join(f"{k}: {v}" for k, v in items.items()) + "}"
+        )
+    ),
     max_leaves=12,
 )
 PLACES = ("parties", "offices", "bodies", "cases", "facets", "subjects", "documents")
@@ -151,7 +160,9 @@ PLACES = ("parties", "offices", "bodies", "cases", "facets", "subjects", "docume
 )
 def test_words_of_the_language_in_any_order(things: dict[str, dict[str, str]], more: str, key: str, folder: Path) -> None:
     """Trees of known keys and values, so that much of it gets past the schema, and into the checks."""
-    text = HEAD + "".join(f"{name}:\n" + "".join(f"  {id_}: {tree}\n" for id_, tree in items.items()) or "" for name, items in things.items())
+    text = HEAD + "".join(
+        f"{name}:\n" + "".join(f"  {id_}: {tree}\n" for id_, tree in items.items()) or "" for name, items in things.items()
+    )
     sound((text + (f"{key}: {more}\n" if key not in ("id", "title", *things) else "")).encode("utf-8"), folder)
 
 
@@ -171,7 +182,13 @@ def test_random_punctuation(text: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "deep",
-    ["status: *z\n", "bodies: {b: {level: *z}}\n", "bodies: {b: {level: political, decides: *z}}\n", "parties: {p: {name: P, meta: {z: *z}}}\n", "imports: {a: *z}\n"],
+    [
+        "status: *z\n",
+        "bodies: {b: {level: *z}}\n",
+        "bodies: {b: {level: political, decides: *z}}\n",
+        "parties: {p: {name: P, meta: {z: *z}}}\n",
+        "imports: {a: *z}\n",
+    ],
 )
 def test_what_aliases_make_deep(deep: str, folder: Path) -> None:
     """A value a thousand deep by aliases of aliases, wherever it is then shown in a message."""

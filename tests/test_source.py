@@ -48,14 +48,14 @@ def points_at(text: str, *codes: str) -> None:
 
 @dataclass
 class Alias:
-    node: yaml.Node
-    start_mark: yaml.Mark
-    end_mark: yaml.Mark
+    node: Any
+    start_mark: Any
+    end_mark: Any
 
 
 class Composer(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
         node = super().compose_node(parent, index)
         return Alias(node, event.start_mark, event.end_mark) if isinstance(event, yaml.AliasEvent) else node
 
@@ -115,7 +115,23 @@ def same(found: tuple[int, int], wanted: Span) -> bool:
 # Texts in every style, drawn piece by piece.
 
 NAMES = ("a", "b", "blåbær", "𝔘x", "~", "null", '"a"', '"\\u00e6\\t\\"q\\""', "'it''s'", '"two words"', "8.2", "no", "long_key_" * 9)
-SCALARS = ("1", "no", "012", "1:30", "2/3", "~", "æøå 𝔘", "plain text here", '"do\\nuble"', "'sin''gle'", '""', "''", "2023-04-01", "-", "x#y")
+SCALARS = (
+    "1",
+    "no",
+    "012",
+    "1:30",
+    "2/3",
+    "~",
+    "æøå 𝔘",
+    "plain text here",
+    '"do\\nuble"',
+    "'sin''gle'",
+    '""',
+    "''",
+    "2023-04-01",
+    "-",
+    "x#y",
+)
 
 
 class Writer:
@@ -132,7 +148,9 @@ class Writer:
 
     def names(self) -> list[str]:
         drawn = self.draw(st.lists(st.sampled_from(NAMES), min_size=2, max_size=5))
-        return drawn if self.doubles else list({yaml.safe_load(f"[{name}]")[0]: name for name in drawn if name not in ("~", "null")}.values())
+        return (
+            drawn if self.doubles else list({yaml.safe_load(f"[{name}]")[0]: name for name in drawn if name not in ("~", "null")}.values())
+        )
 
     def comment(self) -> str:
         return self.draw(st.sampled_from(("", "", "", "  # c: [{", "   ")))
@@ -178,13 +196,18 @@ class Writer:
         return f" {self.anchored(self.scalar) if self.chance(3) else self.scalar()}{self.comment()}\n"
 
     def mapping(self, indent: int, depth: int) -> str:
-        return "".join(" " * indent + f"{name}:{self.after_key(indent, depth)}" + self.draw(st.sampled_from(("", "", "\n", "# between\n"))) for name in self.names())
+        return "".join(
+            " " * indent + f"{name}:{self.after_key(indent, depth)}" + self.draw(st.sampled_from(("", "", "\n", "# between\n")))
+            for name in self.names()
+        )
 
     def sequence(self, indent: int, depth: int) -> str:
         items = []
         for _ in range(self.draw(st.integers(1, 3))):
             compact = depth and self.chance(3)
-            items.append(" " * indent + ("- " + self.mapping(indent + 2, depth - 1).lstrip(" ") if compact else "-" + self.after_key(indent, depth)))
+            items.append(
+                " " * indent + ("- " + self.mapping(indent + 2, depth - 1).lstrip(" ") if compact else "-" + self.after_key(indent, depth))
+            )
         return "".join(items)
 
 
@@ -219,9 +242,7 @@ def test_every_place_is_where_pyyaml_says(text: str) -> None:
         for path, key, item in entries(node):
             wanted = expected(key, item)
             assert same(found.span(path), wanted), path
-            mark = yaml.Mark("", wanted[0], *[0] * 2, None, None)
             place = found.place(path)
-            assert text[mark.index :].startswith(text[slice(*found.span(path))])
             assert (place.line, place.column) == line_column(text, wanted[0])
             if key is not None:
                 assert same(found.span(path, "key"), span(key)), path
@@ -367,7 +388,7 @@ def test_equal_texts_are_kept_once() -> None:
 def test_the_first_of_two_is_read_and_the_second_reported() -> None:
     points_at("a: 1\n«a: 2\nb: 3\n", "GOV002")
     points_at("a: 1\n«a: {x: 1, «x: 2}\nb:\n  - {c: 1, «c: [1]}\n", "GOV002", "GOV002", "GOV002")
-    points_at('a: 1\n«"a": 2\n«\'a\': 3\n', "GOV002", "GOV002")
+    points_at("a: 1\n«\"a\": 2\n«'a': 3\n", "GOV002", "GOV002")
     assert read("a: 1\na: {b: 2}\nc: 3\n").tree == {"a": "1", "c": "3"}
 
 
@@ -376,7 +397,9 @@ def test_the_first_place_is_told() -> None:
     assert [found.at(problem.first_at or 0, 0).line for problem in found.problems] == [1, 4]
 
 
-@pytest.mark.parametrize("dropped", ["1", "{}", "[]", "{p: {q: [1, 2]}, r: s}", "[[1, [2]], {p: q}]", "&k [1, 2]", "\n  p: q\n  r:\n    - s", "*z", "|\n  text"])
+@pytest.mark.parametrize(
+    "dropped", ["1", "{}", "[]", "{p: {q: [1, 2]}, r: s}", "[[1, [2]], {p: q}]", "&k [1, 2]", "\n  p: q\n  r:\n    - s", "*z", "|\n  text"]
+)
 def test_a_dropped_value_does_not_shift_what_follows(dropped: str) -> None:
     text, (second, last, inner) = marked(f"z: &z {{y: 1}}\na: 1\na: {dropped}\na: {dropped}\n«b: 2\n«c: {{d: «e}}\n")
     for found in (read(text), slowly(text)):
@@ -548,7 +571,9 @@ def test_a_byte_order_mark_takes_no_column_where_it_is_not_utf8_either() -> None
     assert problems(read(b"\xef\xbb\xbfa: \xff")) == [("GOV007", 1, 4)]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only this\n", "---\n", "--- ~\n", "---\n...\n", "\ufeff", "   ", "null\n", "{}\n", "{} # nothing\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "# only this\n", "---\n", "--- ~\n", "---\n...\n", "\ufeff", "   ", "null\n", "{}\n", "{} # nothing\n"]
+)
 def test_an_empty_file(text: str) -> None:
     for found in (read(text), slowly(text)):
         assert problems(found) == [("GOV008", 1, 1)]

@@ -26,6 +26,8 @@ ATTRIBUTES = (
     "appointed_by",
     "chaired_by",
     "served_by",
+    "led_by",
+    "reports_to",
     "handled_by",
     "decided_by",
     "carried_out_by",
@@ -75,7 +77,7 @@ class OfModel(NamedTuple):
 def value_of(one: Stated, attribute: str, voices: Voices) -> Any:
     """What an entry of `states` says of an attribute: None where it says nothing of it, or names somebody unknown."""
     value = getattr(one.spec, attribute)
-    if value is None or (attribute != "members" and not attribute.endswith("_by")):
+    if value is None or (attribute not in ("members", "reports_to") and not attribute.endswith("_by")):
         return value
     found = [one.model_at.model.actor(text) for text in value]
     known = [actor for actor in found if actor]

@@ -30,6 +30,8 @@ _SAYS: dict[str, tuple[str, str]] = {
     "appointed_by": ("{0} is appointed by {1}, but according to {2} by {3}", "udpeges {0} af {1}, men ifølge {2} af {3}"),
     "chaired_by": ("{0} is chaired by {1}, but according to {2} by {3}", "varetages formandskabet for {0} af {1}, men ifølge {2} af {3}"),
     "served_by": ("{0} is served by {1}, but according to {2} by {3}", "sekretariatsbetjenes {0} af {1}, men ifølge {2} af {3}"),
+    "led_by": ("{0} is led by {1}, but according to {2} by {3}", "ledes {0} af {1}, men ifølge {2} af {3}"),
+    "reports_to": ("{0} answers to {1}, but according to {2} to {3}", "refererer {0} til {1}, men ifølge {2} til {3}"),
     "handled_by": ("{0} is handled by {1}, but according to {2} by {3}", "behandles {0} af {1}, men ifølge {2} af {3}"),
     "decided_by": ("{0} is decided by {1}, but according to {2} by {3}", "besluttes {0} af {1}, men ifølge {2} af {3}"),
     "carried_out_by": ("{0} is carried out by {1}, but according to {2} by {3}", "udføres {0} af {1}, men ifølge {2} af {3}"),

@@ -6,21 +6,25 @@ from collections.abc import Iterator
 
 from governance.checks._said import of_state, plain, where
 from governance.checks._walk import gather
-from governance.checks.base import Check, Finding
+from governance.checks.base import Check, Finding, listed
 from governance.diagnostics import Severity, Text
 from governance.linked import Locus, Models, label_of
 
 
 def find(models: Models) -> Iterator[Finding]:
-    """Every `assumed`, with the reason that the model gives."""
+    """Every `assumed` with the reason that the model gives; one that is given several times in a file, once."""
+    groups: dict[tuple[str, Text], list[tuple[Locus, str | None]]] = {}
     for words, at in gather(models).assumed:
-        at, clause = of_state(at)
-        what = where(Locus(at.model, at.path[:-1], at.entity))
-        reason = label_of(words) or plain("-")
+        groups.setdefault((at.model.id, label_of(words) or plain("-")), []).append(of_state(at))
+    for (_, reason), places in groups.items():
+        what = listed([where(Locus(at.model, at.path[:-1], at.entity)) for at, _ in places], 3)
+        (first, clause), *others = places
         yield Finding(
-            at=at,
+            at=first,
             message=Text(f"assumption on {what.en}: {_line(reason.en)}", f"antagelse om {what.da}: {_line(reason.da)}"),
+            related=tuple((Text("assumed here too", "også antaget her"), at) for at, _ in others[:5]),
             clause=clause,
+            about=tuple(at.entity for at, _ in others if at.entity),
         )
 
 

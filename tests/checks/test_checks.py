@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 
 from governance import checks
+from governance.checks import gov113_texts_differ
+from governance.checks._claims import ATTRIBUTES
 from governance.checks.base import Check
 from governance.checks.registry import CHECKS, REDIRECTS, by_code
+from governance.schema.base import Statement
+from governance.schema.model import State
 from tests.checks import harness
 
 WITH_FILES = [check for check in CHECKS if check.find is not None]
@@ -49,3 +54,9 @@ def test_every_file_of_a_check_is_in_the_registry() -> None:
 def test_no_fixture_without_a_check() -> None:
     folders = {path.name for path in harness.HERE.glob("GOV*")}
     assert folders <= {check.code for check in CHECKS}
+
+
+def test_everything_that_a_text_can_state_is_compared() -> None:
+    stated = {field.name for field in dataclasses.fields(State)} - {field.name for field in dataclasses.fields(Statement)} - {"of"}
+    assert set(ATTRIBUTES) == stated
+    assert set(gov113_texts_differ._SAYS) == stated
