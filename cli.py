@@ -254,6 +254,7 @@ def main() -> None:
             traceback.print_exc()
             click.echo("govcheck: this is a bug in govcheck, not in your model; please report it with the lines above", err=True)
         status = Exit.COULD_NOT_RUN
+    gc.freeze()  # or the interpreter, on its way out, looks at every object once more
     sys.exit(int(status or 0))
 
 

@@ -138,10 +138,15 @@ class Model:
             holder = holder.same.parts.get(step) or holder.parts.get(step)
         return holder
 
-    def actor(self, text: str | None) -> Entity | None:
+    def thing(self, text: str | None) -> Entity | None:
         """`find`, and then the thing itself where what is found elaborates another."""
         found = self.find(text)
         return found.same if found else None
+
+    def actor(self, text: str | None) -> Entity | None:
+        """The party, body or office that a reference names; None for what is none (GOV103 reports it)."""
+        found = self.find(text)
+        return found.same if found is not None and found.kind in ("party", "body", "office") else None
 
     def cite(self, text: str) -> Citation | None:
         """The document and clause that a source names, else None. A document of an imported model needs no prefix."""

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from governance import source as reader
 from governance.diagnostics import Diagnostic, Place, Related, Severity, Text
@@ -42,10 +41,11 @@ class Loaded:
     """Every file that was read, as shown, in order."""
 
 
-def shipped() -> Path:
+def shipped() -> str:
     """The folder of the models that come with the program."""
-    inside = Path(__file__).parent / "_models"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "models"
+    here = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(here, "_models")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "models")
 
 
 def load(paths: Iterable[str | os.PathLike[str]], *, as_of: date | None = None) -> Loaded:
@@ -114,7 +114,7 @@ class _Loader:
         return found
 
     def file(self, shown: str, real: str, *, requested: bool) -> Model | None:
-        data = sys.stdin.buffer.read() if real == "-" else _read(shown, real)
+        data = _standard_input() if real == "-" else _read(shown, real)
         source = reader.read(data, shown)
         self.loaded.paths.append(shown)
         self.files[real] = None
@@ -301,6 +301,12 @@ def _read(shown: str, real: str) -> bytes:
         raise CannotRead(Text(f"cannot read {shown}: {reason}", f"kan ikke læse {shown}: {reason}")) from None
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise CannotRead(Text("there is no standard input", "der er ingen standardinput"))
+    return sys.stdin.buffer.read(reader.MAX_BYTES + 1)
+
+
 def _may_be_model(path: str) -> bool:
     """Whether a YAML file in a folder is meant as a model: it says `govcheck:`, or has keys of the language, or is unreadable."""
     try:
@@ -322,7 +328,7 @@ def _shown(path: str) -> str:
     here = os.getcwd()
     if full == here or full.startswith(here + os.sep):
         return os.path.relpath(full, here).replace(os.sep, "/")
-    home = os.path.abspath(shipped())
+    home = shipped()
     if full == home or full.startswith(home + os.sep):
         return ("govcheck:" + os.path.relpath(full, home)).replace(os.sep, "/")
     return path.replace(os.sep, "/")

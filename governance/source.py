@@ -15,6 +15,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any, Literal, NamedTuple
 
 import yaml
@@ -80,7 +81,7 @@ class Source:
     `view` is `tree`, or a copy of it from which parts were left out (`without`); paths are always paths in `view`.
     """
 
-    __slots__ = ("_breaks", "_gaps", "_marks", "path", "problems", "text", "tree", "view")
+    __slots__ = ("_breaks", "_counted", "_gaps", "_marks", "path", "problems", "text", "tree", "view")
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -91,6 +92,7 @@ class Source:
         self._marks = array("I")
         self._gaps: dict[int, int] = {}
         self._breaks: list[int] | None = None
+        self._counted: dict[int, dict[str | int, int]] = {}
 
     def span(self, path: Path, on: Literal["key", "value"] = "value") -> tuple[int, int]:
         """Where the value at `path` starts and ends (or its key; always the key where the value is a mapping or list).
@@ -148,20 +150,32 @@ class Source:
         return self._marks[2 * event], self._marks[2 * event + 1]
 
     def _events(self, node: Map, key: str) -> tuple[int, int]:
-        number = node.first + 1
-        for name, value in node.items():
-            while number in self._gaps:
-                number = self._gaps[number]
-            if name == key:
-                return number, number + 1
-            number = self._after(number + 1, value)
-        raise KeyError(key)
+        number = self._numbers(node)[key]
+        return number, number + 1
 
     def _item(self, node: Seq, index: int) -> int:
+        return self._numbers(node)[index]
+
+    def _numbers(self, node: Map | Seq) -> dict[str | int, int]:
+        """The event of every key or item of a container: counted once, however much is found in it."""
+        if node.first not in self._counted:
+            self._counted[node.first] = self._count(node)
+        return self._counted[node.first]
+
+    def _count(self, node: Map | Seq) -> dict[str | int, int]:
+        found: dict[str | int, int] = {}
         number = node.first + 1
-        for value in node[:index]:
-            number = self._after(number, value)
-        return number
+        if isinstance(node, Map):
+            for key, value in node.items():
+                while number in self._gaps:
+                    number = self._gaps[number]
+                found[key] = number
+                number = self._after(number + 1, value)
+        else:
+            for index, value in enumerate(node):
+                found[index] = number
+                number = self._after(number, value)
+        return found
 
     @staticmethod
     def _after(number: int, value: object) -> int:
@@ -172,7 +186,10 @@ class Source:
 
     def _starts(self) -> list[int]:
         if self._breaks is None:
-            self._breaks = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+            if "\r" in self.text:
+                self._breaks = [0, *[found.end() for found in _BREAK.finditer(self.text)]]
+            else:
+                self._breaks = [0, *[found.end() for found in re.finditer("\n", self.text)]]
         return self._breaks
 
     def _position(self, index: int) -> tuple[int, int]:
@@ -309,6 +326,7 @@ class _Builder:
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.open_anchors: dict[str, int] = {}
         self.aliased = 0
+        self.numbers: dict[int, dict[str, int]] = {}
 
     def build(self) -> None:  # noqa: C901  # the hot loop: a call for each of a million events would cost as much as the rest
         text = self.source.text
@@ -466,7 +484,7 @@ class _Builder:
         return value
 
     def duplicate(self, node: Map, key: str, start: int, end: int) -> None:
-        first = self.source._mark(self.source._events(node, key)[0])[0]
+        first = self.source._mark(self.number(node, key))[0]
         self.problems.append(
             Problem(
                 "GOV002",
@@ -477,6 +495,19 @@ class _Builder:
                 first,
             )
         )
+
+    def number(self, node: Map, key: str) -> int:
+        """The event of a key in a mapping that still grows: counted on from where the last count ended."""
+        known = self.numbers.setdefault(node.first, {})
+        fresh = list(takewhile(lambda name: name not in known, reversed(node)))
+        last = next(reversed(known), None)
+        number = node.first + 1 if last is None else self.source._after(known[last] + 1, node[last])
+        for name in reversed(fresh):
+            while number in self.source._gaps:
+                number = self.source._gaps[number]
+            known[name] = number
+            number = self.source._after(number + 1, node[name])
+        return known[key]
 
     def beyond(self, en: str, da: str, start: int, end: int) -> None:
         self.problems.append(_outside(en, da, start, end))

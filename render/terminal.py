@@ -39,6 +39,8 @@ class Style:
 
 def printable(text: str) -> str:
     """`text` on one line, with control characters (which could drive the terminal) made visible."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if char in "\t\n\r" else f"\\x{ord(char):02x}" if unicodedata.category(char) in ("Cc", "Cs") or char in _BIDI else char
         for char in text
@@ -50,6 +52,8 @@ _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 
 def columns(text: str) -> int:
     """How many columns of a terminal `text` takes."""
+    if not text or max(text) < "\u0300":
+        return len(text)
     return sum(0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 

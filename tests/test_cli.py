@@ -575,8 +575,10 @@ def test_the_same_input_gives_the_same_bytes(words: list[str], write: Write) -> 
 
 @pytest.mark.parametrize(
     "words",
-    ["validate", "validate --format json", "validate --format sarif", "validate --format github", "graph", "graph --format json"]
-    + ["show kl", "show kl --format json", "list", "rule", "show nobody"],
+    [
+        *("validate", "validate --format json", "validate --format sarif", "validate --format github", "graph", "graph --format json"),
+        *("show kl", "show kl --format json", "list", "rule", "show nobody"),
+    ],
 )
 def test_no_path_of_the_checkout_is_in_any_answer(words: str, tmp_path: Path) -> None:
     for cwd in (ROOT, tmp_path, ROOT / "models"):

@@ -397,7 +397,7 @@ def test_an_unknown_key_anywhere(path: Path) -> None:
 def test_a_missing_key_anywhere(path: Path) -> None:
     text, root, _, _ = parsed(path)
     wrong = []
-    for at, thing in mappings(path, 6):
+    for at, thing in mappings(path, 3):
         for name in required(type(thing)):
             key = name.rstrip("_")
             node = entry(root, at)[1]

@@ -32,6 +32,8 @@ ATTRIBUTES = (
     "decided_by",
     "carried_out_by",
 )
+_INVERSE = {"served_by": "serves", "led_by": "leads", "reports_to": None}
+"""Relations that a thing says of itself, and what the other side says of itself."""
 _STEPS = {"handled_by": "handle", "decided_by": "decide", "carried_out_by": "carry_out"}
 
 
@@ -147,8 +149,8 @@ def of_model(thing: Entity, attribute: str, voices: Voices) -> OfModel | None:
         return _appointers(thing, voices) if thing.kind == "seat" else None
     if attribute == "chaired_by":
         return _chair(thing, voices)
-    if attribute == "served_by":
-        return _servers(thing, voices)
+    if attribute in _INVERSE:
+        return _linked(thing, attribute, voices)
     if attribute in _STEPS:
         return _steps(thing, _STEPS[attribute], voices) if thing.kind == "case" else None
     return None
@@ -308,39 +310,41 @@ def _homes(of: People, voices: Voices) -> People | None:
     return People(found, voices)
 
 
-def _servers(thing: Entity, voices: Voices) -> OfModel | None:
-    """Agrees with all who serve it, with those that one file names, and with those that the same clause names."""
-    bodies = [body for body in voices.bodies_of(thing) if body.spec.served_by]
+def _linked(thing: Entity, attribute: str, voices: Voices) -> OfModel | None:
+    """Agrees with all who are related so to it, with those that one file names, and with those that the same clause names."""
+    entities = [entity for entity in voices.of(thing) if getattr(entity.spec, attribute, None)]
     links: list[tuple[Entity, list[str]]] = []
     readings: list[People] = []
-    for body in bodies:
-        found = people(body, [link.id for link in body.spec.served_by], voices)
+    for entity in entities:
+        given = getattr(entity.spec, attribute)
+        found = people(entity, [link.id for link in given], voices)
         if found is None:
             return None
         readings.append(found)
-        links += [(body.model.actor(link.id) or body, link.source or body.spec.source or []) for link in body.spec.served_by]
-    if not bodies:
+        links += [(entity.model.actor(link.id) or entity, link.source or entity.spec.source or []) for link in given]
+    if not entities:
         return None
-    for other in _serving(voices).get(id(thing), ()):
-        links.append((other, []))
+    inverse = _INVERSE[attribute]
+    if inverse is not None:
+        links += [(other, []) for other in _others(voices, inverse).get(id(thing), ())]
     everybody = People([one for one, _ in links], voices)
-    at = bodies[0].at("served_by")
+    at = entities[0].at(attribute)
 
     def agrees(value: People, one: Stated) -> bool:
         clauses = set(one.clauses)
-        named = People([server for server, source in links if not clauses.isdisjoint(source)], voices)
+        named = People([other for other, source in links if not clauses.isdisjoint(source)], voices)
         return value.same(everybody) or value.same(named) or any(value.same(reading) for reading in readings)
 
     return OfModel(agrees, readings[0].text(), at, _clause(at))
 
 
-@lru_cache(maxsize=1)
-def _serving(voices: Voices) -> dict[int, list[Entity]]:
-    """By id() of a thing: who says of itself that it serves it."""
+@lru_cache(maxsize=2)
+def _others(voices: Voices, relation: str) -> dict[int, list[Entity]]:
+    """By id() of a thing: who says of itself that it has this relation to it."""
     found: dict[int, list[Entity]] = {}
     for kind in ACTORS:
         for entity in voices.models.all(kind):
-            for link in entity.spec.serves or ():
+            for link in getattr(entity.spec, relation) or ():
                 thing = entity.model.actor(link.id)
                 if thing is not None:
                     found.setdefault(id(thing), []).append(entity.same)

@@ -81,7 +81,7 @@ def stated(models: Models) -> list[Stated]:
     found: list[Stated] = []
     for model in sorted(models, key=lambda model: model.requested):
         for number, spec in enumerate(model.spec.states or ()):
-            thing = model.actor(spec.of)
+            thing = model.thing(spec.of)
             if thing is not None and spec.force not in _OPTIONAL:
                 found.append(Stated(thing, spec, Locus(model, ("states", number))))
     return found
@@ -281,4 +281,4 @@ def of_state(at: Locus) -> tuple[Locus, str | None]:
 def _state_of(at: Locus) -> Entity | None:
     states = at.model.spec.states or ()
     number = at.path[1]
-    return at.model.actor(states[number].of) if isinstance(number, int) and number < len(states) else None
+    return at.model.thing(states[number].of) if isinstance(number, int) and number < len(states) else None

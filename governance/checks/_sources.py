@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from governance.checks._walk import statements
 from governance.linked import Citation, Entity, Locus, Models
@@ -32,7 +34,7 @@ def citing(models: Models, wanted: Callable[[Citation], bool]) -> list[tuple[Cit
             for number, text in enumerate(period.source or ()):
                 if text in texts:
                     found.append((texts[text], None, Locus(model, ("period", "source", number))))
-        for owner, spec, path in statements(model):
+        for owner, spec, path in statements(model, partial(_cites, texts)):
             for here, node in ((path, spec), *(((*path, key), getattr(spec, key, None)) for key in ("valid", "period"))):
                 if node is None or not (node is spec or isinstance(node, Span)):
                     continue
@@ -40,3 +42,11 @@ def citing(models: Models, wanted: Callable[[Citation], bool]) -> list[tuple[Cit
                     if text in texts:
                         found.append((texts[text], owner, Locus(model, (*here, "source", number), owner)))
     return found
+
+
+def _cites(texts: dict[str, Citation], spec: Any) -> bool:
+    """Whether a statement may cite one of these; what its dates cite is looked at closer."""
+    source = spec.source
+    if source is not None and (source[0] in texts if len(source) == 1 else not texts.keys().isdisjoint(source)):
+        return True
+    return spec.valid is not None or getattr(spec, "period", None) is not None

@@ -25,7 +25,7 @@ def voting(bodies: list[Entity]) -> Voting | None:
 
     Where two files speak of one seat, the wider reading counts: a check must not fire on the narrower.
     """
-    seats: dict[str, tuple[int, int, Fraction]] = {}
+    seats: dict[str, tuple[int, int, Fraction | int]] = {}
     for body in bodies:
         for id_, seat in body.parts.items():
             if seat.spec.observer:
@@ -34,19 +34,22 @@ def voting(bodies: list[Entity]) -> Voting | None:
             if count is None:
                 return None
             low, high = min(count), max(count)
-            weight = Fraction(1) if seat.spec.weight is None else seat.spec.weight
+            weight = 1 if seat.spec.weight is None else seat.spec.weight
             if id_ in seats:
                 known = seats[id_]
                 low, high, weight = min(low, known[0]), max(high, known[1]), max(weight, known[2])
             seats[id_] = low, high, weight
     if not any(body.parts for body in bodies):
         return None
-    return Voting(
-        sum(low for low, _, _ in seats.values()),
-        sum(high for _, high, _ in seats.values()),
-        sum((high * weight for _, high, weight in seats.values()), Fraction(0)),
-        any(weight != 1 for _, _, weight in seats.values()),
-    )
+    lows = highs = 0
+    votes: Any = 0
+    weighted = False
+    for low, high, weight in seats.values():
+        lows += low
+        highs += high
+        votes += high * weight
+        weighted = weighted or weight != 1
+    return Voting(lows, highs, Fraction(votes), weighted)
 
 
 def rules(body: Entity) -> Iterator[tuple[Path, Any]]:

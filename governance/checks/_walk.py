@@ -1,7 +1,7 @@
 """Goes through all that the models say: every statement, however deep, with its place.
 
-`gather` goes through them once and keeps what several checks look at (dates and assumptions). `statements` visits every
-statement; it is slower, and for checks that need it seldom.
+`gather` goes through them once and keeps what several checks look at (dates and assumptions). `statements` goes through them
+for a check that looks for something else, and needs it seldom.
 """
 
 from __future__ import annotations
@@ -154,16 +154,17 @@ def _items(value: Any, kind: str) -> Iterable[tuple[Any, Any]]:
     return items
 
 
-def statements(model: Model) -> Iterator[Statement]:
-    """Every statement of a model with its place, in the order of the file's collections. Periods are not among them."""
+def statements(model: Model, wanted: Callable[[Any], bool]) -> Iterator[Statement]:
+    """The wanted statements of a model with their places, in the order of the file's collections. Periods are not among them."""
     for top in tops(model):
         if not isinstance(top.spec, Span):
-            yield from _inside(top)
+            yield from _inside(top, wanted)
 
 
-def _inside(statement: Statement) -> Iterator[Statement]:
-    yield statement
+def _inside(statement: Statement, wanted: Callable[[Any], bool]) -> Iterator[Statement]:
     owner, spec, path = statement
+    if wanted(spec):
+        yield statement
     how = _how(type(spec).__name__)
     if how.values is None:
         return
@@ -171,12 +172,11 @@ def _inside(statement: Statement) -> Iterator[Statement]:
         if value is None or type(value) is str:
             continue
         if kind == "one":
-            yield from _inside(Statement(owner, value, (*path, key)))
+            yield from _inside(Statement(owner, value, (*path, key)), wanted)
             continue
         inner = owner.parts if owner is not None and key in ("seats", "contributions", "parts") else None
         for step, item in _items(value, kind):
-            one = Statement(inner[step] if inner else owner, item, (*path, key, step))
-            if _how(type(item).__name__).values is None:
-                yield one
-            else:
-                yield from _inside(one)
+            # Most statements are small and of no interest: no place is made for them.
+            if _how(type(item).__name__).values is None and not wanted(item):
+                continue
+            yield from _inside(Statement(inner[step] if inner else owner, item, (*path, key, step)), wanted)

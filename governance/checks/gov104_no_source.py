@@ -21,23 +21,27 @@ _HELP = Text(
 def find(models: Models) -> Iterator[Finding]:
     """Things with neither `source` nor `assumed`; one finding alone for a model that has no document to cite."""
     for model in models:
-        if any(other is None for other in model.imports.values()) and not model.spec.documents:
-            continue
-        if not model.spec.documents and not any(other and other.spec.documents for other in model.imports.values()):
-            if ("documents",) not in model.broken and not any(path[0] == "documents" for path in model.broken) and _speaks(model):
-                yield Finding(
-                    at=Locus(model, ("id",)),
-                    message=Text(
-                        f"the model `{model.id}` has no documents, so nothing in it cites anything",
-                        f"modellen `{model.id}` har ingen dokumenter, så intet i den har en kilde",
-                    ),
-                    help=Text(
-                        "list the texts that it comes from under `documents`, and cite their clauses with `source`",
-                        "opfør de tekster, den bygger på, under `documents`, og henvis til deres punkter med `source`",
-                    ),
-                )
-            continue
-        yield from _unsourced(model)
+        if model.spec.documents or any(other and other.spec.documents for other in model.imports.values()):
+            yield from _unsourced(model)
+        elif _sure(model) and _speaks(model):
+            yield Finding(
+                at=Locus(model, ("id",)),
+                message=Text(
+                    f"the model `{model.id}` has no documents, so nothing in it cites anything",
+                    f"modellen `{model.id}` har ingen dokumenter, så intet i den har en kilde",
+                ),
+                help=Text(
+                    "list the texts that it comes from under `documents`, and cite their clauses with `source`",
+                    "opfør de tekster, den bygger på, under `documents`, og henvis til deres punkter med `source`",
+                ),
+            )
+
+
+def _sure(model: Model) -> bool:
+    """Whether no document can have been lost: in a part that could not be read, or left out at the date asked for."""
+    if model.gone or any(path[0] == "documents" for path in model.broken if path):
+        return False
+    return all(other is not None and _sure(other) for other in model.imports.values())
 
 
 def _speaks(model: Model) -> bool:
@@ -61,7 +65,7 @@ def _unsourced(model: Model) -> Iterator[Finding]:
     for number, state in enumerate(model.spec.states or ()):
         if _based(state):
             continue
-        thing = model.actor(state.of)
+        thing = model.thing(state.of)
         words = called(thing) if thing else Text(f"`{state.of}`", f"`{state.of}`")
         yield Finding(
             at=Locus(model, ("states", number), thing),

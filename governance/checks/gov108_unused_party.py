@@ -58,7 +58,7 @@ def _spoken_of(models: Models) -> set[int]:
             for field, many, _ in references:
                 value = getattr(state, field)
                 for text in (value or ()) if many else (value,):
-                    thing = model.actor(text)
+                    thing = model.thing(text)
                     if thing is not None:
                         found.add(id(thing))
     return found

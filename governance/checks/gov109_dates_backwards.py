@@ -35,7 +35,7 @@ def find(models: Models) -> Iterator[Finding]:
         for number, state in enumerate(model.spec.states or ()):
             if state.starts is None or state.ends is None or state.starts.first <= state.ends.last:
                 continue
-            thing = model.actor(state.of)
+            thing = model.thing(state.of)
             words = called(thing) if thing else Text(f"`{state.of}`", f"`{state.of}`")
             starts, ends = moment_when(state.starts), moment_when(state.ends)
             yield Finding(

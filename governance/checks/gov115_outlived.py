@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from governance.checks._said import bounds, called, inverted
@@ -27,7 +28,7 @@ def find(models: Models) -> Iterator[Finding]:
     """With a date: references to what does not hold on it. Always: references that go on when what they refer to has ended."""
     yield from _on_the_day(models)
     narrow = {
-        id(owner)
+        id(owner): owner
         for span, at, key in gather(models).spans
         if key == "valid" and (owner := at.entity) is not None and at.path == (*owner.path, "valid") and not inverted(span)
         if owner.kind in ("party", "office", "body", "seat", "case") and owner.same is owner
@@ -36,7 +37,7 @@ def find(models: Models) -> Iterator[Finding]:
         return
     groups: dict[tuple[str, int], list[_Use]] = {}
     for model in models:
-        for use in _uses(model, narrow):
+        for use in _Finder(model, narrow).uses():
             groups.setdefault((model.id, id(use.thing)), []).append(use)
     for uses in groups.values():
         yield _finding(uses)
@@ -73,35 +74,67 @@ class _Use(NamedTuple):
     """The thing ends then."""
 
 
+class _Refs(NamedTuple):
+    """The references of a class of the schema that say something of every day: field, whether a list, whether to an own seat."""
+
+    fields: tuple[tuple[str, bool, bool], ...]
+    values: Callable[[Any], Any] | None
+    """All of them at once, of an instance; a single one as itself."""
+
+
 @cache
-def _references(name_of_class: str) -> tuple[tuple[str, bool, bool], ...]:
-    if name_of_class in _EVENTS:
-        return ()
-    refs = PLAN[name_of_class][0]
-    return tuple((name, many, kinds == ("own_seat",)) for name, many, kinds in refs if name not in _NOT_OVER_TIME)
+def _references(name_of_class: str) -> _Refs:
+    refs = () if name_of_class in _EVENTS else PLAN[name_of_class][0]
+    fields = tuple((name, many, kinds == ("own_seat",)) for name, many, kinds in refs if name not in _NOT_OVER_TIME)
+    return _Refs(fields, attrgetter(*(name for name, _, _ in fields)) if fields else None)
 
 
-def _uses(model: Model, narrow: set[int]) -> Iterator[_Use]:
-    met: dict[str, Entity | None] = {}
-    for owner, spec, path in statements(model):
-        for name, many, own in _references(type(spec).__name__):
-            value = getattr(spec, name)
-            if value is None or value == "not_stated":
+class _Finder:
+    """Finds the references of a model to some things."""
+
+    def __init__(self, model: Model, narrow: dict[int, Entity]) -> None:
+        self.model = model
+        self.narrow = narrow
+        self.seats = {thing.id.rpartition(".")[2] for thing in narrow.values() if thing.kind == "seat"}
+        self.met: dict[str, bool] = {}
+
+    def wanted(self, spec: Any) -> bool:
+        """Whether a statement may refer to one of them."""
+        fields, values = _references(type(spec).__name__)
+        if values is None:
+            return False
+        met = self.met
+        for value in values(spec) if len(fields) > 1 else (values(spec),):
+            if value is None:
                 continue
-            for number, text in enumerate(value if many else (value,)):
-                if own:
-                    body = owner if owner is None or owner.kind == "body" else model.names.get(str(owner.path[1]))
-                    thing = body.parts.get(text) if body else None
-                elif text in met:
-                    thing = met[text]
-                else:
-                    thing = met[text] = model.actor(text)
-                if thing is None or id(thing) not in narrow or (owner is not None and owner.same is thing):
+            for text in value if type(value) is list else (value,):
+                hit = met.get(text)
+                if hit is None:
+                    hit = met[text] = text in self.seats or id(self.model.thing(text)) in self.narrow
+                if hit:
+                    return True
+        return False
+
+    def uses(self) -> Iterator[_Use]:
+        """The references that reach beyond the life of what they refer to."""
+        for owner, spec, path in statements(self.model, self.wanted):
+            for name, many, own in _references(type(spec).__name__).fields:
+                value = getattr(spec, name)
+                if value is None or value == "not_stated":
                     continue
-                step = (name.rstrip("_"), number) if many else (name.rstrip("_"),)
-                found = _outlives(model, owner, spec, path, thing)
-                if found is not None:
-                    yield _Use(thing, Locus(model, (*path, *step), owner), *found)
+                for number, text in enumerate(value if many else (value,)):
+                    thing = _own_seat(self.model, owner, text) if own else self.model.thing(text)
+                    if thing is None or id(thing) not in self.narrow or (owner is not None and owner.same is thing):
+                        continue
+                    found = _outlives(self.model, owner, spec, path, thing)
+                    if found is not None:
+                        step = (name.rstrip("_"), number) if many else (name.rstrip("_"),)
+                        yield _Use(thing, Locus(self.model, (*path, *step), owner), *found)
+
+
+def _own_seat(model: Model, owner: Entity | None, text: str) -> Entity | None:
+    body = owner if owner is None or owner.kind == "body" else model.names.get(str(owner.path[1]))
+    return body.parts.get(text) if body else None
 
 
 def _outlives(model: Model, owner: Entity | None, spec: Any, path: Path, thing: Entity) -> Window | None:

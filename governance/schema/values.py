@@ -7,7 +7,6 @@ Each parser takes what the reader gives (text, None, a mapping or a list) and re
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -25,6 +24,11 @@ _SHARE = re.compile(r"(\d{1,15})(?:/(\d{1,15})|(?:\.(\d{1,15}))?(%))?", re.ASCII
 _MONEY = re.compile(r"(-?)(\d{1,3}(?:_\d{3})+|\d{1,18})(?:\.(\d{1,4}))?", re.ASCII)
 _MONEY_WORDS = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?(?: (mio|mia|million|billion)\.?)?", re.ASCII)
 _SCALE = {"mio": 6, "million": 6, "mia": 9, "billion": 9, None: 0}
+
+
+def last_day(year: int, month: int) -> int:
+    """The number of days in a month."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 class Moment(NamedTuple):
@@ -48,7 +52,7 @@ class Length(NamedTuple):
         year, month = start.year + month // 12, month % 12 + 1
         if year > date.max.year:
             raise OverflowError(self.written)
-        day = min(start.day, monthrange(year, month)[1])
+        day = min(start.day, last_day(year, month))
         return date(year, month, day) + timedelta(days=self.days - 1)
 
 
@@ -98,11 +102,11 @@ def moment(value: Any) -> Moment:
             return Moment(day, day, value)
         if isinstance(value, str) and (found := _MONTH.fullmatch(value)):
             year, month = int(found[1]), int(found[2])
-            return Moment(date(year, month, 1), date(year, month, monthrange(year, month)[1]), value)
+            return Moment(date(year, month, 1), date(year, month, last_day(year, month)), value)
         found = _match(_YEAR, value, en, da)
         year = int(found[2])
         first, last = {"start of ": (1, 1), "mid ": (6, 7), "mid of ": (6, 7), "end of ": (12, 12), None: (1, 12)}[found[1]]
-        return Moment(date(year, first, 1), date(year, last, monthrange(year, last)[1]), value)
+        return Moment(date(year, first, 1), date(year, last, last_day(year, last)), value)
     except ValueError:
         _refuse(value, en, da)
 
