@@ -154,7 +154,8 @@ class _Linker:
             return
         if _is_broken(model, text):
             return
-        why: Literal["ended", "unknown"] = "ended" if _gone(model, text) else "unknown"
+        gone = _gone(model, text) or (kinds == ("seat",) and owner is not None and f"{owner.id.partition('.')[0]}.{text}" in model.gone)
+        why: Literal["ended", "unknown"] = "ended" if gone else "unknown"
         self.unresolved.append(Unresolved(model, where, owner, text, kinds, why))
 
     def sources(self, owner: Entity | None, sources: list[str], path: Path) -> None:
@@ -167,7 +168,7 @@ class _Linker:
                 continue
             head = text.partition(" ")[0]
             document = model.find(head)
-            if document is None and _is_broken(model, head):
+            if document is None and (_is_broken(model, head) or _gone(model, head)):
                 continue
             if document is not None and ("documents", document.id) in document.model.broken:
                 continue
@@ -181,6 +182,8 @@ def _is_broken(model: Model, text: str) -> bool:
     if dot and head in model.imports:
         other = model.imports[head]
         return other is None or _is_broken(other, rest)
+    if dot and (("imports", head) in model.broken or ("imports",) in model.broken):
+        return True
     return any((collection, head) in model.broken or (collection,) in model.broken for collection, _ in COLLECTIONS)
 
 

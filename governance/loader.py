@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from governance import source as reader
 from governance.diagnostics import Diagnostic, Place, Related, Severity, Text
@@ -18,9 +20,17 @@ from governance.schema.model import ModelFile
 from governance.schema.reading import Misfit, choose, conform
 from governance.source import Map, Seq, Source
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 VERSION = "1"
+SHIPPED = "govcheck:"
+"""What the shown path of a model begins with that comes with the program."""
 ENDINGS = (".yaml", ".yml")
-_SIGNS = frozenset(("bodies", "parties", "documents", "cases", "funding", "offices", "states"))
+_MODEL = re.compile(rb"""(?m)(^|[{,]\s*)["']?govcheck["']?\s*:|^["']?(bodies|parties|documents|cases|funding|offices|states)["']?\s*:""")
+
+
+Path_ = tuple[str | int, ...]
 
 
 class CannotRead(Exception):
@@ -41,8 +51,14 @@ class Loaded:
     """Every file that was read, as shown, in order."""
 
 
-def shipped() -> str:
+def shipped() -> Path:
     """The folder of the models that come with the program."""
+    from pathlib import Path
+
+    return Path(_home())
+
+
+def _home() -> str:
     here = os.path.dirname(os.path.abspath(__file__))
     inside = os.path.join(here, "_models")
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "models")
@@ -138,8 +154,9 @@ class _Loader:
                 ),
             )
             return None
-        gone = _leave_out(source, self.as_of) if self.as_of else {}
-        spec, broken = self.conform(source)
+        ended: set[Path_] = set()
+        gone = _leave_out(source, self.as_of, ended) if self.as_of else {}
+        spec, broken = self.conform(source, ended)
         if spec is None:
             return None
         if self.as_of and not self.in_force(source, spec, self.as_of):
@@ -154,14 +171,19 @@ class _Loader:
 
     def in_force(self, source: Source, spec: ModelFile, day: date) -> bool:
         period = spec.period
-        if period is None or ((period.from_ is None or period.from_ <= day) and (period.to is None or day <= period.to)):
+        if period is None:
             return True
-        ended = period.to is not None and period.to < day
-        en = f"it ended on {period.to}" if ended else f"it starts on {period.from_}"
-        da = f"den ophørte {period.to}" if ended else f"den begynder {period.from_}"
+        last = period.to
+        if last is None and period.from_ and period.length:
+            last = period.length.ends(period.from_)
+        if (period.from_ is None or period.from_ <= day) and (last is None or day <= last):
+            return True
+        ended = last is not None and last < day
+        en = f"it ended on {last}" if ended else f"it starts on {period.from_}"
+        da = f"den ophørte {last}" if ended else f"den begynder {period.from_}"
         self.report(
             "GOV017",
-            source.place(("period", "to" if ended else "from")),
+            source.place(("period", ("to" if period.to else "length") if ended else "from")),
             Text(f"the model `{spec.id}` is not in force on {day}: {en}", f"modellen `{spec.id}` gælder ikke den {day}: {da}"),
             Text("ask at a date within its period", "spørg til en dato i dens periode"),
         )
@@ -169,8 +191,10 @@ class _Loader:
 
     def imported(self, model: Model, name: str, target: str, importer: str) -> Model | None:
         folder = "." if importer == "-" else os.path.dirname(importer)
-        real = os.path.realpath(os.path.join(folder, target))
         place = model.source.place(("imports", name))
+        if "\0" in target:
+            target = target.replace("\0", "\ufffd")  # no file has such a name
+        real = os.path.realpath(os.path.join(folder, target))
         if real in self.open:
             model.whole = False
             self.report(
@@ -185,7 +209,11 @@ class _Loader:
                 model.whole = False
                 self.report("GOV013", place, Text(f"there is no file `{target}`", f"der er ingen fil `{target}`"), _near(real))
                 return None
-            shown = os.path.normpath(os.path.join(os.path.dirname(model.source.path), target)) if importer != "-" else _shown(real)
+            beside = model.source.path
+            if beside == "-" or beside.startswith(SHIPPED):
+                shown = _shown(real)
+            else:
+                shown = os.path.normpath(os.path.join(os.path.dirname(beside), target))
             try:
                 self.file(shown.replace(os.sep, "/"), real, requested=False)
             except CannotRead as error:
@@ -197,8 +225,11 @@ class _Loader:
             model.whole = False
         return other
 
-    def conform(self, source: Source) -> tuple[ModelFile | None, set[tuple[str | int, ...]]]:
-        """The typed file, and where something was wrong. What does not fit is left out, so that the rest is checked."""
+    def conform(self, source: Source, ended: set[Path_]) -> tuple[ModelFile | None, set[Path_]]:
+        """The typed file, and where something was wrong. What does not fit is left out, so that the rest is checked.
+
+        What lacks something that has `ended` goes with it, and is no mistake.
+        """
         broken: set[tuple[str | int, ...]] = set()
         for attempt in range(5):
             assert source.view is not None
@@ -206,6 +237,9 @@ class _Loader:
             if isinstance(result, ModelFile):
                 return result, broken
             for misfit in result:
+                if misfit.missing and (*misfit.path, misfit.missing) in ended:
+                    ended.add(misfit.path)
+                    continue
                 broken.add(misfit.path[:2])
                 if attempt == 0 and misfit.code:
                     self.report(misfit.code, source.place(misfit.path, misfit.on), misfit.message, misfit.help)
@@ -257,8 +291,8 @@ def _drop(misfit: Misfit, attempt: int) -> tuple[str | int, ...]:
     return misfit.drop if attempt == 0 else misfit.drop[: 2 if attempt == 1 else 1]
 
 
-def _leave_out(source: Source, day: date) -> dict[str, date]:
-    """Leave out whatever says of itself that it is not valid on `day`; the ids of the things that are gone."""
+def _leave_out(source: Source, day: date, ended: set[Path_]) -> dict[str, date]:
+    """Leave out whatever says of itself that it is not valid on `day`: its paths into `ended`; the ids of the things that are gone."""
     from governance.schema import values
 
     def holds(node: Map) -> bool:
@@ -267,7 +301,9 @@ def _leave_out(source: Source, day: date) -> dict[str, date]:
             return True
         try:
             first, last = (values.date_(valid[key]) if key in valid else None for key in ("from", "to"))
-        except ValueError:
+            if first and last is None and "length" in valid:
+                last = values.length(valid["length"]).after(first)
+        except (ValueError, OverflowError):
             return True  # the schema will say what is wrong with it
         return (first is None or first <= day) and (last is None or day <= last)
 
@@ -279,6 +315,7 @@ def _leave_out(source: Source, day: date) -> dict[str, date]:
         if isinstance(node, Map):
             if path and not holds(node):
                 drop.append(path)
+                ended.add(path)
                 steps = ("funding", *path[2::2]) if path[0] == "funding" else path[1::2]
                 gone[".".join(str(step) for step in steps)] = day
                 continue
@@ -308,18 +345,15 @@ def _standard_input() -> bytes:
 
 
 def _may_be_model(path: str) -> bool:
-    """Whether a YAML file in a folder is meant as a model: it says `govcheck:`, or has keys of the language, or is unreadable."""
+    """Whether a YAML file in a folder is meant as a model: it says `govcheck:`, or has keys of the language, or cannot be read."""
     try:
         with open(path, "rb") as file:
             head = file.read(1 << 20)
     except OSError:
         return True
-    names = {
-        line.split(b":", 1)[0].strip(b"\"'\xef\xbb\xbf ")
-        for line in head.splitlines()
-        if line[:1] not in (b" ", b"#", b"-") and b":" in line
-    }
-    return b"govcheck" in names or bool(names & {sign.encode() for sign in _SIGNS})
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "replace").encode()
+    return _MODEL.search(head.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def _shown(path: str) -> str:
@@ -328,9 +362,9 @@ def _shown(path: str) -> str:
     here = os.getcwd()
     if full == here or full.startswith(here + os.sep):
         return os.path.relpath(full, here).replace(os.sep, "/")
-    home = shipped()
+    home = _home()
     if full == home or full.startswith(home + os.sep):
-        return ("govcheck:" + os.path.relpath(full, home)).replace(os.sep, "/")
+        return (SHIPPED + os.path.relpath(full, home)).replace(os.sep, "/")
     return path.replace(os.sep, "/")
 
 

@@ -241,7 +241,7 @@ def read(data: bytes, path: str) -> Source:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        source = Source(path, data[: error.start].decode("utf-8"))
+        source = Source(path, data[: error.start].decode("utf-8").removeprefix("\ufeff"))
         source.problems.append(
             Problem(
                 "GOV007",
@@ -323,7 +323,7 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems = source.problems
-        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.anchors: dict[str, tuple[Any, int, int]] = {}  # value, how many values it stands for, how deep it goes
         self.open_anchors: dict[str, int] = {}
         self.aliased = 0
         self.numbers: dict[int, dict[str, int]] = {}
@@ -343,6 +343,7 @@ class _Builder:
         key: Any = None
         anchor: str | None = None
         documents = 0
+        dropped = 0
         while True:
             event: Any = get()
             kind = type(event)
@@ -356,9 +357,12 @@ class _Builder:
                     self.beyond("tags (`!...`)", "tags (`!...`)", start, end)
                 if type(node) is Map and key is None:
                     key = share(value, value)
+                    if event.anchor is not None:
+                        self.anchors[event.anchor] = (key, 1, 0)
                     if key in node:
                         self.duplicate(node, key, start, end)
                         stack.append((node, None, None, len(marks) // 2 - 1))
+                        dropped += 1
                         node = Map()
                         node.first = DROPPED
                     elif key == "<<" and event.implicit[0]:
@@ -366,13 +370,14 @@ class _Builder:
                     continue
                 value = None if value in _NULLS and event.implicit[0] else share(value, value)
                 if event.anchor is not None:
-                    self.anchors[event.anchor] = (value, 1)
+                    self.anchors[event.anchor] = (value, 1, 0)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 done = node
                 done.last = len(marks) // 2 - 1
                 node, key, anchor, _ = stack.pop()
                 if anchor is not None:
-                    self.anchors[anchor] = (done, done.last - done.first + 1 + self.aliased - self.open_anchors.pop(anchor))
+                    size = done.last - done.first + 1 + self.aliased - self.open_anchors.pop(anchor)
+                    self.anchors[anchor] = (done, size, _depth(done))
                 value = done
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
@@ -381,15 +386,8 @@ class _Builder:
                     raise _Stop(_outside("keys that are not text", "nøgler, der ikke er tekst", start, end))
                 if event.tag is not None:
                     self.beyond("tags (`!...`)", "tags (`!...`)", start, end)
-                if len(stack) >= MAX_DEPTH:
-                    raise _Stop(
-                        Problem(
-                            "GOV010",
-                            Text(f"nested more than {MAX_DEPTH} deep", f"indlejret mere end {MAX_DEPTH} niveauer"),
-                            start,
-                            end,
-                        )
-                    )
+                if len(stack) - dropped >= MAX_DEPTH:
+                    raise _Stop(_too_deep(start, end))
                 if event.anchor is not None:
                     self.anchors.pop(event.anchor, None)
                     self.open_anchors[event.anchor] = self.aliased
@@ -405,7 +403,7 @@ class _Builder:
                 end = event.end_mark.index
                 mark(start)
                 mark(end)
-                value = self.alias(event.anchor, start, end)
+                value = self.alias(event.anchor, len(stack) - dropped, start, end)
                 if type(node) is Map and key is None:
                     raise _Stop(_outside("an alias as a key", "et alias som nøgle", start, end))
             elif kind is DocumentStartEvent:
@@ -425,6 +423,7 @@ class _Builder:
             if type(node) is Map:
                 if node.first == DROPPED:
                     node, _, _, duplicate = stack.pop()
+                    dropped -= 1
                     self.source._gaps[duplicate] = len(marks) // 2
                 else:
                     node[key] = value
@@ -447,7 +446,7 @@ class _Builder:
                     )
                 )
 
-    def alias(self, name: str, start: int, end: int) -> Any:
+    def alias(self, name: str, depth: int, start: int, end: int) -> Any:
         if name in self.open_anchors:
             raise _Stop(
                 Problem(
@@ -466,7 +465,9 @@ class _Builder:
                     end,
                 )
             )
-        value, size = self.anchors[name]
+        value, size, deep = self.anchors[name]
+        if depth + deep > MAX_DEPTH:
+            raise _Stop(_too_deep(start, end))
         self.aliased += size
         if self.aliased > MAX_ALIASED:
             raise _Stop(
@@ -511,6 +512,22 @@ class _Builder:
 
     def beyond(self, en: str, da: str, start: int, end: int) -> None:
         self.problems.append(_outside(en, da, start, end))
+
+
+def _too_deep(start: int, end: int) -> Problem:
+    return Problem("GOV010", Text(f"nested more than {MAX_DEPTH} deep", f"indlejret mere end {MAX_DEPTH} niveauer"), start, end)
+
+
+def _depth(value: Any) -> int:
+    """How many containers stand inside one another."""
+    deepest = 0
+    stack = [(value, 1)]
+    while stack:
+        node, depth = stack.pop()
+        if isinstance(node, (dict, list)):
+            deepest = max(deepest, depth)
+            stack.extend((item, depth + 1) for item in (node.values() if isinstance(node, dict) else node))
+    return deepest
 
 
 def _outside(en: str, da: str, start: int, end: int) -> Problem:

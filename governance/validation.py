@@ -58,7 +58,7 @@ class _Run:
         model, entity = locus.model, locus.entity
         if (not model.requested and check.severity is not Severity.ERROR) or (check.needs_whole and not model.whole):
             return
-        if locus.path[:2] in model.broken and not check.looks_at_words:
+        if not check.looks_at_words and _doubtful(locus):
             return
         for thing in (*_around(entity), *finding.about):
             key = (check.code, id(thing.same))
@@ -83,12 +83,15 @@ class _Run:
     def stale(self) -> None:
         """Acceptances of what was not found, where everything was looked for."""
         check = next((check for check in self.checks if check.code == STALE), None)
-        if check is None or len(self.checks) < len(CHECKS):
+        if check is None or len(self.checks) < len(CHECKS) or self.models.as_of:
             return
         for key, places in self.accepts.items():
             if key in self.used:
                 continue
             for model, number in places:
+                at = model.find((model.spec.accepted or [])[number].at)
+                if at is not None and not at.model.requested:
+                    continue  # findings there are not reported, so nobody knows
                 self.take(
                     check,
                     Finding(
@@ -109,6 +112,12 @@ def _around(entity: Entity | None) -> list[Entity]:
         found.append(entity)
         entity = holder_of(entity)
     return found
+
+
+def _doubtful(locus: Locus) -> bool:
+    """Whether something was wrong in the thing that a place belongs to."""
+    broken, path = locus.model.broken, locus.path
+    return path[:2] in broken or path[:1] in broken or (len(path) == 1 and any(other[:1] == path for other in broken))
 
 
 def _place(locus: Locus) -> Place:

@@ -164,7 +164,7 @@ MUTATIONS = [
     (NATIONAL, "GOV302", "      of: seats\n", "      of: seats\n@      quorum: 6\n"),
     (NATIONAL, "GOV303", "      rule: unanimity\n", "      rule: at_least\n@      count: 6\n"),
     (NATIONAL, "GOV304", "      rule: unanimity\n", "      rule: no_objection\n@      veto: [concito]\n"),
-    (NATIONAL, "GOV401", "      amount: {up_to: 22_100_000}", "      amount: {up_to: 22_099_999}"),
+    (NATIONAL, "GOV401", "          amount: 5_000_000\n", "@          amount: 35_000_000\n"),
     (NATIONAL, "GOV403", "firm: 82_100_000", "@firm: 82_100_001"),
     (NATIONAL, "GOV409", "amount: {up_to: 22_100_000}", "@amount: {up_to: 22_100_000.005}"),
     (NATIONAL, "GOV003", "    level: political\n", "@    levle: political\n    level: political\n"),

@@ -15,7 +15,7 @@ def find(models: Models) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Unresolved]] = {}
     for item in models.unresolved:
         if item.why == "unknown":
-            groups.setdefault((item.model.id, item.text), []).append(item)
+            groups.setdefault((item.model.id, _missing(item)), []).append(item)
     for (_, text), items in groups.items():
         first = items[0]
         yield Finding(
@@ -26,6 +26,15 @@ def find(models: Models) -> Iterator[Finding]:
                 (Text("referred to here too", "henvist til her også"), Locus(item.model, item.path, item.owner)) for item in items[1:6]
             ),
         )
+
+
+def _missing(item: Unresolved) -> str:
+    """What of a reference is not there: of `body.seat`, the body where that is unknown already."""
+    steps = item.text.split(".")
+    known = 1 if steps[0] in item.model.imports else 0
+    while known < len(steps) and item.model.find(".".join(steps[: known + 1])):
+        known += 1
+    return ".".join(steps[: known + 1])
 
 
 def _near(model: Model, text: str, kinds: tuple[str, ...]) -> Text | None:

@@ -132,4 +132,5 @@ parties:
   church: {name: The church}
 """,
     find=find,
+    needs_whole=True,
 )

@@ -73,11 +73,13 @@ def _of_thing(group: list[Stated]) -> Iterator[Finding]:
         # What one file says of one thing in several places is one finding.
         length = one.spec.length
         together.setdefault((one.model_at.model.id, length.months, length.days, one.capped), []).append(one)
+    reported = {id(one) for one in lengths} - {id(one) for one in rest}
+    dated = [one for one in group if one.spec.starts is not None and one.spec.ends is not None and id(one) not in reported]
     for same in together.values():
         if lasting is not None:
             yield from _against_model(same, *lasting)
         else:
-            yield from _against_others(same, [one for one in group if one.spec.length is None or one in rest])
+            yield from _against_others(same, dated)
 
 
 def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Finding]:
@@ -113,9 +115,9 @@ def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Findin
     )
 
 
-def _against_others(same: list[Stated], group: list[Stated]) -> Iterator[Finding]:
+def _against_others(same: list[Stated], dated: list[Stated]) -> Iterator[Finding]:
     first = same[0]
-    other = next((one for one in group if one not in same and not _possible(first.spec.length, one, first)), None)
+    other = next((one for one in dated if not _possible(first.spec.length, one, first)), None)
     if other is None:
         return
     starts, ends = moment_text(other.spec.starts), moment_text(other.spec.ends)

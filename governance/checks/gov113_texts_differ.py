@@ -67,6 +67,10 @@ def find(models: Models) -> Iterator[Finding]:
 _Claim = tuple[Stated, Any]
 
 
+_MOST = 30
+"""Different values of one thing that a further one is compared with."""
+
+
 class _Conflict(NamedTuple):
     first: _Claim
     later: _Claim
@@ -91,6 +95,7 @@ def _conflicts(attribute: str, said: list[_Claim], voices: Voices) -> list[_Conf
         return lists is None or not all(lists.fits(value, capped=by.capped) for by, value in (one, other))
 
     values: list[_Claim] = []
+    conflicts: list[_Conflict] = []
     found: dict[int, _Conflict] = {}
     for one in said:
         same = next((number for number, other in enumerate(values) if _equal(one, other)), None)
@@ -100,9 +105,13 @@ def _conflicts(attribute: str, said: list[_Claim], voices: Voices) -> list[_Conf
             continue
         against = next((other for other in values if unlike(other, one) and not _settled(one, other, values, unlike)), None)
         if against is not None:
-            found[len(values)] = _Conflict(against, one, [])
-        values.append(one)
-    return list(found.values())
+            conflict = _Conflict(against, one, [])
+            conflicts.append(conflict)
+            if len(values) < _MOST:
+                found[len(values)] = conflict
+        if len(values) < _MOST:
+            values.append(one)
+    return conflicts
 
 
 def _settled(one: _Claim, other: _Claim, values: list[_Claim], unlike: Callable[[_Claim, _Claim], bool]) -> bool:

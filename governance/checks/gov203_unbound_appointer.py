@@ -188,4 +188,5 @@ bodies:
       association: {appointed_by: association}
 """,
     find=find,
+    needs_whole=True,
 )

@@ -125,4 +125,5 @@ bodies:
       towns: {appointed_by: towns}
 """,
     find=find,
+    needs_whole=True,
 )

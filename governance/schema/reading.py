@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -44,6 +45,7 @@ class Misfit(NamedTuple):
     message: Text
     help: Text | None
     drop: Path
+    missing: str = ""
 
 
 @cache
@@ -69,15 +71,37 @@ def conform(tree: dict[str, Any]) -> ModelFile | list[Misfit]:
         model: ModelFile = _validator().validate_python(tree)
         return model
     except pydantic_core.ValidationError as error:
-        found: dict[tuple[Path, str], Misfit] = {}
-        for line in error.errors(include_url=False):
-            misfit = _misfit(tree, line)
-            # One comma too many makes several keys, and is one mistake.
-            where = misfit.path[:-1] if misfit.message is COMMA else misfit.path
-            first = found.setdefault((where, misfit.message.en), misfit)
-            if first is not misfit:
-                found[misfit.path, ""] = misfit._replace(code="")
-        return list(found.values())
+        return _once(tree, [_misfit(tree, line) for line in error.errors(include_url=False)])
+
+
+def _once(tree: dict[str, Any], misfits: list[Misfit]) -> list[Misfit]:
+    """The misfits with each mistake said once: what follows from another keeps its place in the list, without a code.
+
+    One mistake may show several times: a text with commas makes a key of each piece, an alias repeats what it stands for, and
+    a key that is misspelt is missing as well.
+    """
+    seen: set[tuple[int, Path, str]] = set()
+    near = {(misfit.path[:-1], name) for misfit in misfits if misfit.code == "GOV003" for name in _meant(misfit)}
+    result: list[Misfit] = []
+    for misfit in misfits:
+        last = () if misfit.message is COMMA else misfit.path[-1:]
+        key = (_container(tree, misfit.path), last, misfit.message.en)
+        follows = key in seen or (misfit.missing and (misfit.path, misfit.missing) in near)
+        seen.add(key)
+        result.append(misfit._replace(code="") if follows else misfit)
+    return result
+
+
+def _meant(misfit: Misfit) -> list[str]:
+    """The keys that a misspelt one may be meant for."""
+    return re.findall("`(.+?)`", misfit.help.en) if misfit.help and misfit.help.en.startswith("did you mean") else []
+
+
+def _container(tree: Any, path: Path) -> int:
+    """Which mapping or list the path's last step is in; what an alias repeats is one and the same."""
+    for step in path[:-1]:
+        tree = tree[step]
+    return id(tree)
 
 
 class _Line(NamedTuple):
@@ -108,14 +132,14 @@ def _missing(line: _Line) -> Misfit:
             line.path,
         )
     message = Text(f"`{field}` is missing{_inside(line.path)}", f"`{field}` mangler{_inside(line.path, da=True)}")
-    return Misfit("GOV005", line.path, "value", message, None, line.path)
+    return Misfit("GOV005", line.path, "value", message, None, line.path, field)
 
 
 def _unknown_key(line: _Line) -> Misfit:
     key, around = str(line.loc[-1]), line.path[:-1]
     message = Text(f"unknown key `{_short(key)}`{_inside(around)}", f"ukendt nøgle `{_short(key)}`{_inside(around, da=True)}")
     help_ = choose(key, _keys_at(line.loc[:-1]))
-    if line.value is None and around and any(char in key for char in " ,."):
+    if line.value is None and around and (any(char in key for char in " ,.") or _keys_at(line.loc[:-1]) == ["da", "en"]):
         # {da: one, two, en: three} reads as three keys.
         message = COMMA
         help_ = Text(
@@ -174,9 +198,7 @@ def _no_mapping(line: _Line) -> Misfit:
 
 def _no_list(line: _Line) -> Misfit:
     message = _instead(line.value, "expected a list here", "her skal stå en liste", shown=True)
-    return Misfit(
-        "GOV004", line.path, "value", message, Text("begin each item with `- `", "begynd hvert punkt med `- `"), line.path
-    )
+    return Misfit("GOV004", line.path, "value", message, Text("begin each item with `- `", "begynd hvert punkt med `- `"), line.path)
 
 
 def _no_text(line: _Line) -> Misfit:

@@ -55,6 +55,13 @@ class Length(NamedTuple):
         day = min(start.day, last_day(year, month))
         return date(year, month, day) + timedelta(days=self.days - 1)
 
+    def ends(self, start: date) -> date | None:
+        """`after`, or None beyond the calendar."""
+        try:
+            return self.after(start)
+        except OverflowError:
+            return None
+
 
 class Range(NamedTuple):
     """At least `low`, at most `high`, both inclusive. `low` above `high` is for a check to report."""
