@@ -95,7 +95,7 @@ def validate(
     for code in (*select, *ignore):
         if not known(code):
             raise click.UsageError(f"no check has the code {code}; `govcheck rule` lists them all")
-    report = check(_load((*files, *paths), as_of), select=select, ignore=ignore)
+    report = check(_load((*files, *paths), as_of, lang), select=select, ignore=ignore)
     _print(formats.write(format_, report, lang, _style()))
     return Exit.FINE if report.holds(strict=strict) else Exit.NO
 
@@ -109,7 +109,7 @@ def show(name: str, paths: tuple[str, ...], format_: str, as_of: date | None, la
     from render import answers
     from render.formats.json_ import dumps
 
-    loaded = _load(paths, as_of)
+    loaded = _load(paths, as_of, lang)
     found = loaded.models.find(name)
     if len(found) != 1:
         text = answers.ambiguous_text(loaded.models, name, found) if found else answers.unknown_text(loaded.models, name)
@@ -134,7 +134,7 @@ def list_(kinds: tuple[str, ...], paths: tuple[str, ...], format_: str, as_of: d
     from render import answers
     from render.formats.json_ import dumps
 
-    loaded = _load(paths, as_of)
+    loaded = _load(paths, as_of, lang)
     rows = answers.things(loaded.models, kinds)
     _print(dumps(rows) if format_ == "json" else answers.list_text(rows, lang, _style()))
     return _doubt(loaded, lang)
@@ -148,7 +148,7 @@ def graph(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) 
     from render import answers
     from render.formats.json_ import dumps
 
-    loaded = _load(paths, as_of)
+    loaded = _load(paths, as_of, lang)
     if format_ == "json":
         _print(dumps(to_json(loaded.models)))
     else:
@@ -177,9 +177,9 @@ def rule(code: str | None, format_: str, lang: Lang) -> Exit:
     return Exit.FINE
 
 
-def _load(paths: tuple[str, ...], as_of: date | None) -> Loaded:
+def _load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
     from governance import source
-    from governance.loader import load, shipped
+    from governance.loader import CannotRead, load, shipped
 
     if not source.FAST:
         click.echo("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower", err=True)
@@ -188,7 +188,11 @@ def _load(paths: tuple[str, ...], as_of: date | None) -> Loaded:
         given = [path for path in os.environ["GOVCHECK_MODELS"].split(os.pathsep) if path]
     if not given:
         given = ["models"] if os.path.isdir("models") else [shipped()]
-    return load(given, as_of=as_of)
+    try:
+        return load(given, as_of=as_of)
+    except CannotRead as error:
+        _say(error.text, lang)
+        sys.exit(Exit.COULD_NOT_RUN)
 
 
 def _doubt(loaded: Loaded, lang: Lang, otherwise: Exit = Exit.FINE) -> Exit:
@@ -220,8 +224,13 @@ def _style() -> Style:
 
 
 def _print(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read has gone. Nothing may be written any more, not even by the interpreter on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.COULD_NOT_RUN)
 
 
 def _say(text: Text, lang: Lang) -> None:
@@ -240,19 +249,11 @@ def main() -> None:
         status = Exit.COULD_NOT_RUN
     except click.exceptions.Abort:
         status = Exit.COULD_NOT_RUN
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = Exit.COULD_NOT_RUN
-    except Exception as error:
-        from governance.loader import CannotRead
+    except Exception:
+        import traceback
 
-        if isinstance(error, CannotRead):
-            _say(error.text, "da" if "da" in (os.environ.get("GOVCHECK_LANG"), *sys.argv) else "en")
-        else:
-            import traceback
-
-            traceback.print_exc()
-            click.echo("govcheck: this is a bug in govcheck, not in your model; please report it with the lines above", err=True)
+        traceback.print_exc()
+        click.echo("govcheck: this is a bug in govcheck, not in your model; please report it with the lines above", err=True)
         status = Exit.COULD_NOT_RUN
     gc.freeze()  # or the interpreter, on its way out, looks at every object once more
     sys.exit(int(status or 0))

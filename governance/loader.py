@@ -231,7 +231,7 @@ class _Loader:
         What lacks something that has `ended` goes with it, and is no mistake.
         """
         broken: set[tuple[str | int, ...]] = set()
-        for attempt in range(5):
+        for attempt in range(6):
             assert source.view is not None
             result = conform(source.view)
             if isinstance(result, ModelFile):
@@ -288,7 +288,7 @@ class _Loader:
 
 def _drop(misfit: Misfit, attempt: int) -> tuple[str | int, ...]:
     """What to leave out so that the rest can be read: what does not fit itself, then the thing it is in, then all such things."""
-    return misfit.drop if attempt == 0 else misfit.drop[: 2 if attempt == 1 else 1]
+    return misfit.drop if attempt < 3 else misfit.drop[: 2 if attempt == 3 else 1]
 
 
 def _leave_out(source: Source, day: date, ended: set[Path_]) -> dict[str, date]:

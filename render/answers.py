@@ -10,7 +10,7 @@ from governance.describe import Description, SeatLine
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, Fact
 from governance.linked import Entity, Models
-from render.terminal import NO_BREAK, Style, table
+from render.terminal import NO_BREAK, Style, columns, printable, table
 
 _KINDS = {
     "document": Text("document", "dokument"),
@@ -98,13 +98,17 @@ def show_json(found: Description) -> dict[str, Any]:
 def show_text(found: Description, lang: Lang, style: Style) -> str:
     """The thing on a page."""
     kind = _KINDS.get(found.kind, Text(found.kind, found.kind)).to(lang)
-    lines = [f"{style(found.name.to(lang), 'bold')}  {style(f'{found.id} ({kind}, {found.model})', 'dim')}"]
+    called, known = printable(found.name.to(lang)), printable(f"{found.id} ({kind}, {found.model})")
+    if columns(f"{called}  {known}") <= style.width:
+        lines = [f"{style(called, 'bold')}  {style(known, 'dim')}"]
+    else:
+        lines = [style(style.wrap(called), "bold"), style(style.wrap(known), "dim")]
     if found.facts:
         lines += ["", style(_FACTS.to(lang), "bold")]
         lines += [style.wrap(f"{_label(fact, lang)}{fact.value.to(lang)}{_kept(fact.clause)}", "  - ") for fact in found.facts]
     if found.seats:
         lines += ["", style(_HEADS["seats"].to(lang), "bold")]
-        lines += ["  " + row for row in table([_seat_row(seat, lang) for seat in found.seats])]
+        lines += _seat_lines(found.seats, lang, style)
     if found.rule:
         lines += ["", f"{style(_HEADS['rule'].to(lang), 'bold')}: {found.rule.to(lang)}"]
     if found.tasks:
@@ -131,8 +135,18 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
         for where, text in found.assumed:
             lines.append(style.wrap(f"{where + ': ' if where else ''}{text.to(lang)}", "  - "))
     lines += ["", style(_HEADS["said"].to(lang), "bold")]
-    lines += [f"  {s.place.path}:{s.place.line}{_clause(s.clause)}" for s in found.statements]
+    lines += [style.wrap(f"{s.place.path}:{s.place.line}{_kept(s.clause)}", "  ") for s in found.statements]
     return "\n".join(lines) + "\n"
+
+
+def _seat_lines(seats: tuple[SeatLine, ...], lang: Lang, style: Style) -> list[str]:
+    """The seats as a table, or, where that is too wide, one after the other."""
+    rows = [_seat_row(seat, lang) for seat in seats]
+    lines = ["  " + row for row in table(rows)]
+    if max(columns(line) for line in lines) <= style.width:
+        return lines
+    width = max(columns(row[0]) for row in rows)
+    return [style.wrap("; ".join(filter(None, row[1:])), f"  {row[0]:<{width}}  ") for row in rows]
 
 
 def _label(fact: Fact, lang: Lang) -> str:
@@ -193,8 +207,8 @@ def list_text(rows: list[dict[str, Any]], lang: Lang, style: Style) -> str:
 def graph_text(models: Models, lang: Lang, style: Style) -> str:
     """Every edge as a sentence."""
     return "".join(
-        f"{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}{_force(edge.force, lang)}"
-        f"{style(_clause(edge.clause), 'dim')}{_marks(edge.assumed, None, lang)}\n"
+        f"{printable(f'{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}')}{_force(edge.force, lang)}"
+        f"{style(printable(_clause(edge.clause)), 'dim')}{_marks(edge.assumed, None, lang)}\n"
         for edge in graph.edges(models)
     )
 

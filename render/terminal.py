@@ -61,5 +61,6 @@ def table(rows: list[list[str]], *, gap: str = "  ") -> list[str]:
     """Rows of cells as lines, each column as wide as its widest cell."""
     if not rows:
         return []
+    rows = [[printable(cell) for cell in row] for row in rows]
     widths = [max(columns(row[number]) for row in rows if number < len(row)) for number in range(max(map(len, rows)))]
     return [gap.join(cell + " " * (widths[number] - columns(cell)) for number, cell in enumerate(row)).rstrip() for row in rows]

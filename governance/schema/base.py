@@ -82,7 +82,7 @@ Free = Annotated[dict[str, Any], Parsed(values.free, {"type": "object"})]
 
 LISTED = Shaped(values.listed, one_or_more)
 LINKED = Shaped(values.linked, ids_or_links)
-Sources = Annotated[list[Annotated[str, Pattern(r"^[a-z][a-z0-9_.]*( \S+)?$")]], LISTED]
+Sources = Annotated[list[Annotated[str, Pattern(r"^[a-z][a-z0-9_.]*( [^\s\x00-\x1f\x7f-\x9f]+)?$")]], LISTED]
 """The clauses behind a statement: `pa 8.2`, or a list of them."""
 Actors = Annotated[list[str], To("party", "body", "office"), LISTED]
 Bodies = Annotated[list[str], To("body"), LISTED]

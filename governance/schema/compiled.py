@@ -68,9 +68,9 @@ def core_schema() -> Any:
     s9 = {'type': 'dict', 'keys_schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}, 'values_schema': {'type': 'str'}}
     s10 = {'type': 'dataclass-field', 'name': 'imports', 'schema': {'type': 'default', 'schema': s9, 'default': None}, 'init': True, 'validation_alias': 'imports'}
     s11 = {'type': 'no-info', 'function': governance.schema.values.listed}
-    s12 = {'type': 'list', 'items_schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_.]*( \\S+)?$'}}
-    s13 = {'type': 'default', 'schema': {'type': 'function-before', 'function': s11, 'schema': s12}, 'default': None}
-    s14 = {'type': 'dataclass-field', 'name': 'source', 'schema': s13, 'init': True, 'validation_alias': 'source'}
+    s12 = {'type': 'str', 'pattern': '^[a-z][a-z0-9_.]*( [^\\s\\x00-\\x1f\\x7f-\\x9f]+)?$'}
+    s13 = {'type': 'function-before', 'function': s11, 'schema': {'type': 'list', 'items_schema': s12}}
+    s14 = {'type': 'dataclass-field', 'name': 'source', 'schema': {'type': 'default', 'schema': s13, 'default': None}, 'init': True, 'validation_alias': 'source'}
     s15 = {'type': 'dataclass-field', 'name': 'assumed', 'schema': {'type': 'default', 'schema': s3, 'default': None}, 'init': True, 'validation_alias': 'assumed'}
     s16 = {'type': 'literal', 'expected': ['shall', 'may', 'as_a_rule', 'up_to', 'as_far_as_possible', 'as_needed', 'intends']}
     s17 = {'type': 'dataclass-field', 'name': 'force', 'schema': {'type': 'default', 'schema': s16, 'default': None}, 'init': True, 'validation_alias': 'force'}

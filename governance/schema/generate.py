@@ -190,7 +190,8 @@ def _no_titles(schema: Any) -> Any:
         return [_no_titles(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    return {key: _no_titles(value) for key, value in schema.items() if key != "title" or not isinstance(value, str)}
+    slim = {key: _no_titles(value) for key, value in schema.items() if key != "title" or not isinstance(value, str)}
+    return {**slim, "additionalProperties": False} if "patternProperties" in slim else slim
 
 
 def field_docs(cls: type) -> dict[str, str]:

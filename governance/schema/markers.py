@@ -127,6 +127,11 @@ class OneOf(Marker):
             {tag: handler.generate_schema(member) for tag, member in zip(self.tags, members, strict=True)}, self.tell
         )
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        written = handler(schema)
+        # `not_stated` may be text too: of several that fit, the program has a way to tell, and an editor needs none.
+        return {"anyOf": written["oneOf"]} if "oneOf" in written else written
+
 
 WORDS = OneOf(shape, "<text>", "<mapping>")
 OR_NOT_STATED = OneOf(stated, "<stated>", "<not_stated>")

@@ -19,7 +19,7 @@ _FORMS = {
         "an id: small letters a-z, digits and underscores, a letter first",
         "et id: små bogstaver a-z, tal og understreger, først et bogstav",
     ),
-    r"^[a-z][a-z0-9_.]*( \S+)?$": Text(
+    r"^[a-z][a-z0-9_.]*( [^\s\x00-\x1f\x7f-\x9f]+)?$": Text(
         "a source: a document's id and a clause, such as `pa 8.2`", "en kilde: et dokuments id og et punkt, fx `pa 8.2`"
     ),
     "^GOV[0-9]{3}$": Text("the code of a check, such as GOV301", "en kontrols kode, fx GOV301"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 from urllib.parse import quote
 
@@ -72,7 +73,7 @@ def _result(found: Diagnostic, rule: int, lang: Lang) -> dict[str, Any]:
 def _location(place: Place) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.path)},
+            "artifactLocation": {"uri": quote(os.fsencode(place.path))},
             "region": {
                 "startLine": place.line,
                 "startColumn": place.column,

@@ -24,9 +24,9 @@ def write(report: Report, lang: Lang, style: Style) -> str:
 def _finding(found: Diagnostic, lang: Lang, style: Style) -> str:
     look = _LOOK[found.severity]
     place = found.place
-    head = f"{style(f'{place.path}:{place.line}:{place.column}:', 'bold')} "
+    head = f"{style(f'{printable(place.path)}:{place.line}:{place.column}:', 'bold')} "
     head += style(f"{_WORD[found.severity].to(lang)} {found.code}", look, "bold")
-    about = ", ".join(filter(None, (found.entity, found.clause)))
+    about = printable(", ".join(filter(None, (found.entity, found.clause))))
     if about:
         head += style(f"  {about}", "dim")
     lines = [head, style.wrap(found.message.to(lang), "  ")]
