@@ -6,7 +6,7 @@ from typing import Any
 
 from governance import graph
 from governance.checks.base import Check
-from governance.describe import Description, SeatLine
+from governance.describe import Description, SeatLine, TaskLine
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, Fact
 from governance.linked import Entity, Models
@@ -100,43 +100,37 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
     kind = _KINDS.get(found.kind, Text(found.kind, found.kind)).to(lang)
     called, known = printable(found.name.to(lang)), printable(f"{found.id} ({kind}, {found.model})")
     if columns(f"{called}  {known}") <= style.width:
-        lines = [f"{style(called, 'bold')}  {style(known, 'dim')}"]
+        head = [f"{style(called, 'bold')}  {style(known, 'dim')}"]
     else:
-        lines = [style(style.wrap(called), "bold"), style(style.wrap(known), "dim")]
-    if found.facts:
-        lines += ["", style(_FACTS.to(lang), "bold")]
-        lines += [style.wrap(f"{_label(fact, lang)}{fact.value.to(lang)}{_kept(fact.clause)}", "  - ") for fact in found.facts]
-    if found.seats:
-        lines += ["", style(_HEADS["seats"].to(lang), "bold")]
-        lines += _seat_lines(found.seats, lang, style)
-    if found.rule:
-        lines += ["", f"{style(_HEADS['rule'].to(lang), 'bold')}: {found.rule.to(lang)}"]
-    if found.tasks:
-        lines += ["", style(_HEADS["tasks"].to(lang), "bold")]
-        for task in found.tasks:
-            force = _force(task.force, lang)
-            marks = _marks(task.assumed, task.note, lang)
-            lines.append(style.wrap(f"{task.name.to(lang)}{force}{_kept(task.clause)}{marks}", "  - "))
-    if found.cases:
-        lines += ["", style(_HEADS["cases"].to(lang), "bold")]
-        for step in found.cases:
-            lines.append(style.wrap(f"{_VERBS[step.verb].to(lang)}: {step.name.to(lang)}{_kept(step.clause)}", "  - "))
+        head = [style(style.wrap(called), "bold"), style(style.wrap(known), "dim")]
     hidden = ("part_of",) if found.kind == "clause" else (*_HIDDEN, "part_of") if found.kind == "document" else _HIDDEN
-    relations = [edge for edge in (*found.edges_out, *found.edges_in) if edge.kind not in hidden]
-    if relations:
-        lines += ["", style(_HEADS["relations"].to(lang), "bold")]
-        for edge in relations:
-            verb = graph.KINDS[edge.kind].to(lang)
-            force = _force(edge.force, lang)
-            marks = _marks(edge.assumed, edge.note, lang)
-            lines.append(style.wrap(f"{edge.source} {verb} {edge.target}{force}{_kept(edge.clause)}{marks}", "  - "))
-    if found.assumed:
-        lines += ["", style(_HEADS["assumed"].to(lang), "bold")]
-        for where, text in found.assumed:
-            lines.append(style.wrap(f"{where + ': ' if where else ''}{text.to(lang)}", "  - "))
-    lines += ["", style(_HEADS["said"].to(lang), "bold")]
-    lines += [style.wrap(f"{s.place.path}:{s.place.line}{_kept(s.clause)}", "  ") for s in found.statements]
-    return "\n".join(lines) + "\n"
+    sections = (
+        (_FACTS, [f"{_label(fact, lang)}{fact.value.to(lang)}{_kept(fact.clause)}" for fact in found.facts]),
+        (_HEADS["seats"], None if not found.seats else _seat_lines(found.seats, lang, style)),
+        (_HEADS["rule"], [found.rule.to(lang)] if found.rule else []),
+        (_HEADS["tasks"], [_task(task, lang) for task in found.tasks]),
+        (_HEADS["cases"], [f"{_VERBS[s.verb].to(lang)}: {s.name.to(lang)}{_kept(s.clause)}" for s in found.cases]),
+        (_HEADS["relations"], [_relation(e, lang) for e in (*found.edges_out, *found.edges_in) if e.kind not in hidden]),
+        (_HEADS["assumed"], [f"{where + ': ' if where else ''}{text.to(lang)}" for where, text in found.assumed]),
+    )
+    blocks = [head]
+    for title, items in sections:
+        if not items:
+            continue
+        lines = items if title is _HEADS["seats"] else [style.wrap(item, "  - ") for item in items]
+        blocks.append([style(title.to(lang), "bold"), *lines])
+    said = [style.wrap(f"{s.place.path}:{s.place.line}{_kept(s.clause)}", "  ") for s in found.statements]
+    blocks.append([style(_HEADS["said"].to(lang), "bold"), *said])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _task(task: TaskLine, lang: Lang) -> str:
+    return f"{task.name.to(lang)}{_force(task.force, lang)}{_kept(task.clause)}{_marks(task.assumed, task.note, lang)}"
+
+
+def _relation(edge: graph.Edge, lang: Lang) -> str:
+    said = f"{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}{_force(edge.force, lang)}{_kept(edge.clause)}"
+    return said + _marks(edge.assumed, edge.note, lang)
 
 
 def _seat_lines(seats: tuple[SeatLine, ...], lang: Lang, style: Style) -> list[str]:
