@@ -45,13 +45,14 @@ def find(models: Models) -> Iterator[Finding]:
         if verb is not None:
             case, number = verbs[verb]
             what, does = name(case), _DOES[verb]
-            reason = Text(f"it {does.en} “{what.en}”", f"det {does.da} »{what.da}«")
+            reason = Text(f'it {does.en} "{what.en}"', f'det {does.da} "{what.da}"')
             related = (Text(f"the case that it {does.en}", f"sagen, som det {does.da}"), case.at("route", number, "by"))
         else:
             if appointed is None:
                 appointed = _appointed(models, voices)
             seat = appointed.get(id(thing))
             if seat is None:
+                yield from _served(body, bodies)
                 continue
             where = name(seat.model.names[str(seat.path[1])])
             reason = Text(f"it appoints to {where.en}", f"det udpeger til {where.da}")
@@ -65,6 +66,26 @@ def find(models: Models) -> Iterator[Finding]:
             help=Text("say who sits in it, where a text says so", "sig, hvem der sidder i det, hvis en tekst siger det"),
             related=(related,),
         )
+
+
+def _served(body: Entity, bodies: list[Entity]) -> Iterator[Finding]:
+    """A body that somebody is to serve, and of which no text says who sits in it."""
+    for one in bodies:
+        for number, link in enumerate(one.spec.served_by or ()):
+            server = one.model.actor(link.id)
+            if server is None:
+                continue
+            called, who = name(body), name(server)
+            yield Finding(
+                at=body.at("seats"),
+                message=Text(
+                    f"{called.en} is served by {who.en}, but nothing says who sits in it",
+                    f"{called.da} sekretariatsbetjenes af {who.da}, men intet siger, hvem der sidder i det",
+                ),
+                help=Text("say who sits in it, where a text says so", "sig, hvem der sidder i det, hvis en tekst siger det"),
+                related=((Text("who serves it", "hvem der betjener det"), one.at("served_by", number)),),
+            )
+            return
 
 
 def _steps(models: Models) -> dict[int, dict[str, tuple[Entity, int]]]:
@@ -107,9 +128,9 @@ CHECK = Check(
     severity=Severity.NOTE,
     title=Text("Seats not stated", "Pladser ikke angivet"),
     finds=Text(
-        "A body that has a step in a case, or appoints somebody, and whose seats are `not_stated`; or a political or "
+        "A body that has a step in a case, appoints somebody or is served by somebody, and whose seats are `not_stated`; or a political or "
         "administrative body that handles, decides or approves something and has no `seats` at all.",
-        "Et organ, der har et trin i en sag eller udpeger nogen, og hvis pladser er `not_stated`; eller et politisk eller "
+        "Et organ, der har et trin i en sag, udpeger nogen eller betjenes af nogen, og hvis pladser er `not_stated`; eller et politisk eller "
         "administrativt organ, der behandler, beslutter eller godkender noget og slet ingen `seats` har.",
     ),
     why=Text(

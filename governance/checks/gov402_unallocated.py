@@ -33,8 +33,8 @@ def _finding(contribution: Entity, whole: Bounds, currency: str) -> Iterator[Fin
         yield Finding(
             at=contribution.at("amount"),
             message=Text(
-                f"{what.en}: {en}{all_of_it.en}, and nothing says what for; it has no parts",
-                f"{what.da}: {da}{all_of_it.da}, uden at det er angivet, hvad pengene går til; bidraget har ingen dele",
+                f"{what.en}: {en}{all_of_it.en} without a part that has a purpose of its own",
+                f"{what.da}: {da}{all_of_it.da} uden nogen del med et formål for sig",
             ),
         )
         return
