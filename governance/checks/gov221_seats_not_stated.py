@@ -128,10 +128,10 @@ CHECK = Check(
     severity=Severity.NOTE,
     title=Text("Seats not stated", "Pladser ikke angivet"),
     finds=Text(
-        "A body that has a step in a case, appoints somebody or is served by somebody, and whose seats are `not_stated`; or a political or "
-        "administrative body that handles, decides or approves something and has no `seats` at all.",
-        "Et organ, der har et trin i en sag, udpeger nogen eller betjenes af nogen, og hvis pladser er `not_stated`; eller et politisk eller "
-        "administrativt organ, der behandler, beslutter eller godkender noget og slet ingen `seats` har.",
+        "A body that has a step in a case, appoints somebody or is served by somebody, and whose seats are `not_stated`; or a "
+        "political or administrative body that handles, decides or approves something and has no `seats` at all.",
+        "Et organ, der har et trin i en sag, udpeger nogen eller betjenes af nogen, og hvis pladser er `not_stated`; eller et "
+        "politisk eller administrativt organ, der behandler, beslutter eller godkender noget og slet ingen `seats` har.",
     ),
     why=Text(
         "No answer about its decisions can be given: neither who must be there nor how many votes it takes.",
