@@ -158,6 +158,9 @@ def graph(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) 
 
 @cli.command()
 @click.argument("code", required=False)
+@click.option(
+    "--as-of", callback=_day, metavar="DATE", expose_value=False, help="Makes no difference here: a check is the same on every day."
+)
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="Form of the answer.")
 @click.option("--lang", type=click.Choice(("en", "da")), default="en", envvar="GOVCHECK_LANG", help="Language of what is said.")
 def rule(code: str | None, format_: str, lang: Lang) -> Exit:

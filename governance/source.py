@@ -4,19 +4,15 @@ Scalars stay text, as written: `no`, `1:30`, `012` and `2/3` mean what they say 
 takes. Only an empty plain scalar (or `null`, `~`) is None. Tags, merge keys, several documents in a file and keys that
 are not text are outside the language, and said so.
 
-The events of libyaml go into an iterative builder, which costs a third of PyYAML's own composer. Every event
-leaves two integers in an array (where it starts and ends); a container remembers the numbers of its first and last
-event, so the place of any value is found again by counting, and only when somebody asks.
+The events of libyaml go into an iterative builder, which costs a third of PyYAML's own composer; how places are kept is in
+tree.py.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
-from collections.abc import Sequence
 from itertools import takewhile
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -30,7 +26,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from governance.diagnostics import Place, Text
+from governance.diagnostics import Text
+from governance.tree import Map, Path, Problem, Seq, Source
+
+__all__ = ["Map", "Path", "Problem", "Seq", "Source", "read"]
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 100
@@ -39,183 +38,7 @@ DROPPED = -1
 
 FAST = bool(yaml.__with_libyaml__)
 
-Path = tuple[str | int, ...]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BREAK = re.compile(r"\r\n?|\n")
-
-
-class Map(dict[str, Any]):
-    """A YAML mapping; `first` and `last` are the numbers of its events."""
-
-    __slots__ = ("first", "last")
-    first: int
-    last: int
-
-
-class Seq(list[Any]):
-    """A YAML sequence; `kept` are the original indices of its items where some were left out, else None."""
-
-    __slots__ = ("first", "kept", "last")
-    first: int
-    last: int
-    kept: list[int] | None
-
-    def __init__(self) -> None:
-        self.kept = None
-
-
-class Problem(NamedTuple):
-    """Something that is wrong with a file as it is read; `start` and `end` count its characters from 0."""
-
-    code: str
-    message: Text
-    start: int
-    end: int
-    help: Text | None = None
-    first_at: int | None = None
-
-
-class Source:
-    """One file: its text, its values (`tree`), what is wrong with it, and where everything stands.
-
-    `view` is `tree`, or a copy of it from which parts were left out (`without`); paths are always paths in `view`.
-    """
-
-    __slots__ = ("_breaks", "_counted", "_gaps", "_marks", "path", "problems", "text", "tree", "view")
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = text
-        self.problems: list[Problem] = []
-        self.tree: Map | None = None
-        self.view: Map | None = None
-        self._marks = array("I")
-        self._gaps: dict[int, int] = {}
-        self._breaks: list[int] | None = None
-        self._counted: dict[int, dict[str | int, int]] = {}
-
-    def span(self, path: Path, on: Literal["key", "value"] = "value") -> tuple[int, int]:
-        """Where the value at `path` starts and ends (or its key; always the key where the value is a mapping or list).
-
-        Steps that the tree does not have are skipped, so the path of an error inside a union, or of a field that is
-        missing, ends at the nearest thing that was written.
-        """
-        old: Any = self.tree
-        new: Any = self.view
-        key_event = value_event = 0
-        has_key = False
-        for number, step in enumerate(path):
-            if isinstance(new, Map) and isinstance(step, str) and step in new:
-                key_event, value_event = self._events(old, step)
-                old, new, has_key = old[step], new[step], True
-            elif isinstance(new, Seq) and isinstance(step, int) and step < len(new):
-                index = step if new.kept is None else new.kept[step]
-                value_event = self._item(old, index)
-                old, new, has_key = old[index], new[step], False
-            elif step == "[key]" and number == len(path) - 1:
-                on = "key"
-        if isinstance(old, (Map, Seq)):
-            if has_key:
-                return self._mark(key_event)
-            if isinstance(old, Map) and old and old.first == value_event:
-                # An item of a list, or the whole file: its first key stands for it.
-                return self._mark(value_event + 1)
-        return self._mark(key_event if on == "key" and has_key else value_event)
-
-    def place(self, path: Path, on: Literal["key", "value"] = "value") -> Place:
-        """`span` as lines and columns."""
-        return self.at(*self.span(path, on))
-
-    def at(self, start: int, end: int) -> Place:
-        """Characters `start` to `end` as lines and columns, with the line's text."""
-        line, column = self._position(start)
-        end_line, end_column = self._position(max(start, end))
-        begin = self._starts()[line - 1]
-        found = _BREAK.search(self.text, begin)
-        excerpt = self.text[begin : found.start() if found else len(self.text)]
-        return Place(self.path, line, column, end_line, end_column, excerpt)
-
-    def without(self, paths: Sequence[Path]) -> None:
-        """Leave the entries at `paths` (paths in `view`) out of `view`. The tree itself, and so every place, stays."""
-        drop: dict[Path, set[str | int]] = {}
-        for path in paths:
-            drop.setdefault(path[:-1], set()).add(path[-1])
-        touched = {parent[:n] for parent in drop for n in range(len(parent) + 1)}
-        if self.view is not None and touched:
-            self.view = _copy(self.view, (), drop, touched)
-
-    def _mark(self, event: int) -> tuple[int, int]:
-        if 2 * event + 1 >= len(self._marks):
-            return 0, 0
-        return self._marks[2 * event], self._marks[2 * event + 1]
-
-    def _events(self, node: Map, key: str) -> tuple[int, int]:
-        number = self._numbers(node)[key]
-        return number, number + 1
-
-    def _item(self, node: Seq, index: int) -> int:
-        return self._numbers(node)[index]
-
-    def _numbers(self, node: Map | Seq) -> dict[str | int, int]:
-        """The event of every key or item of a container: counted once, however much is found in it."""
-        if node.first not in self._counted:
-            self._counted[node.first] = self._count(node)
-        return self._counted[node.first]
-
-    def _count(self, node: Map | Seq) -> dict[str | int, int]:
-        found: dict[str | int, int] = {}
-        number = node.first + 1
-        if isinstance(node, Map):
-            for key, value in node.items():
-                while number in self._gaps:
-                    number = self._gaps[number]
-                found[key] = number
-                number = self._after(number + 1, value)
-        else:
-            for index, value in enumerate(node):
-                found[index] = number
-                number = self._after(number, value)
-        return found
-
-    @staticmethod
-    def _after(number: int, value: object) -> int:
-        """The event after the value whose event is `number`; an alias is one event whatever it stands for."""
-        if isinstance(value, (Map, Seq)) and value.first == number:
-            return value.last + 1
-        return number + 1
-
-    def _starts(self) -> list[int]:
-        if self._breaks is None:
-            if "\r" in self.text:
-                self._breaks = [0, *[found.end() for found in _BREAK.finditer(self.text)]]
-            else:
-                self._breaks = [0, *[found.end() for found in re.finditer("\n", self.text)]]
-        return self._breaks
-
-    def _position(self, index: int) -> tuple[int, int]:
-        line = bisect_right(self._starts(), index)
-        return line, index - self._starts()[line - 1] + 1
-
-
-def _copy(node: Any, path: Path, drop: dict[Path, set[str | int]], touched: set[Path]) -> Any:
-    if path not in touched:
-        return node
-    gone = drop.get(path, set())
-    if isinstance(node, Map):
-        slim = Map()
-        slim.first, slim.last = node.first, node.last
-        for key, value in node.items():
-            if key not in gone:
-                slim[key] = _copy(value, (*path, key), drop, touched)
-        return slim
-    if isinstance(node, Seq):
-        rest = Seq()
-        rest.first, rest.last = node.first, node.last
-        kept = [i for i in range(len(node)) if i not in gone]
-        rest.kept = [i if node.kept is None else node.kept[i] for i in kept]
-        rest.extend(_copy(node[i], (*path, i), drop, touched) for i in kept)
-        return rest
-    return node
 
 
 def read(data: bytes, path: str) -> Source:
@@ -332,7 +155,7 @@ class _Builder:
         text = self.source.text
         parser = yaml.CSafeLoader(text.encode()) if FAST else yaml.SafeLoader(text)
         get = parser.get_event
-        marks = self.source._marks
+        marks = self.source.marks
         mark = marks.append
         texts: dict[str, str] = {}
         share = texts.setdefault  # equal texts are kept once
@@ -424,7 +247,7 @@ class _Builder:
                 if node.first == DROPPED:
                     node, _, _, duplicate = stack.pop()
                     dropped -= 1
-                    self.source._gaps[duplicate] = len(marks) // 2
+                    self.source.gaps[duplicate] = len(marks) // 2
                 else:
                     node[key] = value
                 key = None
@@ -435,7 +258,7 @@ class _Builder:
             elif value is None:
                 raise _Stop(_empty())
             else:
-                start, end = self.source._mark(0)
+                start, end = self.source.mark(0)
                 raise _Stop(
                     Problem(
                         "GOV004",
@@ -485,7 +308,7 @@ class _Builder:
         return value
 
     def duplicate(self, node: Map, key: str, start: int, end: int) -> None:
-        first = self.source._mark(self.number(node, key))[0]
+        first = self.source.mark(self.number(node, key))[0]
         self.problems.append(
             Problem(
                 "GOV002",
@@ -502,12 +325,12 @@ class _Builder:
         known = self.numbers.setdefault(node.first, {})
         fresh = list(takewhile(lambda name: name not in known, reversed(node)))
         last = next(reversed(known), None)
-        number = node.first + 1 if last is None else self.source._after(known[last] + 1, node[last])
+        number = node.first + 1 if last is None else self.source.after(known[last] + 1, node[last])
         for name in reversed(fresh):
-            while number in self.source._gaps:
-                number = self.source._gaps[number]
+            while number in self.source.gaps:
+                number = self.source.gaps[number]
             known[name] = number
-            number = self.source._after(number + 1, node[name])
+            number = self.source.after(number + 1, node[name])
         return known[key]
 
     def beyond(self, en: str, da: str, start: int, end: int) -> None:

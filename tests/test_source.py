@@ -289,7 +289,7 @@ def test_the_pure_reader_gives_the_same(text: str) -> None:
     fast, slow = read(text), slowly(text)
     assert fast.tree == slow.tree
     assert problems(fast) == problems(slow)
-    assert list(fast._marks) == list(slow._marks)
+    assert list(fast.marks) == list(slow.marks)
 
 
 @pytest.mark.parametrize("path", EVERY_MODEL, ids=lambda path: path.stem)
@@ -298,7 +298,7 @@ def test_the_pure_reader_gives_the_same_of_whole_models(path: Any) -> None:
     fast, slow = read(data), slowly(data)
     assert fast.tree
     assert fast.tree == slow.tree
-    assert list(fast._marks) == list(slow._marks)
+    assert list(fast.marks) == list(slow.marks)
 
 
 @settings(max_examples=250)
@@ -430,14 +430,14 @@ def test_an_anchor_in_a_dropped_value_still_stands_for_it() -> None:
 def steps_in(act: Callable[[], object]) -> int:
     """How many values are stepped over to count out places while `act` runs."""
     steps = 0
-    real = Source._after
+    real = Source.after
 
     def counted(number: int, item: object) -> int:
         nonlocal steps
         steps += 1
         return real(number, item)
 
-    with mock.patch.object(Source, "_after", staticmethod(counted)):
+    with mock.patch.object(Source, "after", staticmethod(counted)):
         act()
     return steps
 
