@@ -1,5 +1,8 @@
 """Runs one check on its fixtures: tests/checks/GOVnnn/{pass,fail}*.yaml, or folders of that name with several files.
 
+What a file cannot say of itself stands beside it: where no comment can be, `fail.expect` names the places (`file line
+CODE`); `fail.size` stands for a file of so many bytes; and a first line `# as-of: DATE` asks at that day.
+
 In a fail fixture each line where the diagnostic must point ends in `# error: GOVnnn`; the check must report exactly
 these lines, and nothing else in the fixture may be an error that is not marked. A pass fixture is a near miss: the same
 structure, mended.
@@ -8,6 +11,8 @@ structure, mended.
 from __future__ import annotations
 
 import re
+import tempfile
+from datetime import date
 from pathlib import Path
 
 from governance.checks.base import Check
@@ -23,11 +28,15 @@ _MARK = re.compile(r"# error: ((?:GOV\d{3}[ ,]*)+)\s*$")
 
 def cases(code: str, kind: str) -> list[Path]:
     """The fixtures of one kind ("pass" or "fail") of a check."""
-    return sorted(path for path in (HERE / code).glob(f"{kind}*") if path.is_dir() or path.suffix == ".yaml")
+    return sorted(path for path in (HERE / code).glob(f"{kind}*") if path.is_dir() or path.suffix in (".yaml", ".size"))
 
 
 def marked(case: Path) -> set[tuple[str, int, str]]:
     """(file name, line, code) for every mark in a fixture."""
+    expected = case.with_suffix(".expect")
+    if expected.exists():
+        lines = [line.split() for line in expected.read_text(encoding="utf-8").splitlines()]
+        return {(name, int(line), code) for name, line, code in lines}
     files = sorted(case.glob("*.yaml")) if case.is_dir() else [case]
     return {
         (file.name, number, code)
@@ -40,8 +49,16 @@ def marked(case: Path) -> set[tuple[str, int, str]]:
 
 def diagnose(case: Path) -> list[Diagnostic]:
     """What validate finds in a fixture: in `main.yaml` of a folder, where there is one, else in all of it."""
+    if case.suffix == ".size":
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / case.with_suffix(".yaml").name
+            size = int(case.read_text(encoding="utf-8"))
+            file.write_text((HEADER + "#").ljust(size - 1, "x") + "\n", encoding="utf-8")
+            return list(validate(load([file])).diagnostics)
     main = case / "main.yaml"
-    return list(validate(load([main if main.exists() else case])).diagnostics)
+    found = re.match(rb"# as-of: (\S+)", case.read_bytes()) if case.is_file() else None
+    day = date.fromisoformat(found[1].decode()) if found else None
+    return list(validate(load([main if main.exists() else case], as_of=day)).diagnostics)
 
 
 def places(diagnostics: list[Diagnostic], code: str) -> set[tuple[str, int, str]]:
@@ -78,8 +95,6 @@ def verify(check: Check) -> None:
 
 def codes_in(example: str) -> set[str]:
     """The codes of what is found in an example of a check's explanation."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "example.yaml"
         head = "" if example.startswith(("govcheck", "[", "{")) else HEADER

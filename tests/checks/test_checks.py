@@ -20,7 +20,7 @@ from tests.checks import harness
 WITH_FILES = [check for check in CHECKS if check.find is not None]
 
 
-@pytest.mark.parametrize("check", WITH_FILES, ids=lambda check: check.code)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 def test_fixtures_and_example(check: Check) -> None:
     harness.verify(check)
 
