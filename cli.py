@@ -202,9 +202,12 @@ def _doubt(loaded: Loaded, lang: Lang, otherwise: Exit = Exit.FINE) -> Exit:
     """An answer from models that could not be read whole is not to be trusted, and says so."""
     from governance.diagnostics import Text
 
-    count = len(loaded.diagnostics) + len(loaded.models.unresolved)
+    ended = [found for found in loaded.diagnostics if found.code == "GOV017"]
+    for found in ended:
+        _say(found.message, lang)
+    count = len(loaded.diagnostics) - len(ended) + len(loaded.models.unresolved)
     if not count:
-        return otherwise
+        return Exit.NO if ended else otherwise
     _say(
         Text(
             f"the models have errors ({count}), so this answer may be incomplete: run `govcheck validate`",
