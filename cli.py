@@ -92,6 +92,7 @@ def validate(
     from governance.validation import validate as check
     from render import formats
 
+    select, ignore = _codes(select), _codes(ignore)
     for code in (*select, *ignore):
         if not known(code):
             raise click.UsageError(f"no check has the code {code}; `govcheck rule` lists them all")
@@ -180,6 +181,11 @@ def rule(code: str | None, format_: str, lang: Lang) -> Exit:
     return Exit.FINE
 
 
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """GOV111,GOV113 stands for two."""
+    return tuple(code.strip() for item in given for code in item.split(","))
+
+
 def _load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
     from governance import source
     from governance.loader import CannotRead, load, shipped
@@ -205,7 +211,7 @@ def _doubt(loaded: Loaded, lang: Lang, otherwise: Exit = Exit.FINE) -> Exit:
     ended = [found for found in loaded.diagnostics if found.code == "GOV017"]
     for found in ended:
         _say(found.message, lang)
-    count = len(loaded.diagnostics) - len(ended) + len(loaded.models.unresolved)
+    count = len(loaded.diagnostics) - len(ended) + sum(item.why != "ended" for item in loaded.models.unresolved)
     if not count:
         return Exit.NO if ended else otherwise
     _say(
@@ -235,6 +241,10 @@ def _print(text: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # Whoever read has gone. Nothing may be written any more, not even by the interpreter on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.COULD_NOT_RUN)
+    except OSError as error:
+        click.echo(f"govcheck: cannot write: {error.strerror}", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.COULD_NOT_RUN)
 

@@ -8,7 +8,7 @@ from governance import graph
 from governance.decisions.words import requirement
 from governance.diagnostics import Place, Text
 from governance.facts import Fact, facts
-from governance.linked import Entity, Model, Models, label_of, seat_count
+from governance.linked import Entity, Model, Models, clause_of, label_of, seat_count
 
 
 class SeatLine(NamedTuple):
@@ -22,6 +22,7 @@ class SeatLine(NamedTuple):
     votes: bool
     deputy: bool
     mandate: str
+    weight: str
     clause: str
     assumed: Text | None
 
@@ -123,8 +124,8 @@ def _statement(entity: Entity) -> Statement:
     value: Any = entity.model.source.view
     for step in entity.path:
         value = value[step]
-    source = getattr(entity.spec, "source", None) or ()
-    return Statement(entity.model.id, entity.model.source.place(entity.path, "key"), ", ".join(source), written(value))
+    clause = clause_of(entity, entity.path)
+    return Statement(entity.model.id, entity.model.source.place(entity.path, "key"), clause, written(value))
 
 
 def _seat(model: Model, seat: Entity) -> SeatLine:
@@ -139,6 +140,8 @@ def _seat(model: Model, seat: Entity) -> SeatLine:
         how, by = "each", (spec.each,)
     elif spec.from_:
         how, by = "from", tuple(spec.from_)
+    if by and not (by := tuple(text for text in by if text not in model.gone)):
+        how = "not_stated"  # whoever it was is not there any more
     count = seat_count(model, spec)
     shown = "?" if count is None else str(count[0]) if count[0] == count[1] else f"{count[0]}..{count[1]}"
     return SeatLine(
@@ -150,6 +153,7 @@ def _seat(model: Model, seat: Entity) -> SeatLine:
         votes=not spec.observer,
         deputy=spec.deputy,
         mandate=spec.mandate or "",
+        weight=str(spec.weight) if spec.weight is not None else "",
         clause=", ".join(spec.source or ()),
         assumed=label_of(spec.assumed),
     )

@@ -89,10 +89,14 @@ class Summary(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """All findings of a run, in the order of files and lines, and how many were accepted in the models."""
+    """All findings of a run, in the order of files and lines, and how many were accepted in the models.
+
+    `waiting`: findings of the kind "this is nowhere" are withheld until the errors in a file are mended.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     accepted: int = 0
+    waiting: bool = False
 
     def summary(self) -> Summary:
         """The findings counted by severity."""

@@ -112,6 +112,8 @@ def _body(entity: Entity) -> Iterator[Fact]:
         note = label_of(spec.chair.note) if spec.chair != "not_stated" else None
         if note:
             yield Fact(Text("", ""), note)
+    if spec.decides is not None and spec.decides != "not_stated":
+        yield from _rule(spec.decides)
     if spec.meets is not None:
         yield Fact(Text("meets", "mødes"), _meets(spec.meets), "" if spec.meets == "not_stated" else _source(spec.meets))
     if spec.staff:
@@ -119,6 +121,76 @@ def _body(entity: Entity) -> Iterator[Fact]:
         said = label_of(spec.staff.note) or Text("", "")
         en, da = f"{spec.staff.count}{full.en}. {said.en}", f"{spec.staff.count}{full.da}. {said.da}"
         yield Fact(Text("staff", "medarbejdere"), Text(en.rstrip(". "), da.rstrip(". ")), _source(spec.staff))
+
+
+_EFFECTS = {
+    "as_no": Text("counts as a no", "tæller som nej"),
+    "as_yes": Text("counts as a yes", "tæller som ja"),
+    "left_out": Text("is left out of the count", "holdes uden for optællingen"),
+    "not_stated": NOT_STATED,
+}
+_TIES = {
+    "chair": Text("the chair's casting vote", "formandens stemme er afgørende"),
+    "rejected": Text("rejected", "forkastet"),
+    "status_quo": Text("everything stays as it is", "alt forbliver, som det er"),
+    "not_stated": NOT_STATED,
+}
+_EVENTS = (
+    ("vacancy", Text("an empty seat", "en tom plads")),
+    ("absence", Text("an absence", "et fravær")),
+    ("abstention", Text("an abstention", "en undladelse")),
+    ("recusal", Text("a recusal", "inhabilitet")),
+)
+
+
+def _rule(rule: Any) -> Iterator[Fact]:
+    """What a rule of decision says beside what it requires."""
+    if rule.quorum is not None:
+        yield Fact(Text("quorum", "beslutningsdygtighed"), _quorum(rule.quorum), _source(rule))
+    if rule.tie:
+        yield Fact(Text("a tie", "stemmelighed"), _TIES[rule.tie], _source(rule))
+    for field, label in _EVENTS:
+        effect = getattr(rule, field)
+        if effect:
+            yield Fact(label, _EFFECTS[effect], _source(rule))
+    for seat, weight in (getattr(rule, "weights", None) or {}).items():
+        yield Fact(Text(f"weight of {seat}", f"vægt for {seat}"), _same(str(weight)))
+    written = label_of(rule.written)
+    if written:
+        yield Fact(Text("written procedure", "skriftlig procedure"), written)
+
+
+def _quorum(quorum: Any) -> Text:
+    if quorum == "not_stated":
+        return NOT_STATED
+    of = {"serving": Text(" of the seats that are filled", " af de besatte pladser"), "seats": Text(" of all seats", " af alle pladser")}
+    share = of.get(quorum.of or "", Text("", ""))
+    parts = [_same(str(quorum.count))] if quorum.count is not None else []
+    if quorum.share is not None:
+        every = Text("all", "alle") if quorum.share == 1 else _same(str(quorum.share))
+        parts.append(Text(f"{every.en}{share.en}", f"{every.da}{share.da}"))
+    if quorum.seats:
+        there = ", ".join(quorum.seats)
+        parts.append(Text(f"with {there} present", f"med {there} til stede"))
+    return Text(", ".join(p.en for p in parts), ", ".join(p.da for p in parts)) if parts else NOT_STATED
+
+
+def _seat(entity: Entity) -> Iterator[Fact]:
+    spec = entity.spec
+    yield Fact(Text("seat in", "plads i"), _same(str(entity.path[1])))
+    yield Fact(Text("how many", "antal"), _same(str(spec.count or 1)))
+    each = Text(f" for each of {spec.each}", f" for hver af {spec.each}") if spec.each else Text("", "")
+    vote = Text("observer, no vote", "observatør uden stemme") if spec.observer else Text("votes", "har stemme")
+    yield Fact(Text("vote", "stemme"), Text(vote.en + each.en, vote.da + each.da))
+    if spec.weight is not None:
+        yield Fact(Text("weight", "vægt"), _same(str(spec.weight)))
+    if spec.deputy:
+        yield Fact(Text("deputy", "suppleant"), Text("yes", "ja"))
+    if spec.mandate:
+        mandates = {"political": "politisk", "administrative": "administrativt", "professional": "fagligt"}
+        yield Fact(Text("mandate", "mandat"), Text(spec.mandate, mandates[spec.mandate]))
+    if spec.appointed_by == "not_stated":
+        yield Fact(Text("appointed by", "udpeges af"), NOT_STATED)
 
 
 def _chair(chair: Any) -> Text:
@@ -281,6 +353,7 @@ _TELLERS: dict[str, Callable[[Entity], Iterator[Fact]]] = {
     "funding": _funding,
     "document": _document,
     "clause": _clause,
+    "seat": _seat,
     "facet": _facet,
     "office": _office,
 }

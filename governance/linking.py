@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields
 from typing import Any, Literal
 
 from governance.linked import COLLECTIONS, Entity, Kind, Model, Models, Path, Unresolved
 from governance.schema.compiled import PLAN
+from governance.schema.model import ModelFile
 
+_SECTIONS = frozenset(field.name for field in fields(ModelFile))
 _KEY = {name: name.rstrip("_") for refs, parts in PLAN.values() for name, *_ in (*refs, *parts)}
 
 
@@ -152,7 +155,7 @@ class _Linker:
         if found is not None:
             self.unresolved.append(Unresolved(model, where, owner, text, kinds, "wrong_kind", found))
             return
-        if _is_broken(model, text):
+        if _is_broken(model, text) or (kinds == ("anything",) and " " in text and model.cite(text)):
             return
         gone = _gone(model, text) or (kinds == ("seat",) and owner is not None and f"{owner.id.partition('.')[0]}.{text}" in model.gone)
         why: Literal["ended", "unknown"] = "ended" if gone else "unknown"
@@ -182,6 +185,8 @@ def _is_broken(model: Model, text: str) -> bool:
     if dot and head in model.imports:
         other = model.imports[head]
         return other is None or _is_broken(other, rest)
+    if any(len(path) == 1 and path[0] not in _SECTIONS for path in model.broken):
+        return True  # a section whose name is misspelt may have had it
     if dot and (("imports", head) in model.broken or ("imports",) in model.broken):
         return True
     return any((collection, head) in model.broken or (collection,) in model.broken for collection, _ in COLLECTIONS)

@@ -107,7 +107,8 @@ class _Loader:
         self.loaded.models.models = self.distinct(models)
         link(self.loaded.models)
         for item in self.loaded.models.unresolved:
-            item.model.whole = False
+            if item.path[0] != "accepted":
+                item.model.whole = False
         self.spread_doubt()
         return self.loaded
 
@@ -161,7 +162,15 @@ class _Loader:
             return None
         if self.as_of and not self.in_force(source, spec, self.as_of):
             return None
-        model = Model(spec.id, source, spec, requested, whole=not broken and not source.problems, broken=broken, gone=gone)
+        model = Model(
+            spec.id,
+            source,
+            spec,
+            requested,
+            whole=all(path[:1] == ("accepted",) for path in broken) and not source.problems,
+            broken=broken,
+            gone=gone,
+        )
         self.files[real] = model
         self.open.append(real)
         for name, target in (spec.imports or {}).items():
@@ -200,8 +209,12 @@ class _Loader:
             self.report(
                 "GOV012",
                 place,
-                Text(f"`{target}` imports this file in its turn", f"`{target}` importerer selv denne fil"),
-                Text("move what both need into a third file", "flyt det, som begge har brug for, til en tredje fil"),
+                Text("a file cannot import itself", "en fil kan ikke importere sig selv")
+                if real == importer
+                else Text(f"`{target}` imports this file in its turn", f"`{target}` importerer selv denne fil"),
+                Text("delete the line", "slet linjen")
+                if real == importer
+                else Text("move what both need into a third file", "flyt det, som begge har brug for, til en tredje fil"),
             )
             return None
         if real not in self.files:
@@ -277,7 +290,9 @@ class _Loader:
     def say(self, source: Source, problem: reader.Problem) -> None:
         related: tuple[Related, ...] = ()
         if problem.first_at is not None:
-            related = (Related(Text("first written here", "først skrevet her"), source.at(problem.first_at, problem.first_at)),)
+            opened = problem.code == "GOV001"
+            said = Text("opened here", "åbnet her") if opened else Text("first written here", "først skrevet her")
+            related = (Related(said, source.at(problem.first_at, problem.first_at)),)
         self.report(problem.code, source.at(problem.start, problem.end), problem.message, problem.help, related)
 
     def report(self, code: str, place: Place, message: Text, help_: Text | None, related: tuple[Related, ...] = ()) -> None:

@@ -100,6 +100,7 @@ def read(data: bytes, path: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = min(mark.index, len(text)) if mark else 0
+        opened = error.context_mark
         what = (error.problem or "it cannot be read").strip()
         if error.context:
             what += f" ({error.context.strip()})"
@@ -113,6 +114,7 @@ def read(data: bytes, path: str) -> Source:
                     "look here and on the line above: indentation, a missing colon, quote or bracket",
                     "se her og på linjen over: indrykning, et manglende kolon, anførselstegn eller en parentes",
                 ),
+                opened.index if opened and opened.index < at else None,
             )
         )
         source.tree = None
@@ -298,7 +300,7 @@ class _Builder:
                     "GOV011",
                     Text(
                         f"the aliases of this file stand for more than {MAX_ALIASED:,} values",
-                        f"filens aliasser står for mere end {MAX_ALIASED:,} værdier",
+                        f"filens aliasser står for mere end {MAX_ALIASED:,} værdier".replace(",", "."),
                     ),
                     start,
                     end,

@@ -17,7 +17,8 @@ def validate(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str
     """Run every check (or those whose code begins with one of `select` and none of `ignore`) and report.
 
     Errors are reported for every file that was read; warnings and notes only for those that were asked for, not for
-    what these import. Findings that a model accepts are counted, not listed. Raises whatever a broken check raises.
+    what these import. What could not be read is reported whatever is selected, because nothing else can be trusted then.
+    Findings that a model accepts are counted, not listed. Raises whatever a broken check raises.
     """
     run = _Run(loaded, _chosen(select, ignore))
     for check in run.checks:
@@ -25,9 +26,7 @@ def validate(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str
             for finding in check.find(loaded.models):
                 run.take(check, finding)
     run.stale()
-    codes = {check.code for check in run.checks}
-    read = [diagnostic for diagnostic in loaded.diagnostics if diagnostic.code in codes]
-    return Report(in_order([*read, *run.diagnostics], loaded.paths), run.accepted)
+    return Report(in_order([*loaded.diagnostics, *run.diagnostics], loaded.paths), run.accepted, run.waiting)
 
 
 def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[Check]:
@@ -44,11 +43,16 @@ class _Run:
         self.checks = checks
         self.diagnostics: list[Diagnostic] = []
         self.accepted = 0
+        self.waiting = False
+        self.clauses: set[tuple[str, int, str]] = set()
         self.accepts: dict[tuple[str, int], list[tuple[Model, int]]] = {}
         self.used: set[tuple[str, int]] = set()
         for model in loaded.models:
             for number, item in enumerate(model.spec.accepted or ()):
                 found = model.find(item.at)
+                cited = model.cite(item.at) if found is None and " " in item.at else None
+                if cited is not None:
+                    self.clauses.add((REDIRECTS.get(item.code, item.code), id(cited.document), cited.clause))
                 if found is not None:
                     code = REDIRECTS.get(item.code, item.code)
                     self.accepts.setdefault((code, id(found.same)), []).append((model, number))
@@ -56,9 +60,15 @@ class _Run:
     def take(self, check: Check, finding: Finding) -> None:
         locus = finding.at
         model, entity = locus.model, locus.entity
-        if (not model.requested and check.severity is not Severity.ERROR) or (check.needs_whole and not model.whole):
+        if not model.requested and check.severity is not Severity.ERROR:
+            return
+        if check.needs_whole and not model.whole:
+            self.waiting = True
             return
         if not check.looks_at_words and _doubtful(locus):
+            return
+        if entity is not None and locus.path[2:3] == ("clauses",) and (check.code, id(entity), locus.path[3]) in self.clauses:
+            self.accepted += 1
             return
         for thing in (*_around(entity), *finding.about):
             key = (check.code, id(thing.same))

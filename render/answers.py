@@ -79,6 +79,7 @@ def show_json(found: Description) -> dict[str, Any]:
                 "votes": s.votes,
                 "deputy": s.deputy,
                 "mandate": s.mandate or None,
+                "weight": s.weight or None,
                 "clause": s.clause or None,
                 "assumed": _both(s.assumed) if s.assumed else None,
             }
@@ -152,6 +153,8 @@ def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
     marks = []
     if not seat.votes:
         marks.append(Text("observer", "observatør").to(lang))
+    if seat.weight:
+        marks.append(f"{Text('weight', 'vægt').to(lang)} {seat.weight}")
     if seat.deputy:
         marks.append(Text("with deputy", "med suppleant").to(lang))
     if seat.assumed:
@@ -250,8 +253,11 @@ def ambiguous_text(models: Models, wanted: str, found: list[Entity]) -> Text:
 
 
 def unknown_text(models: Models, wanted: str) -> Text:
-    """Nothing has the name that was asked for; the nearest, by id or by name."""
+    """Nothing has the name that was asked for: it is not in force on that day, or else the nearest, by id or by name."""
     import difflib
+
+    if any(wanted.removeprefix(f"{model.id}.") in model.gone for model in models):
+        return Text(f"`{wanted}` is not in force on {models.as_of}", f"`{wanted}` gælder ikke den {models.as_of}")
 
     names: dict[str, str] = {}
     for node in graph.nodes(models):

@@ -107,7 +107,25 @@ def test_select_and_ignore(write: Write) -> None:
     assert {item["code"] for item in answer("validate", path, "--select", "gov10", status=1)["diagnostics"]} >= {"GOV101"}
     both = answer("validate", path, "--select", "GOV003", "--select", "GOV101", status=1)
     assert [item["code"] for item in both["diagnostics"]] == ["GOV003", "GOV101"]
-    assert answer("validate", path, "--select", "GOV0", "--ignore", "GOV003")["diagnostics"] == []
+    assert answer("validate", path, "--select", "GOV003,GOV101", status=1) == both
+
+
+def test_what_cannot_be_read_is_said_whatever_is_selected(write: Write) -> None:
+    for text in (BROKEN, "a: b: c\n", "", "govcheck: 9\n"):
+        path = write(text)
+        codes = [item["code"] for item in answer("validate", path, status=1)["diagnostics"] if item["code"] < "GOV1"]
+        assert codes
+        for options in (("--select", "GOV111"), ("--ignore", "GOV0")):
+            told = [item["code"] for item in answer("validate", path, *options, status=1)["diagnostics"] if item["code"] < "GOV1"]
+            assert told == codes
+
+
+def test_a_clause_is_accepted_alone(write: Write) -> None:
+    model = HEAD + "documents: {d: {title: D, clauses: {'1': {}, '2': {}}}}\nparties: {p: {name: P}}\n"
+    path = write(model + "accepted: [{code: GOV106, at: d 1, because: known}]\n")
+    report = answer("validate", path, "--select", "GOV106")
+    assert [item["clause"] for item in report["diagnostics"]] == ["d 2"]
+    assert report["summary"]["accepted"] == 1
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])

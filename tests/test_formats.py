@@ -73,7 +73,7 @@ def test_json_has_exactly_the_keys_that_are_promised(write: Write) -> None:
     place = {"path", "line", "column", "end_line", "end_column"}
     for what in (report(), report(diagnostic(), diagnostic(help=None, entity="", clause="", related=())), broken(write)):
         data = json.loads(written("json", what))
-        assert set(data) == {"diagnostics", "summary"}
+        assert set(data) == {"diagnostics", "summary", "waiting"}
         assert set(data["summary"]) == {"errors", "warnings", "notes", "accepted"}
         for item in data["diagnostics"]:
             assert set(item) == {"code", "severity", "message", "entity", "clause", "help", "related", *place}

@@ -19,7 +19,9 @@ def find(models: Models) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Unresolved]] = {}
     for item in models.unresolved:
         if item.why == "source":
-            groups.setdefault((item.model.id, item.text), []).append(item)
+            # A document that is missing is one mistake, however many of its clauses are cited.
+            head = item.text.partition(" ")[0]
+            groups.setdefault((item.model.id, head if _named(item.model, head) is None else item.text), []).append(item)
     for (_, text), items in groups.items():
         first = items[0]
         said = _wrong(first.model, text)

@@ -140,12 +140,12 @@ def _unknown_key(line: _Line) -> Misfit:
     message = Text(f"unknown key `{_short(key)}`{_inside(around)}", f"ukendt nøgle `{_short(key)}`{_inside(around, da=True)}")
     help_ = choose(key, _keys_at(line.loc[:-1]))
     if line.value is None and around and (any(char in key for char in " ,.") or _keys_at(line.loc[:-1]) == ["da", "en"]):
-        # {da: one, two, en: three} reads as three keys.
-        message = COMMA
+        # {da: one, two, en: three} reads as three keys; the text before the comma is not what was meant either.
         help_ = Text(
             'a text with a comma inside {...} stands in quotes: {da: "..., ..."}',
             'en tekst med komma inde i {...} skal stå i anførselstegn: {da: "..., ..."}',
         )
+        return Misfit("GOV003", line.path, "key", COMMA, help_, around)
     return Misfit("GOV003", line.path, "key", message, help_, line.path)
 
 

@@ -18,8 +18,9 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(start of |mid |mid of |end of )?(\d{4})", re.ASCII)
 _LENGTH = re.compile(r"(\d{1,4}) (year|month|week|day)s?", re.ASCII)
-_WHOLE = re.compile(r"\d{1,3}(?:_\d{3})+|\d{1,15}", re.ASCII)
-_RANGE = re.compile(r"(\d{1,9})\.\.(\d{1,9})", re.ASCII)
+_WHOLE = re.compile(r"[1-9]\d{0,2}(?:_\d{3})+|0|[1-9]\d{0,14}", re.ASCII)
+_RANGE = re.compile(r"(0|[1-9]\d{0,8})\.\.(0|[1-9]\d{0,8})", re.ASCII)
+_EITHER = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
 _SHARE = re.compile(r"(\d{1,15})(?:/(\d{1,15})|(?:\.(\d{1,15}))?(%))?", re.ASCII)
 _MONEY = re.compile(r"(-?)(\d{1,3}(?:_\d{3})+|\d{1,18})(?:\.(\d{1,4}))?", re.ASCII)
 _MONEY_WORDS = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?(?: (mio|mia|million|billion)\.?)?", re.ASCII)
@@ -163,6 +164,14 @@ def money(value: Any) -> Decimal:
     """`82_100_000`, `82100000.50`, `82,1 mio.`, `82.100.000,50` -> an exact sum in the currency's main unit."""
     en = "a sum of money, such as 82_100_000, 82100000.50 or 82,1 mio."
     da = "et beløb, fx 82_100_000, 82100000.50 eller 82,1 mio."
+    if isinstance(value, str) and _EITHER.fullmatch(value):
+        # A thousand in Danish, a fraction in English: whichever was meant, the other would be a grave error.
+        whole, _, rest = value.partition(".")
+        _refuse(
+            value,
+            f"clear: write {whole}_{rest} for thousands, or {whole}.{rest}0 for a fraction",
+            f"entydigt: skriv {whole}_{rest} for tusinder, eller {whole}.{rest}0 for decimaler",
+        )
     if isinstance(value, str) and (found := _MONEY.fullmatch(value)):
         return Decimal(f"{found[1]}{found[2].replace('_', '')}.{found[3] or 0}").normalize() + 0
     found = _match(_MONEY_WORDS, value, en, da)

@@ -12,7 +12,13 @@ from render.terminal import Style
 def write(report: Report, lang: Lang, style: Style) -> str:
     """The report as one JSON object: `diagnostics` and `summary`."""
     sums = report.summary()
-    return dumps({"diagnostics": [_diagnostic(found, lang) for found in report.diagnostics], "summary": sums._asdict()})
+    return dumps(
+        {
+            "diagnostics": [_diagnostic(found, lang) for found in report.diagnostics],
+            "summary": sums._asdict(),
+            "waiting": report.waiting,
+        }
+    )
 
 
 def dumps(value: Any) -> str:

@@ -81,7 +81,8 @@ def summary(report: Report, lang: Lang, style: Style) -> str:
         ]
         accepted = f" ({sums.accepted} accepted)" if sums.accepted else ""
     look = "red" if sums.errors else "yellow" if sums.warnings else "green"
-    return style(", ".join(parts), look, "bold") + accepted
+    wait = Text("\nSome checks wait until the errors are mended.", "\nNogle kontroller venter, til fejlene er rettet.")
+    return style(", ".join(parts), look, "bold") + accepted + (wait.to(lang) if report.waiting else "")
 
 
 def _count(number: int, one: str, many: str, none: str) -> str:
