@@ -10,6 +10,10 @@ from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models, label_of
 
 
+LONGEST = 120
+"""How much of a name a message quotes."""
+
+
 @dataclass(slots=True)
 class Finding:
     """Something a check has found. `at` is symbolic; the engine finds the line.
@@ -54,7 +58,8 @@ def name(entity: Entity) -> Text:
     """What people call a thing: its name, or, where it has none, its id. A seat by the body's name and its own."""
     spec: Any = entity.spec
     words = getattr(spec, "name", None) or getattr(spec, "title", None)
-    found = label_of(words) or Text(entity.id, entity.id)
+    known = label_of(words)
+    found = Text(_short(known.en), _short(known.da)) if known else Text(entity.id, entity.id)
     if words is None and entity.same is not entity:
         return name(entity.same)
     if entity.kind == "seat":
@@ -63,6 +68,11 @@ def name(entity: Entity) -> Text:
         holder = name(body)
         return Text(f"{holder.en}: {seat or found.en}", f"{holder.da}: {seat or found.da}")
     return found
+
+
+def _short(text: str) -> str:
+    """A name as a message can bear it."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def listed(texts: list[Text], limit: int = 5) -> Text:
