@@ -9,7 +9,6 @@ from typing import Any
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models, label_of
 
-
 LONGEST = 120
 """How much of a name a message quotes."""
 
