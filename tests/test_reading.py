@@ -62,7 +62,8 @@ MISTAKES = [
     ("GOV004", BODY + "    seats: {kl: {count: «several}}\n"),
     ("GOV004", BODY + "    seats: {kl: {count: «2...3}}\n"),
     ("GOV004", BODY + "    seats:\n      kl:\n        observer: «no\n"),
-    ("GOV004", BODY + "    seats:\n      kl: {weight: «0.5}\n"),
+    ("GOV004", BODY + "    seats:\n      kl: {weight: «half}\n"),
+    ("GOV004", "keys:\n  k: {values: {kl: «-1}}\n"),
     ("GOV004", BODY + "    seats:\n      kl: {mandate: «politcal}\n"),
     ("GOV004", "bodies: {board: {level: «3}}\n"),
     ("GOV004", "status: «Draft\n"),
@@ -481,7 +482,7 @@ def test_a_key_of_another_form_where_ids_stand() -> None:
     text, root, tree, spec = parsed(PORT)
     tried = 0
     for at, value, thing in typed(tree, spec):
-        if isinstance(value, dict) and isinstance(thing, dict) and at[-1] not in ("clauses", "weights"):
+        if isinstance(value, dict) and isinstance(thing, dict) and at[-1] not in ("clauses", "weights", "values"):
             changed, index = add_key(text, entry(root, at)[1], "Not_An_Id")
             found = [item for item in where(validated(changed, PORT)) if item[0] == "GOV016"]
             assert found == [("GOV016", *position(changed, index))], at

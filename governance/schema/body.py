@@ -11,9 +11,9 @@ from governance.schema.base import (
     Bool,
     Id,
     NotStated,
+    Number,
     OwnSeats,
     Range,
-    Share,
     Statement,
     Words,
     node,
@@ -44,7 +44,7 @@ class Seat(Statement):
     """true: takes part without a vote."""
     deputy: Bool = False
     """true: has a deputy, who votes only in place of an absent member."""
-    weight: Share | None = None
+    weight: Number | None = None
     """How many votes it has, where that is not one."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from governance.schema.base import Bool, Count, NotStated, OwnSeats, Share, Statement, Words, node
+from governance.schema.base import Bool, Count, NotStated, Number, OwnSeats, Share, Statement, Words, node
 from governance.schema.markers import OR_NOT_STATED, OneOf, Shaped, text_or
 
 Of = Literal["seats", "serving", "present", "cast"]
@@ -90,7 +90,7 @@ class Weighted(RuleBase):
 
     rule: Literal["weighted"]
     """weighted"""
-    weights: dict[str, Share] | None = None
+    weights: dict[str, Number] | None = None
     """The weight of each seat; left out where the seats say it themselves."""
     key: str | None = None
     """A named key of the model that holds the weights."""

@@ -13,6 +13,7 @@ from governance.schema.base import (
     Length,
     Moment,
     Money,
+    Number,
     Span,
     Statement,
     Words,
@@ -32,6 +33,16 @@ class Subject(Statement):
 
     name: Words
     """What it is."""
+
+
+@node
+class Key(Statement):
+    """Numbers by which votes are weighted or money is split: inhabitants, shares, hours."""
+
+    name: Words | None = None
+    """What is counted."""
+    values: dict[str, Number]
+    """The number of each party, office, body or seat, by its id."""
 
 
 @node
@@ -114,6 +125,8 @@ class ModelFile:
     """The kinds of matter, and the way of each."""
     subjects: dict[Id, Subject] | None = None
     """Other things that the texts speak of."""
+    keys: dict[Id, Key] | None = None
+    """Numbers by which votes are weighted (`decides: {rule: weighted, key: ...}`) or money is split."""
     funding: Funding | None = None
     """Who pays what, for what, when."""
     states: list[State] | None = None

@@ -48,12 +48,20 @@ class Misfit(NamedTuple):
     missing: str = ""
 
 
+def core_line(version: str) -> str:
+    """`2.50.4` -> `2.50`."""
+    return ".".join(version.split(".")[:2])
+
+
 @cache
 def core_schema() -> Any:
-    """The compiled schema, or, with another pydantic-core than it was made for, the same built anew from the types."""
+    """The compiled schema, or, with another pydantic-core than it was made for, the same built anew from the types.
+
+    Another patch release will do: pydantic keeps the form of its core schema within a minor version.
+    """
     from governance.schema import compiled
 
-    if pydantic_core.__version__ == compiled.PYDANTIC_CORE:
+    if core_line(pydantic_core.__version__) == compiled.PYDANTIC_CORE:
         return compiled.core_schema()
     from governance.schema import generate
 

@@ -22,6 +22,7 @@ _WHOLE = re.compile(r"[1-9]\d{0,2}(?:_\d{3})+|0|[1-9]\d{0,14}", re.ASCII)
 _RANGE = re.compile(r"(0|[1-9]\d{0,8})\.\.(0|[1-9]\d{0,8})", re.ASCII)
 _EITHER = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
 _SHARE = re.compile(r"(\d{1,15})(?:/(\d{1,15})|(?:\.(\d{1,15}))?(%))?", re.ASCII)
+_DECIMAL = re.compile(r"(\d{1,3}(?:_\d{3})+|\d{1,18})(?:\.(\d{1,12}))?", re.ASCII)
 _MONEY = re.compile(r"(-?)(\d{1,3}(?:_\d{3})+|\d{1,18})(?:\.(\d{1,4}))?", re.ASCII)
 _MONEY_WORDS = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?(?: (mio|mia|million|billion)\.?)?", re.ASCII)
 _SCALE = {"mio": 6, "million": 6, "mia": 9, "billion": 9, None: 0}
@@ -158,6 +159,15 @@ def share(value: Any) -> Fraction:
     if found[2]:
         return Fraction(int(found[1]), int(found[2])) if int(found[2]) else _refuse(value, en, da)
     return Fraction(int(found[1]))
+
+
+def number(value: Any) -> Fraction:
+    """`590_000`, `12.5`, `2/3`, `18.5%` -> an exact number from 0."""
+    if isinstance(value, str) and (found := _DECIMAL.fullmatch(value)):
+        return Fraction(f"{found[1].replace('_', '')}.{found[2] or 0}")
+    if isinstance(value, str) and _SHARE.fullmatch(value):
+        return share(value)
+    _refuse(value, "an exact number from 0, such as 590_000, 12.5 or 2/3", "et eksakt tal fra 0, fx 590_000, 12.5 eller 2/3")
 
 
 def money(value: Any) -> Decimal:
