@@ -26,7 +26,7 @@ _LEVELS = {
     "secretariat": Text("secretariat", "sekretariat"),
     "knowledge": Text("knowledge", "viden"),
 }
-_FORMS = {
+FORMS = {
     "cash": Text("cash", "kontant"),
     "working_time": Text("working time", "arbejdstimer"),
     "either": Text("cash or working time", "kontant eller arbejdstimer"),
@@ -260,7 +260,7 @@ def _contribution(entity: Entity) -> Iterator[Fact]:
     if spec.on_behalf_of:
         yield Fact(Text("on behalf of", "på vegne af"), _same(", ".join(spec.on_behalf_of)))
     if spec.form:
-        yield Fact(Text("form", "form"), _FORMS[spec.form])
+        yield Fact(Text("form", "form"), FORMS[spec.form])
     if spec.period:
         yield Fact(Text("period", "periode"), span_text(spec.period))
     for part in entity.parts.values():
@@ -291,7 +291,7 @@ def _funding(entity: Entity) -> Iterator[Fact]:
     if spec.total:
         yield Fact(Text("total", "i alt"), amount_text(spec.total, spec.currency), _source(spec.total))
     if spec.form:
-        yield Fact(Text("form", "form"), _FORMS[spec.form])
+        yield Fact(Text("form", "form"), FORMS[spec.form])
     if spec.period:
         yield Fact(Text("period", "periode"), span_text(spec.period), _source(spec.period))
     for one in entity.parts.values():
