@@ -55,7 +55,7 @@ class Marks:
         return f" {','.join(found)}" if found else ""
 
 
-class _Numbers(NamedTuple):
+class Numbers(NamedTuple):
     """How figures are written in one table: in which language, and with how many decimals, all alike."""
 
     lang: Lang
@@ -63,14 +63,15 @@ class _Numbers(NamedTuple):
     digits: int
 
     def __call__(self, units: int, *, sign: bool = False) -> str:
+        """The sum as text; with `sign`, what is more than nothing has a plus before it."""
         shown = figure(in_major(units, self.currency), self.digits).to(self.lang)
         return f"+{shown}" if sign and units > 0 else shown
 
 
-def numbers(lang: Lang, currency: str, sums: list[int]) -> _Numbers:
+def numbers(lang: Lang, currency: str, sums: list[int]) -> Numbers:
     """Decimals for all sums where any needs them, else for none."""
     digits = minor(currency)
-    return _Numbers(lang, currency, digits if any(units % 10**digits for units in sums) else 0)
+    return Numbers(lang, currency, digits if any(units % 10**digits for units in sums) else 0)
 
 
 def text(account: Account, lang: Lang, style: Style) -> str:

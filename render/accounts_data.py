@@ -29,7 +29,7 @@ def write(account: Account, format_: str, lang: Lang, style: Style) -> str:
     if format_ == "csv":
         return table_csv(account, lang)
     if format_ == "svg":
-        from render.flow import draw
+        from render.flow_svg import draw
 
         return draw(account, lang)
     return text(account, lang, style)

@@ -91,7 +91,7 @@ def tabulate(budget: Budget, dimensions: Sequence[Dimension]) -> Table:
             break
         both: dict[str, list[Line]] = defaultdict(list)
         for line in lines:
-            both[_bucket(line, two).id].append(line)
+            both[bucket_of(line, two).id].append(line)
         cells |= {(row, column): made.cell(both[column], one, two) for column in columns if column in both}
     table = Table(
         tuple(dimensions),
@@ -148,7 +148,7 @@ class _Made:
         """Every value of a dimension with its lines: years in their order, all else as in the file, what is not stated last."""
         found: dict[str, tuple[Bucket, list[Line]]] = {}
         for line in self.budget.lines:
-            bucket = _bucket(line, dimension)
+            bucket = bucket_of(line, dimension)
             found.setdefault(bucket.id, (bucket, []))[1].append(line)
         order = list(found)
         if dimension == "year":
@@ -174,7 +174,8 @@ class _Made:
         return Cell(sum(line.most for line in lines), sum(line.firm for line in lines), tuple(sorted(marks, key=order.__getitem__)))
 
 
-def _bucket(line: Line, dimension: Dimension) -> Bucket:
+def bucket_of(line: Line, dimension: Dimension) -> Bucket:
+    """The row or column that a line belongs to."""
     if dimension == "party":
         return _several([(who.id, who.name) for who in line.payers])
     if dimension == "form":
