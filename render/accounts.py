@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from governance.accounts.account import Account
-from governance.accounts.budget import Budget, Line, short
+from governance.accounts.budget import Budget, Line, Rest, short
 from governance.accounts.scenario import differences
-from governance.accounts.tables import Bucket, Cell, Table, tabulate
+from governance.accounts.tables import SPECIAL, Bucket, Cell, Table, tabulate
 from governance.checks._money import called
 from governance.checks.base import listed, name
 from governance.diagnostics import LANGS, Lang, Text
@@ -32,8 +32,6 @@ AMOUNT = Text("Amount", "Beløb")
 AT_MOST = Text("At most", "Højst")
 FIRM = Text("Firm", "Fast")
 SHARE = Text("Share", "Andel")
-UNALLOCATED = Text("unallocated", "ufordelte")
-UNSETTLED = Text("not settled between the parts", "uafklaret mellem delene")
 OF_WHICH_FIRM = Text("of which firm", "heraf fast")
 TODAY, THEN, CHANGE = Text("Today", "I dag"), Text("What if", "Hvad hvis"), Text("Difference", "Forskel")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -116,11 +114,10 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
         id_ = short(contribution)
         rows.append(Row(_called(contribution, lang), sums(table.row_totals[id_], _percent(shares[id_], lang)), 0, "bold"))
         rows.append(Row(_terms(contribution, budget, lang), (), 2, "dim"))
-        for part, lines in _parts(budget, contribution):
+        for (part, rest), lines in _parts(budget, contribution).items():
             cell = together(lines)
             if part is None:
-                rest = UNSETTLED if lines[0].rest == "unsettled" else UNALLOCATED
-                rows.append(Row(rest.to(lang), sums(cell, ""), 2))
+                rows.append(Row(SPECIAL[rest].to(lang), sums(cell, ""), 2))
             else:
                 rows.append(Row(_called(part, lang), sums(cell, ""), 2))
                 rows.append(Row(_terms(part, budget, lang), (), 4, "dim"))
@@ -148,12 +145,12 @@ def together(lines: list[Line]) -> Cell:
     return Cell(sum(line.most for line in lines), sum(line.firm for line in lines), tuple(marks))
 
 
-def _parts(budget: Budget, contribution: Entity) -> list[tuple[Entity | None, list[Line]]]:
-    found: dict[Entity | None, list[Line]] = {}
+def _parts(budget: Budget, contribution: Entity) -> dict[tuple[Entity | None, Rest], list[Line]]:
+    found: dict[tuple[Entity | None, Rest], list[Line]] = {}
     for line in budget.lines:
         if line.contribution is contribution:
-            found.setdefault(line.part, []).append(line)
-    return list(found.items())
+            found.setdefault((line.part, line.rest), []).append(line)
+    return found
 
 
 def _called(entity: Entity, lang: Lang) -> str:

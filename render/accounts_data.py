@@ -135,6 +135,7 @@ class _Written:
             "parts": [self.part(part, lines) for part in entity.parts.values()],
             "unallocated": left.get("unallocated", self.sum(0)),
             "unsettled": left.get("unsettled", self.sum(0)),
+            "firm_in_no_part": self.sum(sum(line.firm for line in rest if line.rest == "unplaced")),
             "clause": clause_of(entity, entity.path) or None,
             "assumed": list(cell.marks),
         }

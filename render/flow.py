@@ -95,7 +95,7 @@ def flow(account: Account, lang: Lang) -> Flow:
                 continue
             names = wrap(bucket.name.to(lang), room, NAME, bold=True)
             sums = wrap(_sum(cell, shown, marks, lang), room, TEXT)
-            found.append(Node(bucket.id, bucket.name.to(lang), cell.most, cell.firm, [*names, *sums], len(names), number))
+            found.append(Node(bucket.id, bucket.name.to(lang), cell.most, min(cell.firm, cell.most), [*names, *sums], len(names), number))
         return found
 
     columns = (
@@ -210,7 +210,8 @@ def _bands(made: Flow, budget: Budget, last: Dimension, shown: Numbers) -> None:
                 into[key] = targets[key[1]].y + targets[key[1]].into
                 targets[key[1]].into += most * scale
         for key in ranked:
-            most, firm = sum(line.most for line in sums[key]), sum(line.firm for line in sums[key])
+            most = sum(line.most for line in sums[key])
+            firm = min(most, sum(line.firm for line in sums[key]))
             if not most:
                 continue
             source, target = nodes[key[0]], targets[key[1]]

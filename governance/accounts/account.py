@@ -52,9 +52,14 @@ REFUSALS = (NoAccount, CannotAssume, CannotSet, CannotReadKey, CannotSplit, Cann
 
 
 def blocking(loaded: Loaded) -> Report | None:
-    """What is wrong with the sums themselves: nothing is to be counted from them until it is mended. None where nothing is."""
+    """What is wrong with the sums themselves, or what of them could not be read: until it is mended, nothing is to be counted.
+
+    None where nothing is wrong.
+    """
     found = validate(loaded, select=BLOCKING).diagnostics
-    wrong = tuple(item for item in found if item.severity is Severity.ERROR and item.code in BLOCKING)
+    unread = any(path[:1] == ("funding",) for model in loaded.models for path in model.broken)
+    codes = (*BLOCKING, "GOV0") if unread else BLOCKING
+    wrong = tuple(item for item in found if item.severity is Severity.ERROR and item.code.startswith(codes))
     return Report(wrong) if wrong else None
 
 

@@ -207,7 +207,7 @@ class _Splitter:
             self.record(wish, Text(f"{text.en}, {how.en}", f"{text.da}, {how.da}"))
 
     def split(self, line: Line, key: Mapping[str, Fraction], wish: Wish) -> Iterator[tuple[str, Line]]:
-        """The pieces of a line. What is firm and what is not are split apart, so that no piece is firmer than it is large."""
+        """The pieces of a line. What is firm and what is not are split apart, so that a piece is firm no more than its share."""
         firm = allot(line.firm, key, self.policy)
         rest = allot(line.most - line.firm, key, self.policy)
         self.splits += 1

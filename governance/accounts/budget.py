@@ -2,7 +2,8 @@
 
 Two sums are kept of each line: `most`, every maximum counted in full, and `firm`, what is paid in any case. Of a
 contribution with a maximum its parts are firm no more than the whole is. What no part covers is a line of its own,
-`unallocated`; where the parts could be more than the whole, they count at their least, and what is left is `unsettled`.
+`unallocated`; where the parts could be more than the whole, they count at their least, and what is left is `unsettled`;
+what is firm, but firmly in no part (a part of 30 to 50 in a firm 100, the rest at most 50), is `unplaced`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from governance.funding.money import in_major, in_minor, money
 from governance.linked import Entity, Model, Models, label_of
 
 Dimension = Literal["party", "purpose", "form", "year", "recipient"]
-Rest = Literal["", "unallocated", "unsettled"]
+Rest = Literal["", "unallocated", "unsettled", "unplaced"]
 
 
 class Who(NamedTuple):
@@ -129,11 +130,11 @@ class _Maker:
         whole = self.sum_of(contribution)
         parts = list(contribution.parts.values())
         sums = [self.sum_of(part) for part in parts]
-        mosts, firms, rest, most, firm = shape(whole, sums)
+        mosts, firms, rests = shape(whole, sums)
         made.wholes[short(contribution)] = whole
         payers = self.who(contribution, spec.payers)
         form = spec.form or made.entity.spec.form or "not_stated"
-        if rest == "unsettled":
+        if any(rest.kind == "unsettled" for rest in rests):
             self.unsettled(contribution, whole[0], sum(low for _, low in sums))
         if any(id_.startswith(f"{contribution.id}.") for id_ in made.model.gone):
             what = called(contribution)
@@ -158,9 +159,9 @@ class _Maker:
                 resting=self.assumed(contribution, part),
                 dated=dated,
             )
-        if most or firm or not parts:
+        for kind, most, firm in rests:
             period, dated = self.period(contribution)
-            yield Line(contribution, None, rest, most, firm, payers, (), form, period, resting=self.assumed(contribution), dated=dated)
+            yield Line(contribution, None, kind, most, firm, payers, (), form, period, resting=self.assumed(contribution), dated=dated)
 
     def sum_of(self, entity: Entity) -> tuple[int, int]:
         """Most and firm, in minor units; what has no maximum counts at its least."""
@@ -257,18 +258,25 @@ class _Maker:
         self.made.notes.append(text)
 
 
-def shape(whole: tuple[int, int], parts: Sequence[tuple[int, int]]) -> tuple[list[int], list[int], Rest, int, int]:
-    """Most and firm of each part, what the rest is, and its most and firm: adding up to those of the whole."""
+class Rests(NamedTuple):
+    """What is not in a part: of which kind, its most and its firm."""
+
+    kind: Rest
+    most: int
+    firm: int
+
+
+def shape(whole: tuple[int, int], parts: Sequence[tuple[int, int]]) -> tuple[list[int], list[int], list[Rests]]:
+    """Most and firm of each part, and what else there is: adding up to most and firm of the whole."""
     (most, firm), wanted, least = whole, [high for high, _ in parts], [low for _, low in parts]
-    if sum(wanted) <= most:
-        rest = most - sum(wanted)
-        if firm == most:
-            return wanted, wanted, "unallocated", rest, rest
-        firms = least if sum(least) <= firm else [0] * len(parts)
-        if firm - sum(firms) <= rest:
-            return wanted, firms, "unallocated", rest, firm - sum(firms)
-    taken = least if sum(least) <= firm else [0] * len(parts)
-    return taken, taken, "unsettled", most - sum(taken), firm - sum(taken)
+    firms = least if sum(least) <= firm else [0] * len(parts)
+    left = firm - sum(firms)
+    if sum(wanted) > most:
+        return firms, firms, [Rests("unsettled", most - sum(firms), left)]
+    rest = most - sum(wanted)
+    placed = min(rest, left)
+    found = [Rests("unallocated", rest, placed)] if rest or not parts else []
+    return wanted, firms, [*found, *([Rests("unplaced", 0, left - placed)] if left > placed else [])]
 
 
 def short(entity: Entity) -> str:

@@ -16,9 +16,10 @@ from governance.facts import FORMS
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 NOT_STATED = Text("not stated", "ikke angivet")
-_SPECIAL = {
+SPECIAL = {
     "unallocated": Text("unallocated", "ufordelte"),
     "unsettled": Text("not settled between the parts", "uafklaret mellem delene"),
+    "unplaced": Text("firm, but in no part for sure", "fast, men ikke i nogen bestemt del"),
     "not_stated": NOT_STATED,
 }
 _LIQUID = Text("liquid funds", "likvide midler")
@@ -119,9 +120,8 @@ def verify(budget: Budget, table: Table) -> None:
     wholes = budget.wholes.values()
     same("the contributions", (Cell(most, firm) for most, firm in wholes), total)
     same("the rows", table.row_totals.values(), total)
-    for cell in (table.total, *table.row_totals.values(), *table.column_totals.values(), *table.cells.values()):
-        if not 0 <= cell.firm <= cell.most:
-            raise DoesNotAddUp(f"{cell.firm} firm of {cell.most}")
+    if not 0 <= table.total.firm <= table.total.most:
+        raise DoesNotAddUp(f"{table.total.firm} firm of {table.total.most}")
     if not table.columns:
         return
     same("the columns", table.column_totals.values(), total)
@@ -153,7 +153,7 @@ class _Made:
         order = list(found)
         if dimension == "year":
             order.sort()
-        order.sort(key=lambda id_: list(_SPECIAL).index(id_) + 1 if id_ in _SPECIAL else 0)
+        order.sort(key=lambda id_: list(SPECIAL).index(id_) + 1 if id_ in SPECIAL else 0)
         return {id_: found[id_] for id_ in order}
 
     def cell(self, lines: Sequence[Line], *dimensions: Dimension | None) -> Cell:
@@ -195,7 +195,7 @@ def bucket_of(line: Line, dimension: Dimension) -> Bucket:
 
 
 def _special(id_: str) -> Bucket:
-    return Bucket(id_, _SPECIAL[id_])
+    return Bucket(id_, SPECIAL[id_])
 
 
 def _several(whos: list[tuple[str, Text]]) -> Bucket:
