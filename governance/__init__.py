@@ -5,8 +5,8 @@
     >>> validate(loaded).summary().errors
     0
 
-`load` reads and links model files, `validate` runs the checks. Both are imported when first used, so that importing this
-package costs nothing.
+`load` reads and links model files, `validate` runs the checks, `split` splits a sum exactly. They are imported when
+first used, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
+    from governance.funding.split import CannotSplit, Share, Split, split
     from governance.linked import Entity, Model, Models
     from governance.loader import CannotRead, Loaded, load
     from governance.validation import validate
 
 __all__ = [
     "CannotRead",
+    "CannotSplit",
     "Diagnostic",
     "Entity",
     "Loaded",
@@ -31,13 +33,17 @@ __all__ = [
     "Place",
     "Report",
     "Severity",
+    "Share",
+    "Split",
     "Text",
     "load",
+    "split",
     "validate",
 ]
 
 _HOMES = {
     "governance.diagnostics": ("Diagnostic", "Place", "Report", "Severity", "Text"),
+    "governance.funding.split": ("CannotSplit", "Share", "Split", "split"),
     "governance.linked": ("Entity", "Model", "Models"),
     "governance.loader": ("CannotRead", "Loaded", "load"),
     "governance.validation": ("validate",),

@@ -16,12 +16,12 @@ from fractions import Fraction
 from typing import NamedTuple, cast, get_args
 
 from governance.accounts.budget import Assumption, Budget, Line, Piece, Who, short
-from governance.accounts.periods import By, by_year
 from governance.checks._kin import Kin
 from governance.checks._money import called
 from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.funding.keyfile import CannotReadKey
+from governance.funding.periods import By, by_year
 from governance.funding.split import Policy, allot
 from governance.linked import Entity, Model, label_of
 

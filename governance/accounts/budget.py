@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from governance.accounts.periods import Reason, Stretch, end_of, stretch
 from governance.checks._money import called
 from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.funding.bounds import Bounds, bounds
 from governance.funding.money import in_major, in_minor, money
+from governance.funding.periods import Reason, Stretch, end_of, stretch
 from governance.linked import Entity, Model, Models, label_of
 
 Dimension = Literal["party", "purpose", "form", "year", "recipient"]

@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from governance.accounts.budget import Budget, Dimension, Line
-from governance.accounts.periods import Stretch
 from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.facts import FORMS
+from governance.funding.periods import Stretch
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 NOT_STATED = Text("not stated", "ikke angivet")

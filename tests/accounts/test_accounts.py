@@ -15,9 +15,9 @@ from governance.accounts import tables
 from governance.accounts.account import Account, NoAccount, account, blocking
 from governance.accounts.assume import CannotAssume
 from governance.accounts.budget import shape
-from governance.accounts.periods import Stretch, by_year
 from governance.accounts.scenario import CannotSet
 from governance.accounts.tables import DIMENSIONS, DoesNotAddUp, tabulate, verify
+from governance.funding.periods import Stretch, by_year
 from governance.funding.split import POLICIES, allot
 from governance.loader import load
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, PORT, Write

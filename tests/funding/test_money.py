@@ -29,6 +29,7 @@ from governance.schema import values
         ("1,250.50", "1250.5"),
         ("1.250,50", "1250.5"),
         ("3 mia.", "3000000000"),
+        ("1,001 mio.", "1001000"),
         ("1,25", "1.25"),
         ("12.5", "12.5"),
         ("-5", "-5"),
@@ -39,7 +40,7 @@ def test_read(written: str, meant: str) -> None:
     assert values.money(written) == Decimal(meant)
 
 
-@pytest.mark.parametrize("written", ["82.100", "82,100", "1.250", "-1,250", "82.100 mio.", "82,100 million"])
+@pytest.mark.parametrize("written", ["82.100", "82,100", "1.250", "-1,250", "82.100 mio.", "82,100 million", "82.100 million", "3 billion"])
 def test_what_may_mean_two_sums_is_refused(written: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         values.money(written)
