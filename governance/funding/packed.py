@@ -38,7 +38,9 @@ def largest_remainder(total: int, weights: dict[str, int]) -> dict[str, int] | N
     band.sort(key=lambda number: total * values[number] % whole, reverse=True)  # stable: equals stay by id
     for number in band[: left - sum(sure)]:
         amounts[number] += 1
-    return dict(zip(ids, amounts, strict=True))
+    found = weights.copy()  # has the room and the hashes already
+    found.update(zip(ids, amounts, strict=True))
+    return found
 
 
 def _quotas(values: list[int], each: int) -> tuple[list[int], bytearray]:
