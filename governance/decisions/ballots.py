@@ -80,7 +80,7 @@ def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, wr
     if not places:
         places = [at for at, place in enumerate(chamber.places) if name in place.members]
         if not places:
-            known = [*dict.fromkeys(place.seat for place in chamber.places), *(place.id for place in chamber.places)]
+            known = list(dict.fromkeys(name for place in chamber.places for name in (place.seat, place.id)))
             raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, known))
         place = chamber.places[places[0]]
         if name in sheets[places[0]].members:

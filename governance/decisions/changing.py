@@ -28,8 +28,9 @@ class Change(NamedTuple):
 def changes(method: Method, votes: Votes, counted: Count) -> tuple[Change, ...]:
     """What would have changed the outcome: all single votes that would, else one example of the fewest together.
 
-    For what is adopted: votes for that were against, or, where they could not stop it, objections of those who were silent. For what is rejected: votes for, of those who could have voted. For
-    what has no quorum: members who are there. Empty where nothing of the kind would have helped.
+    For what is adopted: votes for that were against, or, where these could not stop it, votes of the silent against. For
+    what is rejected: votes for, of those who could have voted. For what has no quorum: members who are there. Empty where
+    nothing of the kind would have helped.
     """
     casting = counted.casting
     if counted.outcome == "adopted":

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any, NamedTuple
 
-from governance.decisions.chamber import PRESENT, STATES, State, Votes
+from governance.decisions.chamber import PRESENT, STATES, THERE, State, Votes
 from governance.decisions.settings import Open
 from governance.diagnostics import Text
 
@@ -21,8 +21,6 @@ class Linear(NamedTuple):
 
     weights: tuple[int, ...]
     quota: int
-    chair: int | None = None
-    """The place whose voter counts one more: the chair, whose vote breaks a tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ class Condition:
         if counted == 0:
             if self.tie == "chair" and self.chair is not None and total:
                 # More than half, or half with the chair: twice the weight, and one more with the chair's vote.
-                return Linear(tuple(2 * weight for weight in self.weights), total + 1, self.chair)
+                return Linear(tuple(2 * weight + (at == self.chair) for at, weight in enumerate(self.weights)), total + 1)
             quota = self.least(total)
             return Linear(self.weights, max(quota, 0 if self.hollow or self.share is None else 1))
         if counted < 0:
@@ -146,9 +144,12 @@ class Quorum:
         return Attendance(self, there, total, needed, missing, there >= needed and not missing)
 
     def linears(self, counts: Sequence[int], others: State) -> tuple[Linear, ...]:
-        """What it takes of those who are there, where all others are in the state `others` (not there)."""
+        """What it takes of those who are there, where all others are in the state `others`: there too, or not."""
         ones = (1,) * len(counts)
         total = sum(counts)
+        if others in THERE:
+            met = total >= (self.count or 0) and (self.share is None or self.share <= 1)
+            return (Linear(ones, 0 if met else total + 1),)
         found = []
         if self.count:
             found.append(Linear(ones, self.count))
@@ -259,4 +260,3 @@ def conditions(node: Node) -> Iterator[Condition]:
     else:
         for part in node.parts:
             yield from conditions(part)
-

@@ -98,4 +98,3 @@ def _sizes(here: Method, votes: Votes, counted: Count, casting: bool | None) -> 
             if outcome != counted.outcome:
                 yield Otherwise((("seats", f"{place.id}:{number}"),), outcome)
                 break
-
