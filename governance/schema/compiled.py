@@ -31,14 +31,14 @@ PLAN: dict[str, Any] = {
     'Body': ((('elaborates', False, ('party', 'body', 'office')),), (('valid', 'one'), ('tasks', 'dict'), ('signs', 'list'), ('part_of', 'list'), ('supports', 'list'), ('serves', 'list'), ('leads', 'list'), ('reports_to', 'list'), ('coordinates_with', 'list'), ('appoints', 'list'), ('seats', 'dict'), ('chair', 'one'), ('decides', 'one'), ('meets', 'one'), ('staff', 'one'), ('supported_by', 'list'), ('served_by', 'list'), ('led_by', 'list'), ('attended_by', 'list'))),
     'Seat': ((('appointed_by', True, ('party', 'body', 'office')), ('held_by', True, ('party', 'body', 'office')), ('each', False, ('party',)), ('from_', True, ('party', 'body', 'office'))), (('valid', 'one'),)),
     'Chair': ((('from_', True, ('party', 'body', 'office')), ('seat', True, ('own_seat',)), ('held_by', True, ('party', 'body', 'office')), ('chair_of', False, ('body',))), (('valid', 'one'),)),
-    'Unanimity': ((), (('valid', 'one'), ('quorum', 'one'))),
+    'Unanimity': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
     'Quorum': ((('seats', True, ('own_seat',)),), (('valid', 'one'),)),
-    'Majority': ((), (('valid', 'one'), ('quorum', 'one'))),
-    'Weighted': ((), (('valid', 'one'), ('quorum', 'one'))),
-    'AtLeast': ((), (('valid', 'one'), ('quorum', 'one'))),
-    'NoObjection': ((('veto', True, ('own_seat',)),), (('valid', 'one'), ('quorum', 'one'))),
-    'AllOf': ((), (('valid', 'one'), ('quorum', 'one'), ('rules', 'list'))),
-    'AnyOf': ((), (('valid', 'one'), ('quorum', 'one'), ('rules', 'list'))),
+    'Majority': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'Weighted': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'AtLeast': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'NoObjection': ((('changed_by', True, ('party', 'body', 'office')), ('veto', True, ('own_seat',))), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'AllOf': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'), ('rules', 'list'))),
+    'AnyOf': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'), ('rules', 'list'))),
     'Meets': ((), (('valid', 'one'),)),
     'Staff': ((), (('valid', 'one'),)),
     'Facet': ((), (('valid', 'one'),)),
@@ -360,55 +360,59 @@ def core_schema() -> Any:
     s300 = {'type': 'dataclass-field', 'name': 'absence', 'schema': {'type': 'default', 'schema': s298, 'default': None}, 'init': True, 'validation_alias': 'absence'}
     s301 = {'type': 'dataclass-field', 'name': 'abstention', 'schema': {'type': 'default', 'schema': s298, 'default': None}, 'init': True, 'validation_alias': 'abstention'}
     s302 = {'type': 'dataclass-field', 'name': 'recusal', 'schema': {'type': 'default', 'schema': s298, 'default': None}, 'init': True, 'validation_alias': 'recusal'}
-    s303 = {'type': 'dataclass-field', 'name': 'written', 'schema': {'type': 'default', 'schema': s3, 'default': None}, 'init': True, 'validation_alias': 'written'}
-    s304 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['unanimity']}, 'init': True, 'validation_alias': 'rule'}
-    s305 = {'type': 'dataclass-args', 'dataclass_name': 'Unanimity', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s303, s304]}
-    s306 = {'type': 'dataclass', 'cls': governance.schema.decision.Unanimity, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule'], 'schema': s305, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Unanimity'}, 'ref': 'governance.schema.decision.Unanimity'}
-    s307 = {'type': 'no-info', 'function': governance.schema.values.share}
-    s308 = {'type': 'default', 'schema': {'type': 'function-plain', 'function': s307}, 'default': None}
-    s309 = {'type': 'dataclass-field', 'name': 'share', 'schema': s308, 'init': True, 'validation_alias': 'share'}
-    s310 = {'type': 'default', 'schema': {'type': 'literal', 'expected': ['seats', 'serving']}, 'default': None}
-    s311 = {'type': 'dataclass-field', 'name': 'of', 'schema': s310, 'init': True, 'validation_alias': 'of'}
-    s312 = {'type': 'dataclass-field', 'name': 'seats', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'seats'}
-    s313 = {'type': 'dataclass-args', 'dataclass_name': 'Quorum', 'fields': [s14, s15, s17, s18, s19, s22, s234, s309, s311, s312]}
-    s314 = {'type': 'dataclass', 'cls': governance.schema.decision.Quorum, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'count', 'share', 'of', 'seats'], 'schema': s313, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Quorum'}, 'ref': 'governance.schema.decision.Quorum'}
-    s315 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['majority']}, 'init': True, 'validation_alias': 'rule'}
-    s316 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': s308, 'init': True, 'validation_alias': 'threshold'}
-    s317 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s39, 'init': True, 'validation_alias': 'strict'}
-    s318 = {'type': 'dataclass-args', 'dataclass_name': 'Majority', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s303, s315, s316, s317]}
-    s319 = {'type': 'dataclass', 'cls': governance.schema.decision.Majority, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'threshold', 'strict'], 'schema': s318, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Majority'}, 'ref': 'governance.schema.decision.Majority'}
-    s320 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['weighted']}, 'init': True, 'validation_alias': 'rule'}
-    s321 = {'type': 'dataclass-field', 'name': 'weights', 'schema': {'type': 'default', 'schema': s188, 'default': None}, 'init': True, 'validation_alias': 'weights'}
-    s322 = {'type': 'dataclass-field', 'name': 'key', 'schema': s50, 'init': True, 'validation_alias': 'key'}
-    s323 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': {'type': 'function-plain', 'function': s307}, 'init': True, 'validation_alias': 'threshold'}
-    s324 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s96, 'init': True, 'validation_alias': 'strict'}
-    s325 = {'type': 'dataclass-args', 'dataclass_name': 'Weighted', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s303, s320, s321, s322, s323, s324]}
-    s326 = {'type': 'dataclass', 'cls': governance.schema.decision.Weighted, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'weights', 'key', 'threshold', 'strict'], 'schema': s325, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Weighted'}, 'ref': 'governance.schema.decision.Weighted'}
-    s327 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['at_least']}, 'init': True, 'validation_alias': 'rule'}
-    s328 = {'type': 'dataclass-field', 'name': 'count', 'schema': {'type': 'function-plain', 'function': s41}, 'init': True, 'validation_alias': 'count'}
-    s329 = {'type': 'dataclass-args', 'dataclass_name': 'AtLeast', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s303, s327, s328]}
-    s330 = {'type': 'dataclass', 'cls': governance.schema.decision.AtLeast, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'count'], 'schema': s329, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AtLeast'}, 'ref': 'governance.schema.decision.AtLeast'}
-    s331 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['no_objection']}, 'init': True, 'validation_alias': 'rule'}
-    s332 = {'type': 'dataclass-field', 'name': 'veto', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'veto'}
-    s333 = {'type': 'dataclass-args', 'dataclass_name': 'NoObjection', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s303, s331, s332]}
-    s334 = {'type': 'dataclass', 'cls': governance.schema.decision.NoObjection, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'veto'], 'schema': s333, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'NoObjection'}, 'ref': 'governance.schema.decision.NoObjection'}
-    s335 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['all_of']}, 'init': True, 'validation_alias': 'rule'}
-    s336 = {'<unanimity>': s117, '<majority>': s118, '<weighted>': s119, '<at_least>': s120, '<no_objection>': s121, '<all_of>': s122, '<any_of>': s123}
-    s337 = {'type': 'tagged-union', 'choices': s336, 'discriminator': governance.schema.decision.rule_kind}
-    s338 = {'type': 'dataclass-field', 'name': 'rules', 'schema': {'type': 'list', 'items_schema': s337}, 'init': True, 'validation_alias': 'rules'}
-    s339 = {'type': 'dataclass-args', 'dataclass_name': 'AllOf', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s303, s335, s338]}
-    s340 = {'type': 'dataclass', 'cls': governance.schema.decision.AllOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'rules'], 'schema': s339, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AllOf'}, 'ref': 'governance.schema.decision.AllOf'}
-    s341 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['any_of']}, 'init': True, 'validation_alias': 'rule'}
-    s342 = {'type': 'dataclass-args', 'dataclass_name': 'AnyOf', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s303, s341, s338]}
-    s343 = {'type': 'dataclass', 'cls': governance.schema.decision.AnyOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'rules'], 'schema': s342, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AnyOf'}, 'ref': 'governance.schema.decision.AnyOf'}
-    s344 = {'type': 'dataclass-field', 'name': 'at_least', 'schema': s92, 'init': True, 'validation_alias': 'at_least'}
-    s345 = {'type': 'dataclass-args', 'dataclass_name': 'Condition', 'fields': [s14, s15, s17, s18, s19, s22, s148, s344]}
-    s346 = {'type': 'dataclass', 'cls': governance.schema.case.Condition, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'name', 'at_least'], 'schema': s345, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Condition'}, 'ref': 'governance.schema.case.Condition'}
-    s347 = {'type': 'dataclass-field', 'name': 'firm', 'schema': s236, 'init': True, 'validation_alias': 'firm'}
-    s348 = {'type': 'dataclass-field', 'name': 'up_to', 'schema': s236, 'init': True, 'validation_alias': 'up_to'}
-    s349 = {'type': 'dataclass-field', 'name': 'from_', 'schema': s236, 'init': True, 'validation_alias': 'from'}
-    s350 = {'type': 'dataclass-field', 'name': 'to', 'schema': s236, 'init': True, 'validation_alias': 'to'}
-    s351 = {'type': 'dataclass-args', 'dataclass_name': 'Amount', 'fields': [s14, s15, s17, s18, s19, s22, s347, s348, s349, s350]}
-    s352 = {'type': 'dataclass', 'cls': governance.schema.funding.Amount, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'firm', 'up_to', 'from_', 'to'], 'schema': s351, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Amount'}, 'ref': 'governance.schema.funding.Amount'}
-    s353 = {'type': 'definitions', 'schema': s259, 'definitions': [s263, s267, s273, s278, s283, s285, s287, s306, s314, s319, s326, s330, s334, s340, s343, s346, s352]}
-    return s353
+    s303 = {'<text>': {'type': 'str'}, '<mapping>': s2, '<unanimity>': s117, '<majority>': s118, '<weighted>': s119, '<at_least>': s120, '<no_objection>': s121, '<all_of>': s122, '<any_of>': s123}
+    s304 = {'type': 'tagged-union', 'choices': s303, 'discriminator': governance.schema.decision.written_kind}
+    s305 = {'type': 'dataclass-field', 'name': 'written', 'schema': {'type': 'default', 'schema': s304, 'default': None}, 'init': True, 'validation_alias': 'written'}
+    s306 = {'type': 'dataclass-field', 'name': 'changed_by', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'changed_by'}
+    s307 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['unanimity']}, 'init': True, 'validation_alias': 'rule'}
+    s308 = {'type': 'dataclass-args', 'dataclass_name': 'Unanimity', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s305, s306, s307]}
+    s309 = {'type': 'dataclass', 'cls': governance.schema.decision.Unanimity, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule'], 'schema': s308, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Unanimity'}, 'ref': 'governance.schema.decision.Unanimity'}
+    s310 = {'type': 'no-info', 'function': governance.schema.values.share}
+    s311 = {'type': 'default', 'schema': {'type': 'function-plain', 'function': s310}, 'default': None}
+    s312 = {'type': 'dataclass-field', 'name': 'share', 'schema': s311, 'init': True, 'validation_alias': 'share'}
+    s313 = {'type': 'default', 'schema': {'type': 'literal', 'expected': ['seats', 'serving']}, 'default': None}
+    s314 = {'type': 'dataclass-field', 'name': 'of', 'schema': s313, 'init': True, 'validation_alias': 'of'}
+    s315 = {'type': 'dataclass-field', 'name': 'seats', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'seats'}
+    s316 = {'type': 'dataclass-args', 'dataclass_name': 'Quorum', 'fields': [s14, s15, s17, s18, s19, s22, s234, s312, s314, s315]}
+    s317 = {'type': 'dataclass', 'cls': governance.schema.decision.Quorum, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'count', 'share', 'of', 'seats'], 'schema': s316, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Quorum'}, 'ref': 'governance.schema.decision.Quorum'}
+    s318 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['majority']}, 'init': True, 'validation_alias': 'rule'}
+    s319 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': s311, 'init': True, 'validation_alias': 'threshold'}
+    s320 = {'type': 'default', 'schema': {'type': 'function-plain', 'function': s38}, 'default': None}
+    s321 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s320, 'init': True, 'validation_alias': 'strict'}
+    s322 = {'type': 'dataclass-args', 'dataclass_name': 'Majority', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s305, s306, s318, s319, s321]}
+    s323 = {'type': 'dataclass', 'cls': governance.schema.decision.Majority, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'threshold', 'strict'], 'schema': s322, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Majority'}, 'ref': 'governance.schema.decision.Majority'}
+    s324 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['weighted']}, 'init': True, 'validation_alias': 'rule'}
+    s325 = {'type': 'dataclass-field', 'name': 'weights', 'schema': {'type': 'default', 'schema': s188, 'default': None}, 'init': True, 'validation_alias': 'weights'}
+    s326 = {'type': 'dataclass-field', 'name': 'key', 'schema': s50, 'init': True, 'validation_alias': 'key'}
+    s327 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': {'type': 'function-plain', 'function': s310}, 'init': True, 'validation_alias': 'threshold'}
+    s328 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s96, 'init': True, 'validation_alias': 'strict'}
+    s329 = {'type': 'dataclass-args', 'dataclass_name': 'Weighted', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s305, s306, s324, s325, s326, s327, s328]}
+    s330 = {'type': 'dataclass', 'cls': governance.schema.decision.Weighted, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'weights', 'key', 'threshold', 'strict'], 'schema': s329, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Weighted'}, 'ref': 'governance.schema.decision.Weighted'}
+    s331 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['at_least']}, 'init': True, 'validation_alias': 'rule'}
+    s332 = {'type': 'dataclass-field', 'name': 'count', 'schema': {'type': 'function-plain', 'function': s41}, 'init': True, 'validation_alias': 'count'}
+    s333 = {'type': 'dataclass-args', 'dataclass_name': 'AtLeast', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s305, s306, s331, s332]}
+    s334 = {'type': 'dataclass', 'cls': governance.schema.decision.AtLeast, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'count'], 'schema': s333, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AtLeast'}, 'ref': 'governance.schema.decision.AtLeast'}
+    s335 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['no_objection']}, 'init': True, 'validation_alias': 'rule'}
+    s336 = {'type': 'dataclass-field', 'name': 'veto', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'veto'}
+    s337 = {'type': 'dataclass-args', 'dataclass_name': 'NoObjection', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s305, s306, s335, s336]}
+    s338 = {'type': 'dataclass', 'cls': governance.schema.decision.NoObjection, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'veto'], 'schema': s337, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'NoObjection'}, 'ref': 'governance.schema.decision.NoObjection'}
+    s339 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['all_of']}, 'init': True, 'validation_alias': 'rule'}
+    s340 = {'<unanimity>': s117, '<majority>': s118, '<weighted>': s119, '<at_least>': s120, '<no_objection>': s121, '<all_of>': s122, '<any_of>': s123}
+    s341 = {'type': 'tagged-union', 'choices': s340, 'discriminator': governance.schema.decision.rule_kind}
+    s342 = {'type': 'dataclass-field', 'name': 'rules', 'schema': {'type': 'list', 'items_schema': s341}, 'init': True, 'validation_alias': 'rules'}
+    s343 = {'type': 'dataclass-args', 'dataclass_name': 'AllOf', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s305, s306, s339, s342]}
+    s344 = {'type': 'dataclass', 'cls': governance.schema.decision.AllOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'rules'], 'schema': s343, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AllOf'}, 'ref': 'governance.schema.decision.AllOf'}
+    s345 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['any_of']}, 'init': True, 'validation_alias': 'rule'}
+    s346 = {'type': 'dataclass-args', 'dataclass_name': 'AnyOf', 'fields': [s14, s15, s17, s18, s19, s22, s289, s295, s297, s299, s300, s301, s302, s305, s306, s345, s342]}
+    s347 = {'type': 'dataclass', 'cls': governance.schema.decision.AnyOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'rules'], 'schema': s346, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AnyOf'}, 'ref': 'governance.schema.decision.AnyOf'}
+    s348 = {'type': 'dataclass-field', 'name': 'at_least', 'schema': s92, 'init': True, 'validation_alias': 'at_least'}
+    s349 = {'type': 'dataclass-args', 'dataclass_name': 'Condition', 'fields': [s14, s15, s17, s18, s19, s22, s148, s348]}
+    s350 = {'type': 'dataclass', 'cls': governance.schema.case.Condition, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'name', 'at_least'], 'schema': s349, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Condition'}, 'ref': 'governance.schema.case.Condition'}
+    s351 = {'type': 'dataclass-field', 'name': 'firm', 'schema': s236, 'init': True, 'validation_alias': 'firm'}
+    s352 = {'type': 'dataclass-field', 'name': 'up_to', 'schema': s236, 'init': True, 'validation_alias': 'up_to'}
+    s353 = {'type': 'dataclass-field', 'name': 'from_', 'schema': s236, 'init': True, 'validation_alias': 'from'}
+    s354 = {'type': 'dataclass-field', 'name': 'to', 'schema': s236, 'init': True, 'validation_alias': 'to'}
+    s355 = {'type': 'dataclass-args', 'dataclass_name': 'Amount', 'fields': [s14, s15, s17, s18, s19, s22, s351, s352, s353, s354]}
+    s356 = {'type': 'dataclass', 'cls': governance.schema.funding.Amount, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'firm', 'up_to', 'from_', 'to'], 'schema': s355, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Amount'}, 'ref': 'governance.schema.funding.Amount'}
+    s357 = {'type': 'definitions', 'schema': s259, 'definitions': [s263, s267, s273, s278, s283, s285, s287, s309, s317, s323, s330, s334, s338, s344, s347, s350, s356]}
+    return s357
