@@ -107,8 +107,9 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
     rows: list[Row] = []
 
     def sums(cell: Cell, share: str) -> tuple[tuple[str, str], ...]:
-        firm = ((shown(cell.firm), ""),) if open_ else ()
-        return ((shown(cell.most), marks.of(cell)), *firm, (share, ""))
+        letters = marks.of(cell)
+        firm = ((shown(cell.firm), letters),) if open_ else ()
+        return ((shown(cell.most), letters), *firm, (share, letters if share else ""))
 
     for contribution in budget.entity.parts.values():
         id_ = short(contribution)
@@ -187,8 +188,9 @@ def _listed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Marks
     shares = table.percents()
 
     def row(label: str, cell: Cell, share: Decimal, look: str = "") -> Row:
-        firm = ((shown(cell.firm), ""),) if open_ else ()
-        return Row(label, ((shown(cell.most), marks.of(cell)), *firm, (_percent(share, lang), "")), 0, look)
+        letters = marks.of(cell)
+        firm = ((shown(cell.firm), letters),) if open_ else ()
+        return Row(label, ((shown(cell.most), letters), *firm, (_percent(share, lang), letters)), 0, look)
 
     rows = [row(bucket.name.to(lang), table.row_totals[bucket.id], shares[bucket.id]) for bucket in table.rows]
     rows.append(row(TOTAL.to(lang), table.total, Decimal(100).quantize(next(iter(shares.values()), Decimal(0))), "bold"))
@@ -218,7 +220,8 @@ def _crossed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Mark
     totals = (*(cell(found, id_) for id_, found in sums.items()), cell(table.total))
     rows.append(Row(TOTAL.to(lang), totals, 0, "bold"))
     if table.total.firm != table.total.most:
-        rows.append(Row(OF_WHICH_FIRM.to(lang), tuple((shown(one.firm), "") for one in (*sums.values(), table.total)), 2))
+        firm = [(shown(one.firm), letters) for one, (_, letters) in zip((*sums.values(), table.total), totals, strict=True)]
+        rows.append(Row(OF_WHICH_FIRM.to(lang), tuple(firm), 2))
     return grid((*heads, TOTAL.to(lang)), rows, style)
 
 
@@ -238,7 +241,14 @@ def _scenario(account: Account, today: Account, lang: Lang, style: Style, marks:
         rows = [
             Row(
                 row.bucket.name.to(lang),
-                ((shown(row.today.most), marks.of(row.today)), (shown(row.then.most), marks.of(row.then)), (shown(row.by, sign=True), "")),
+                (
+                    (shown(row.today.most), marks.of(row.today)),
+                    (shown(row.then.most), marks.of(row.then)),
+                    (
+                        shown(row.by, sign=True),
+                        marks.of(row.then._replace(marks=tuple(dict.fromkeys((*row.today.marks, *row.then.marks))))),
+                    ),
+                ),
             )
             for row in found
         ]
