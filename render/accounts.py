@@ -103,7 +103,7 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
     shown = numbers(lang, budget.currency, [units for line in budget.lines for units in (line.most, line.firm)])
     open_ = budget.firm != budget.most
     table = _whole(budget)
-    shares = table.percents()
+    shares = table.percents(table.row_totals)
     rows: list[Row] = []
 
     def sums(cell: Cell, share: str) -> tuple[tuple[str, str], ...]:
@@ -122,9 +122,7 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
             else:
                 rows.append(Row(_called(part, lang), sums(cell, ""), 2))
                 rows.append(Row(_terms(part, budget, lang), (), 4, "dim"))
-    rows.append(
-        Row(TOTAL.to(lang), sums(table.total, _percent(Decimal(100).quantize(next(iter(shares.values()), Decimal(0))), lang)), 0, "bold")
-    )
+    rows.append(Row(TOTAL.to(lang), sums(table.total, _percent(_all(shares), lang)), 0, "bold"))
     heads = (AT_MOST.to(lang), FIRM.to(lang)) if open_ else (AMOUNT.to(lang),)
     return grid((*heads, SHARE.to(lang)), [row for row in rows if row.label.strip() or row.cells], style)
 
@@ -185,7 +183,7 @@ def _listed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Marks
     """By one dimension: amount, what of it is firm, share."""
     shown = numbers(lang, budget.currency, [units for cell in table.row_totals.values() for units in cell[:2]])
     open_ = budget.firm != budget.most
-    shares = table.percents()
+    shares = table.percents(table.row_totals)
 
     def row(label: str, cell: Cell, share: Decimal, look: str = "") -> Row:
         letters = marks.of(cell)
@@ -193,7 +191,7 @@ def _listed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Marks
         return Row(label, ((shown(cell.most), letters), *firm, (_percent(share, lang), letters)), 0, look)
 
     rows = [row(bucket.name.to(lang), table.row_totals[bucket.id], shares[bucket.id]) for bucket in table.rows]
-    rows.append(row(TOTAL.to(lang), table.total, Decimal(100).quantize(next(iter(shares.values()), Decimal(0))), "bold"))
+    rows.append(row(TOTAL.to(lang), table.total, _all(shares), "bold"))
     heads = (AT_MOST.to(lang), FIRM.to(lang)) if open_ else (AMOUNT.to(lang),)
     return grid((*heads, SHARE.to(lang)), rows, style)
 
@@ -212,17 +210,26 @@ def _crossed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Mark
         rest = tuple(mark for mark in found.marks if mark not in common.get(column, ()))
         return shown(found.most), marks.of(found._replace(marks=rest))
 
+    across, down_ = table.percents(table.row_totals), table.percents(table.column_totals)
     rows = []
     for bucket in table.rows:
         cells = [cell(table.cells.get((bucket.id, column.id)), column.id) for column in table.columns]
-        rows.append(Row(bucket.name.to(lang), (*cells, cell(table.row_totals[bucket.id]))))
+        total = cell(table.row_totals[bucket.id])
+        rows.append(Row(bucket.name.to(lang), (*cells, total, (_percent(across[bucket.id], lang), total[1]))))
     sums = {column.id: table.column_totals[column.id] for column in table.columns}
     totals = (*(cell(found, id_) for id_, found in sums.items()), cell(table.total))
-    rows.append(Row(TOTAL.to(lang), totals, 0, "bold"))
+    rows.append(Row(TOTAL.to(lang), (*totals, (_percent(_all(across), lang), "")), 0, "bold"))
     if table.total.firm != table.total.most:
         firm = [(shown(one.firm), letters) for one, (_, letters) in zip((*sums.values(), table.total), totals, strict=True)]
         rows.append(Row(OF_WHICH_FIRM.to(lang), tuple(firm), 2))
-    return grid((*heads, TOTAL.to(lang)), rows, style)
+    shares = [(_percent(down_[id_], lang), letters) for id_, (_, letters) in zip(sums, totals, strict=False)]
+    rows.append(Row(SHARE.to(lang), tuple(shares), 0))
+    return grid((*heads, TOTAL.to(lang), SHARE.to(lang)), rows, style)
+
+
+def _all(percents: dict[str, Decimal]) -> Decimal:
+    """A hundred, with as many decimals as the shares have."""
+    return Decimal(100).quantize(next(iter(percents.values()), Decimal(0)))
 
 
 def _scenario(account: Account, today: Account, lang: Lang, style: Style, marks: Marks) -> list[list[str]]:
@@ -323,6 +330,8 @@ def _percent(value: Decimal, lang: Lang) -> str:
 def _rounded_text(account: Account, lang: Lang) -> list[str]:
     """Where shares, each rounded by itself, do not add up to 100, it is said."""
     table = account.table or contributions(account.budget, lang)
-    if table.columns or account.today is not None or not table.total.most or sum(table.percents().values()) == 100:
+    if account.today is not None or not table.total.most:
+        return []
+    if all(sum(table.percents(cells).values()) == 100 for cells in (table.row_totals, table.column_totals) if cells):
         return []
     return [Text("Shares are rounded, each by itself.", "Andelene er afrundet hver for sig.").to(lang)]

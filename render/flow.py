@@ -201,25 +201,19 @@ def _bands(made: Flow, budget: Budget, last: Dimension, shown: Numbers) -> None:
             id_ = short(line.contribution)
             one, two = (bucket_of(line, "party").id, id_) if step == 0 else (id_, bucket_of(line, last).id)
             sums.setdefault((one, two, id_), []).append(line)
-        ranked = sorted(sums, key=lambda key: (_rank(nodes, key[0]), _rank(targets, key[1]), order.get(key[2], 0)))
-        incoming = sorted(ranked, key=lambda key: (_rank(targets, key[1]), _rank(nodes, key[0]), order.get(key[2], 0)))
+        from_, to = ({id_: number for number, id_ in enumerate(side)} for side in (nodes, targets))
+        there = [key for key, lines in sums.items() if sum(line.most for line in lines)]
+        ranked = sorted(there, key=lambda key: (from_[key[0]], to[key[1]]))
+        incoming = sorted(there, key=lambda key: (to[key[1]], from_[key[0]]))
         into = {}
         for key in incoming:
-            most = sum(line.most for line in sums[key])
-            if most:
-                into[key] = targets[key[1]].y + targets[key[1]].into
-                targets[key[1]].into += most * scale
+            into[key] = targets[key[1]].y + targets[key[1]].into
+            targets[key[1]].into += sum(line.most for line in sums[key]) * scale
         for key in ranked:
             most = sum(line.most for line in sums[key])
             firm = min(most, sum(line.firm for line in sums[key]))
-            if not most:
-                continue
             source, target = nodes[key[0]], targets[key[1]]
             sum_ = shown(most) if firm == most else Text(f"up to {shown(most)}", f"op til {shown(most)}").to(made.lang)
             says = f"{source.name} → {target.name}: {sum_} {budget.currency}"
             made.bands.append(Band(source, target, order[key[2]], source.y + source.out, into[key], most * scale, firm * scale, says))
             source.out += most * scale
-
-
-def _rank(nodes: dict[str, Node], id_: str) -> int:
-    return list(nodes).index(id_) if id_ in nodes else len(nodes)

@@ -41,7 +41,8 @@ def grid(heads: tuple[str, ...], rows: list[Row], style: Style) -> list[str]:
             shown = " " * wide + "".join("  " + _flush(cell, "", widths[n]) for cell, n in zip(cells, panel, strict=True))
             lines.append(style(shown.rstrip(), "bold"))
         for row in rows:
-            lines += _row(row, panel, widths, wide, style)
+            if not row.cells or panel[0] < len(row.cells):
+                lines += _row(row, panel, widths, wide, style)
     return lines
 
 
@@ -93,4 +94,6 @@ def _panels(widths: list[tuple[int, int]], room: int, label: int) -> list[list[i
             used = label
         panels[-1].append(number)
         used += wide + marks + 2
+    if len(panels) > 1 and len(panels[-1]) == 1 and len(panels[-2]) > 2:
+        panels[-1].insert(0, panels[-2].pop())  # the total, beside its share
     return panels

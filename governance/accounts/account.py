@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from governance import source
 from governance.accounts.assume import CannotAssume, assume, wishes
-from governance.accounts.budget import Budget, Dimension, budget, budgets
+from governance.accounts.budget import Budget, CannotCount, Dimension, budget, budgets
 from governance.accounts.scenario import CannotSet, changes, typed
 from governance.accounts.tables import DIMENSIONS, Table, tabulate
 from governance.describe import written
@@ -47,7 +47,7 @@ class Account(NamedTuple):
     today: Account | None
 
 
-REFUSALS = (NoAccount, CannotAssume, CannotSet, CannotReadKey, CannotSplit, CannotRead)
+REFUSALS = (NoAccount, CannotCount, CannotAssume, CannotSet, CannotReadKey, CannotSplit, CannotRead)
 """What cannot be done, and says why in `text`."""
 
 

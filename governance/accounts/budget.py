@@ -24,6 +24,15 @@ Dimension = Literal["party", "purpose", "form", "year", "recipient"]
 Rest = Literal["", "unallocated", "unsettled", "unplaced"]
 
 
+class CannotCount(ValueError):
+    """A sum that cannot be counted (GOV409), though it was accepted. `text` says which."""
+
+    def __init__(self, entity: Entity) -> None:
+        what = called(entity)
+        self.text = Text(f"{what.en}: the amount cannot be counted (GOV409)", f"{what.da}: beløbet kan ikke tælles (GOV409)")
+        super().__init__(self.text.en)
+
+
 class Who(NamedTuple):
     """A payer or recipient: the id that people know it by, its name, and the thing itself where it is known."""
 
@@ -166,7 +175,8 @@ class _Maker:
     def sum_of(self, entity: Entity) -> tuple[int, int]:
         """Most and firm, in minor units; what has no maximum counts at its least."""
         limits = self.changes.get(short(entity)) or bounds(entity.spec.amount, entity.spec)
-        assert limits is not None  # GOV409
+        if limits is None:
+            raise CannotCount(entity)
         currency = self.made.currency
         if limits.most is None:
             what, least = called(entity), money(limits.least, currency)
@@ -176,7 +186,10 @@ class _Maker:
                     f"{what.da}: mindst {least.da}, intet loft er angivet; det regnes med det mindste",
                 )
             )
-        return in_minor(limits.least if limits.most is None else limits.most, currency), in_minor(limits.least, currency)
+        try:
+            return in_minor(limits.least if limits.most is None else limits.most, currency), in_minor(limits.least, currency)
+        except ValueError:
+            raise CannotCount(entity) from None
 
     def who(self, entity: Entity, texts: Sequence[str]) -> tuple[Who, ...]:
         found = {}

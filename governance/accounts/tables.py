@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, get_args
@@ -59,14 +59,14 @@ class Table(NamedTuple):
         """What part of the total a figure is, exactly; None of nothing."""
         return Fraction(cell.most, self.total.most) if self.total.most else None
 
-    def percents(self) -> dict[str, Decimal]:
-        """The share of each row in percent, rounded half up: to so many decimals (one to four) that they add up to 100, if any do.
+    def percents(self, cells: Mapping[str, Cell]) -> dict[str, Decimal]:
+        """The share of each in percent, rounded half up: to so many decimals (one to four) that they add up to 100, if any do.
 
         Each is rounded by itself, so that equal sums have equal shares.
         """
         found: dict[str, Decimal] = {}
         for digits in (1, 2, 3, 4, 2):
-            found = {id_: _rounded(cell.most, self.total.most, digits) for id_, cell in self.row_totals.items()}
+            found = {id_: _rounded(cell.most, self.total.most, digits) for id_, cell in cells.items()}
             if sum(found.values()) == 100:
                 break
         return found

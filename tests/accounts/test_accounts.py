@@ -378,6 +378,7 @@ def test_every_day_of_a_period_is_in_one_year(first: date, days: int, by: Any) -
 
 
 def test_percents_are_equal_for_equals_and_add_up_where_they_can() -> None:
-    percents = of(NATIONAL).by["party"].percents()
+    table = of(NATIONAL).by["party"]
+    percents = table.percents(table.row_totals)
     assert percents["kl+kkr"] == percents["regioner"]
     assert sum(percents.values()) == 100
