@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from governance.checks._membership import Voices, home, seats_in, sound
-from governance.linked import Entity, Model, Models
+from governance.linked import Entity, Model
 
 
 class Board(NamedTuple):
-    """A body that decides by a rule and in which at least one payer votes: its entities, and its seats with a vote."""
+    """A body that decides by a rule, and in which the payers of at least half of the contributions vote.
+
+    `votes` are its seats with a vote, `paying` those of the payers who have one, by id(); `clear`: every seat says whose it is.
+    """
 
     bodies: list[Entity]
     votes: list[Entity]
+    paying: set[int]
+    clear: bool
 
     @property
     def home(self) -> Entity:
@@ -21,29 +27,51 @@ class Board(NamedTuple):
         return home(self.bodies)
 
 
-def payers(model: Model, *, on_behalf: bool = False) -> list[Entity]:
-    """All who pay in a model, each once; `on_behalf`: and on whose behalf they do."""
-    found: dict[int, Entity] = {}
-    for contribution in model.all("contribution"):
-        for text in (*contribution.spec.payers, *((contribution.spec.on_behalf_of or ()) if on_behalf else ())):
-            thing = model.actor(text)
-            if thing is not None:
-                found.setdefault(id(thing), thing)
-    return list(found.values())
+class Payers:
+    """Who pays in a model, and whose seats are theirs: of a payer, its members, a group of it, or of what it or they are a part of."""
 
+    def __init__(self, model: Model, voices: Voices) -> None:
+        self.model = model
+        self.voices = voices
+        self.each: list[list[Entity]] = [_actors(model, one.spec.payers) for one in model.all("contribution")]
+        self.all = {id(payer): payer for payers in self.each for payer in payers}
+        self._near: dict[int, set[int]] = defaultdict(set)
+        self._around: dict[int, set[int]] = defaultdict(set)
+        self._inside: dict[int, set[int]] = defaultdict(set)
+        for payer_id, payer in self.all.items():
+            for index, things in (
+                (self._near, voices.above(payer)),
+                (self._around, voices.wholes(payer)),
+                (self._inside, voices.below(payer)),
+            ):
+                for thing in things:
+                    index[thing].add(payer_id)
 
-def boards(models: Models, model: Model, voices: Voices) -> Iterator[Board]:
-    """The bodies of a model that decide by a stated rule, and in which somebody votes who pays: itself, a member, its group."""
-    paying = payers(model)
-    for bodies in voices.bodies():
-        if not any(body.model is model for body in bodies) or not sound(bodies):
-            continue
-        if not any(body.spec.decides is not None and body.spec.decides != "not_stated" for body in bodies):
-            continue
-        votes = [seat for seat in seats_in(bodies) if not seat.spec.observer]
-        there = {id(thing) for seat in votes for thing in holders(seat)}
-        if any(not there.isdisjoint(voices.above(payer)) for payer in paying):
-            yield Board(bodies, votes)
+    def behind(self, thing: Entity) -> set[int]:
+        """id() of the payers whose seat a seat of `thing` is."""
+        voices, found = self.voices, set(self._near.get(id(thing), ()))
+        for one in (thing, *voices.members(thing)):
+            found |= self._around.get(id(one), set())
+            for whole in voices.wholes(one):
+                found |= self._inside.get(whole, set())
+        return found
+
+    def boards(self) -> Iterator[Board]:
+        """The bodies of the model that decide by a stated rule, and in which payers of half of the contributions vote."""
+        for bodies in self.voices.bodies():
+            if not any(body.model is self.model for body in bodies) or not sound(bodies):
+                continue
+            if not any(body.spec.decides is not None and body.spec.decides != "not_stated" for body in bodies):
+                continue
+            votes = [seat for seat in seats_in(bodies) if not seat.spec.observer]
+            things = [holders(seat) for seat in votes]
+            known = {id(thing): thing for of_one in things for thing in of_one if thing is not None}
+            # It takes a payer itself, a member or its group to make it their board: not only a department of theirs.
+            there = {payer for thing in known for payer in self._near.get(thing, ())}
+            if 2 * sum(any(id(payer) in there for payer in payers) for payers in self.each) < len(self.each) or not there:
+                continue
+            paying = {payer for thing in known.values() for payer in self.behind(thing)}
+            yield Board(bodies, votes, paying, all(of_one and None not in of_one for of_one in things))
 
 
 def holders(seat: Entity) -> list[Entity | None]:
@@ -53,24 +81,5 @@ def holders(seat: Entity) -> list[Entity | None]:
     return [actor(text) for text in by or spec.from_ or ()]
 
 
-def has_vote(voices: Voices, payer: Entity, votes: list[Entity]) -> bool | None:
-    """Whether any of the seats is that of a payer, of its members, of a group it belongs to, or of what it or they are a part of.
-
-    None where a seat does not say, or wrongly, whose it is.
-    """
-    unclear = False
-    for seat in votes:
-        things = holders(seat)
-        unclear = unclear or not things or None in things
-        for thing in things:
-            if thing is not None and _is_of(voices, thing, payer):
-                return True
-    return None if unclear else False
-
-
-def _is_of(voices: Voices, thing: Entity, payer: Entity) -> bool:
-    members = voices.members(thing)
-    if id(thing) in voices.above(payer) or not voices.wholes(payer).isdisjoint({id(thing), *map(id, members)}):
-        return True
-    own = voices.below(payer)
-    return any(not voices.wholes(one).isdisjoint(own) for one in (thing, *members))
+def _actors(model: Model, texts: Iterable[str]) -> list[Entity]:
+    return [thing for text in texts if (thing := model.actor(text)) is not None]

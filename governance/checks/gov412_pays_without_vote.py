@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._membership import voices_of
-from governance.checks._payers import boards, has_vote, payers
+from governance.checks._payers import Payers
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
@@ -16,11 +16,10 @@ def find(models: Models) -> Iterator[Finding]:
     for model in models:
         if not model.all("contribution"):
             continue
-        voices = voices_of(models)
-        paying = payers(model)
-        for board in boards(models, model, voices):
-            without = [payer for payer in paying if has_vote(voices, payer, board.votes) is False]
-            if not without:
+        payers = Payers(model, voices_of(models))
+        for board in payers.boards():
+            without = [payer for payer_id, payer in payers.all.items() if payer_id not in board.paying]
+            if not without or not board.clear:
                 continue
             who, body = listed([name(payer) for payer in without]), name(board.home)
             places = [
@@ -48,8 +47,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Pays, and has no vote", "Betaler, men har ingen stemme"),
     finds=Text(
-        "A body with a rule of decision in which some who pay have votes and others, who pay too, have none.",
-        "Et organ med en beslutningsregel, hvor nogle bidragydere har stemme, og andre, som også betaler, ingen har.",
+        "A body with a rule of decision in which the payers of at least half of the contributions have votes, and others, who pay "
+        "too, have none.",
+        "Et organ med en beslutningsregel, hvor bidragyderne bag mindst halvdelen af bidragene har stemme, og andre, som også betaler, "
+        "ingen har.",
     ),
     why=Text(
         "Others decide over their money; it may be meant so, but they should know it before they sign.",

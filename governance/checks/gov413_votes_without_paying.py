@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._membership import Voices, voices_of, whose
-from governance.checks._payers import boards, holders, payers
+from governance.checks._payers import Payers, holders
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
@@ -17,10 +17,13 @@ def find(models: Models) -> Iterator[Finding]:
         if not model.all("contribution"):
             continue
         voices = voices_of(models)
+        payers = Payers(model, voices)
         close: set[int] = set()
-        for payer in payers(model, on_behalf=True):
-            close |= voices.above(payer)
-        for board in boards(models, model, voices):
+        for contribution in model.all("contribution"):
+            for text in (*contribution.spec.payers, *(contribution.spec.on_behalf_of or ())):
+                thing = model.actor(text)
+                close |= voices.above(thing) if thing is not None else set()
+        for board in payers.boards():
             found: dict[int, tuple[Entity, Entity]] = {}
             for seat in board.votes:
                 who = [thing for thing in holders(seat) if thing is not None]
@@ -62,8 +65,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("Votes, and does not pay", "Stemmer, men betaler ikke"),
     finds=Text(
-        "A seat with a vote, in a body where those who pay decide, whose holder neither pays nor belongs to anybody who does.",
-        "En plads med stemme, i et organ hvor bidragyderne bestemmer, hvis indehaver hverken betaler eller hører til nogen, der gør.",
+        "A seat with a vote, in a body where the payers of at least half of the contributions have votes too, whose holder neither "
+        "pays nor belongs to anybody who does.",
+        "En plads med stemme, i et organ hvor bidragyderne bag mindst halvdelen af bidragene også har stemme, hvis indehaver hverken "
+        "betaler eller hører til nogen, der gør.",
     ),
     why=Text(
         "They decide over the money of others; where they act for somebody who pays, no text says so.",
