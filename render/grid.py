@@ -27,7 +27,7 @@ class Row(NamedTuple):
 def grid(heads: tuple[str, ...], rows: list[Row], style: Style) -> list[str]:
     """The lines of a table that is as wide as the terminal at most; of too many columns, several tables under each other."""
     widths = [_width(heads, rows, number) for number in range(len(heads))]
-    label = min(max((columns(printable(row.label)) + row.indent for row in rows), default=0), _MOST)
+    label = min(max((columns(printable(row.label)) + row.indent for row in rows if row.cells), default=0), _MOST)
     panels = _panels(widths, max(style.width, 40), min(label, _LEAST))
     lines: list[str] = []
     for panel in panels:
@@ -59,7 +59,11 @@ def _row(row: Row, panel: list[int], widths: list[tuple[int, int]], wide: int, s
 def _wrapped(label: str, indent: int, wide: int) -> list[str]:
     """A label in lines, those after the first set in a little more."""
     lines = textwrap.wrap(
-        printable(label), width=wide, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2), break_on_hyphens=False
+        printable(label),
+        width=max(wide, indent + 10),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_on_hyphens=False,
     )
     return [line.replace(NO_BREAK, " ") for line in lines] or [" " * indent]
 

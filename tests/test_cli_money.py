@@ -191,6 +191,17 @@ def test_the_bars_of_the_chart_are_of_one_scale(tmp_path: Path) -> None:
     assert len(sums) == 3 and max(sums) - min(sums) < 0.1
 
 
+def test_hostile_names_in_every_form(write: Write) -> None:
+    name = '"</title><script>alert(1)</script> & \\u202E \\u0007 =1+1"'
+    path = write(f"{HEAD}parties: {{p: {{name: {name}}}}}\nfunding: {{contributions: {{p: {{payers: p, amount: 4, name: {name}}}}}}}\n")
+    root = ElementTree.fromstring(said("funding", "-m", path, "--format", "svg"))
+    assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
+    for format_ in ("text", "json", "csv"):
+        text = said("funding", "-m", path, "--format", format_)
+        assert "\x07" not in text or format_ == "csv"
+        assert "4.00" in text or "4 " in text
+
+
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     path.write_text("before", encoding="utf-8")
