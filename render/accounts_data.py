@@ -10,12 +10,11 @@ from typing import Any
 from governance.accounts.account import Account
 from governance.accounts.budget import Budget, Line, short
 from governance.accounts.scenario import differences
-from governance.accounts.tables import Cell, Table
+from governance.accounts.tables import Cell, Table, percent
 from governance.checks._money import called
 from governance.checks.base import name
 from governance.diagnostics import Lang, Text
 from governance.funding.money import in_major, in_minor
-from governance.funding.split import said
 from governance.linked import Entity, clause_of
 from render.accounts import contributions, text, together
 from render.formats.json_ import dumps
@@ -171,26 +170,28 @@ def _both(text_: Text) -> dict[str, str]:
 
 
 def table_csv(account: Account, lang: Lang) -> str:
-    """The table that was asked for, a line for each figure; names and assumptions in `lang`, sums with a point and no thousands."""
+    """The table that was asked for, a line for each figure; names and assumptions in `lang`, sums with a point and no thousands.
+
+    Shares are in percent to four decimals: as fractions, spreadsheets would take them for dates.
+    """
     budget, write = account.budget, _Written(account.budget)
     table = account.table or contributions(budget, lang)
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
 
     def tail(cell: Cell) -> list[str]:
-        share = table.share(cell)
         why = "; ".join(budget.assumptions[id_].text.to(lang) for id_ in cell.marks)
-        return [write.sum(cell.most), write.sum(cell.firm), said(share) if share is not None else "", why]
+        return [write.sum(cell.most), write.sum(cell.firm), f"{percent(cell.most, table.total.most, 4):f}", why]
 
     if table.columns:
         one, two = table.dimensions
         names = {bucket.id: bucket.name.to(lang) for bucket in (*table.rows, *table.columns)}
-        rows.writerow([one, f"{one}_name", two, f"{two}_name", "amount", "firm", "share", "assumed"])
+        rows.writerow([one, f"{one}_name", two, f"{two}_name", "amount", "firm", "percent", "assumed"])
         for (row, column), cell in table.cells.items():
             rows.writerow([row, names[row], column, names[column], *tail(cell)])
         return out.getvalue()
     today = (account.today.table or contributions(account.today.budget, lang)) if account.today else None
-    rows.writerow(["id", "name", "amount", "firm", "share", "assumed", *(["today", "difference"] if today else [])])
+    rows.writerow(["id", "name", "amount", "firm", "percent", "assumed", *(["today", "difference"] if today else [])])
     for found in differences(today or table, table):
         more = [write.sum(found.today.most), write.sum(found.by)] if today else []
         rows.writerow([found.bucket.id, found.bucket.name.to(lang), *tail(found.then), *more])

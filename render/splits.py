@@ -47,11 +47,14 @@ def json(split: Split) -> dict[str, Any]:
 
 
 def table_csv(split: Split) -> str:
-    """A line for each share."""
+    """A line for each share; quotas to six decimals more than the unit, since spreadsheets would take fractions for dates."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(["id", "weight", "quota", "amount"])
-    rows.writerows([share.id, said(share.weight), said(share.quota), _plain(share.amount, split.unit)] for share in split.shares)
+    digits = _decimals(split.unit) + 6
+    for share in split.shares:
+        quota = _number(share.quota, digits, "en").replace(",", "")
+        rows.writerow([share.id, said(share.weight), quota, _plain(share.amount, split.unit)])
     return out.getvalue()
 
 

@@ -145,13 +145,14 @@ def test_what_if() -> None:
 
 def test_csv() -> None:
     rows = list(csv.DictReader(io.StringIO(said("funding", "-m", NATIONAL, "--by", "purpose", "--format", "csv", "--lang", "da"))))
-    assert list(rows[0]) == ["id", "name", "amount", "firm", "share", "assumed"]
+    assert list(rows[0]) == ["id", "name", "amount", "firm", "percent", "assumed"]
     assert sum(Decimal(row["amount"]) for row in rows) == 82_100_000
     assert rows[0]["name"] == "Fælles klimaudviklingsspor"
+    assert rows[0]["percent"] == "12.1803"  # 10 of 82.1
     rows = list(
         csv.DictReader(io.StringIO(said("funding", "-m", NATIONAL, "--by", "party,year", "--assume", "year=days", "--format", "csv")))
     )
-    assert list(rows[0]) == ["party", "party_name", "year", "year_name", "amount", "firm", "share", "assumed"]
+    assert list(rows[0]) == ["party", "party_name", "year", "year_name", "amount", "firm", "percent", "assumed"]
     assert sum(Decimal(row["amount"]) for row in rows) == 82_100_000
     assert "largest_remainder" in rows[0]["assumed"]
 
@@ -308,7 +309,7 @@ def test_split_in_text(write: Write) -> None:
     danish = said("split", "1_000,50".replace(",", "."), "--key", write(REGIONS, "k.csv"), "--policy", "dhondt", "--lang", "da")
     assert "590.000" in danish and "1.000,50" in danish and "I alt" in danish
     assert said("split", "3", "--key", "-", "--policy", "refuse", "--format", "csv", stdin=b"id,weight\na,1\nb,2\n") == (
-        "id,weight,quota,amount\na,1,1,1.00\nb,2,2,2.00\n"
+        "id,weight,quota,amount\na,1,1.00000000,1.00\nb,2,2.00000000,2.00\n"
     )
 
 

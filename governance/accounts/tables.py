@@ -17,7 +17,7 @@ from governance.funding.periods import Stretch
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 NOT_STATED = Text("not stated", "ikke angivet")
 SPECIAL = {
-    "unallocated": Text("unallocated", "ufordelte"),
+    "unallocated": Text("unallocated", "ufordelt"),
     "unsettled": Text("not settled between the parts", "uafklaret mellem delene"),
     "unplaced": Text("firm, but in no part for sure", "fast, men ikke i nogen bestemt del"),
     "not_stated": NOT_STATED,
@@ -66,13 +66,14 @@ class Table(NamedTuple):
         """
         found: dict[str, Decimal] = {}
         for digits in (1, 2, 3, 4, 2):
-            found = {id_: _rounded(cell.most, self.total.most, digits) for id_, cell in cells.items()}
+            found = {id_: percent(cell.most, self.total.most, digits) for id_, cell in cells.items()}
             if sum(found.values()) == 100:
                 break
         return found
 
 
-def _rounded(part: int, whole: int, digits: int) -> Decimal:
+def percent(part: int, whole: int, digits: int) -> Decimal:
+    """A share in percent, rounded half up."""
     scale = 10**digits
     return Decimal(f"{(2 * 100 * scale * part + whole) // (2 * whole) if whole else 0}e-{digits}")
 
