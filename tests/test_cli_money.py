@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-import cli
+import cli_money
 from governance.accounts.tables import DIMENSIONS
 from governance.funding.split import POLICIES, split
 from tests.accounts.test_accounts import CHOIR
@@ -43,8 +43,8 @@ def answer(*words: str | Path) -> Any:
 
 
 def test_the_lists_of_the_command_line_are_those_of_the_library() -> None:
-    assert cli.DIMENSIONS == DIMENSIONS
-    assert cli.POLICIES == POLICIES
+    assert cli_money.DIMENSIONS == DIMENSIONS
+    assert cli_money.POLICIES == POLICIES
 
 
 # funding.
