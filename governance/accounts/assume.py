@@ -210,6 +210,12 @@ class _Splitter:
         """The pieces of a line. What is firm and what is not are split apart, so that a piece is firm no more than its share."""
         firm = allot(line.firm, key, self.policy)
         rest = allot(line.most - line.firm, key, self.policy)
+        for sums in (firm, rest):
+            if min(sums.values()) < 0 < max(sums.values()):
+                raise CannotAssume(
+                    f"`{wish.id}`: by {self.policy} somebody would pay less than nothing of a sum this small; choose another --policy",
+                    f"`{wish.id}`: efter {self.policy} ville en betale mindre end intet af så lille et beløb; vælg en anden --policy",
+                )
         self.splits += 1
         for number, id_ in enumerate(key):
             piece = Piece(self.splits, number, len(key), wish.id)
