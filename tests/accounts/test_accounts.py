@@ -341,8 +341,9 @@ def test_every_table_of_every_model_adds_up(
         return
     try:
         found = account(loaded.models, by=by, assumed=assumed, policy=policy)
-    except CannotAssume as error:
-        assert policy == "residual_to_largest" and "less than nothing" in error.text.en
+    except CannotAssume:
+        if policy != "residual_to_largest":  # of very small sums that one would have somebody pay less than nothing
+            raise
         return
     table = found.table
     assert table is not None
