@@ -176,9 +176,11 @@ def share(value: Any) -> Fraction:
 
 
 def portion(value: Any) -> Portion:
-    """`36.5%` -> a share that is stated to so many decimals; `2/5` -> one that is exact."""
-    found = share(value)
-    digits = len(value.partition(".")[2].rstrip("%")) if value.endswith("%") else None
+    """`36.5%`, `36,5 %` -> a share that is stated to so many decimals; `2/5` -> one that is exact."""
+    percent = isinstance(value, str) and value.endswith("%")
+    plain = value.replace(",", ".").replace(" %", "%") if percent else value
+    found = share(plain)
+    digits = len(plain.partition(".")[2].rstrip("%")) if percent else None
     return Portion(found, digits, value)
 
 
