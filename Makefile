@@ -19,6 +19,7 @@ demo: $(VENV)/.installed
 	@echo '  govcheck list case                     every kind of case'
 	@echo '  govcheck rule GOV111                   what a check finds, and why it matters'
 	@echo '  govcheck validate models --lang da     the same in Danish'
+	@echo '  govcheck funding                       who pays what, and what is only assumed'
 	@echo '  govcheck graph                         who appoints, serves, pays, decides: a sentence each'
 
 test: $(VENV)/.tested

@@ -256,6 +256,8 @@ def _currency(entity: Entity) -> str:
 def _contribution(entity: Entity) -> Iterator[Fact]:
     spec, currency = entity.spec, _currency(entity)
     yield Fact(Text("amount", "beløb"), amount_text(spec.amount, currency))
+    if spec.share:
+        yield Fact(Text("share of the total, as stated", "andel af det samlede, som angivet"), _same(spec.share.written))
     yield Fact(Text("paid by", "betales af"), _same(", ".join(spec.payers)))
     if spec.on_behalf_of:
         yield Fact(Text("on behalf of", "på vegne af"), _same(", ".join(spec.on_behalf_of)))
@@ -272,6 +274,8 @@ def _contribution(entity: Entity) -> Iterator[Fact]:
 def _part(entity: Entity) -> Iterator[Fact]:
     spec = entity.spec
     yield Fact(Text("amount", "beløb"), amount_text(spec.amount, _currency(entity)))
+    if spec.share:
+        yield Fact(Text("share of the contribution, as stated", "andel af bidraget, som angivet"), _same(spec.share.written))
     for label, value in (
         (Text("purpose", "formål"), [spec.purpose] if spec.purpose else None),
         (Text("recipients", "modtagere"), spec.recipients),
