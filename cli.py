@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from governance.linked import Entity
     from governance.loader import Loaded
     from governance.receipts import Input
+    from governance.strength import Strength
     from render.ballots import Hall
     from render.terminal import Style
 
@@ -385,9 +386,8 @@ def power(
     """Who can block, who can carry, how hard is it to decide, and what stops it?"""
     from governance.decisions.ballots import Refused
     from governance.decisions.condition import Uncountable
-    from governance.decisions.power.tally import TooMuch
     from governance.rule_texts import NoRule, chance_of, rule_of
-    from governance.strength import strength, too_much
+    from governance.strength import strength
     from governance.votes import Closed, NoSuchBody, body_of
     from render import strength as answers
     from render.decisions import refused_text
@@ -397,32 +397,37 @@ def power(
     loaded = _load(paths, as_of, lang)
     try:
         body = body_of(loaded.models, name)
-        rules = [(None, ""), *((rule_of(text), text) for text in rule_texts)]
+        rules = [(None, ""), *((rule_of(text), answers.what_if(text, lang)) for text in rule_texts)]
         come = None if attendance is None else chance_of(attendance)
     except (NoSuchBody, NoRule) as error:
         _say(error.text, lang)
         return Exit.COULD_NOT_RUN
-    found = []
+    found: list[tuple[Strength, str]] = []
     for rule, text in rules:
         try:
-            found.append((strength(loaded.models, body, rule=rule, limit=limit, attendance=come, progress=bar()), text))
+            answer = strength(loaded.models, body, rule=rule, limit=limit, attendance=come, progress=bar())
+            found.append((answer, text))
+            if answer.open_seats:
+                more = strength(loaded.models, body, rule=rule, limit=limit, attendance=come, most=True, progress=bar())
+                found.append((more, answers.most_title(answer, text, lang)))
         except (Closed, Uncountable) as error:
             if rule is None and rule_texts:
                 continue  # it has no rule today; the question is what another would be like
             _say(error.text, lang)
             return _doubt(loaded, lang, Exit.NO)
-        except TooMuch as refusal:
-            _say(too_much(refusal), lang)
-            return Exit.COULD_NOT_RUN
         except Refused as refused:
             _say(refused_text(refused), lang)
             return Exit.COULD_NOT_RUN
     if format_ == "json":
-        said = [answers.strength_json(item, lang) for item, _ in found]
+        said = [{**({"asked": text} if text else {}), **answers.strength_json(item, lang)} for item, text in found]
         today = said.pop(0) if not found[0][1] else {"body": said[0]["body"], "rule": None}
-        _print(dumps({**today, "what_if": said} if rule_texts else today))
+        _print(dumps({**today, "what_if": said} if said else today))
     else:
-        _print("\n\n".join(answers.strength_text(item, lang, _style(), title=text) for item, text in found))
+        first = found[0][0] if not found[0][1] else None
+        texts = [
+            answers.strength_text(item, lang, _style(), title=text, today=first if item.clause == "" else None) for item, text in found
+        ]
+        _print("\n\n".join(texts))
     return _doubt(loaded, lang)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -19,17 +20,19 @@ from governance.decisions.settings import Open
 from governance.decisions.words import requirement
 from governance.diagnostics import Text
 from governance.linked import Entity, Models
-from governance.votes import Floor, floor
+from governance.votes import floor
 
 _FIELD = {"vacant": "vacancy", "absent": "absence", "recused": "recusal"}
 
 
 class Row(NamedTuple):
-    """A seat, or a party with all its seats as one: its id, how many voters, and the power of one of them."""
+    """A seat, or a party with all its seats as one: its id, how many voters, and the power of one of them; None where not counted."""
 
     id: str
     voters: int
-    power: Power
+    power: Power | None
+    veto: bool
+    dictator: bool
 
 
 class Coalition(NamedTuple):
@@ -64,7 +67,9 @@ class Strength(NamedTuple):
     name: Text
     rule: Text
     clause: str
-    powers: Powers
+    voters: int
+    powers: Powers | None
+    """None where not even the winning coalitions could be counted."""
     seats: tuple[Row, ...]
     parties: tuple[Row, ...]
     winning: Minimal
@@ -75,47 +80,87 @@ class Strength(NamedTuple):
     assumed: tuple[Text, ...]
     refused: tuple[Text, ...]
     """What could not be counted, and why."""
+    open_seats: tuple[tuple[str, int, int], ...]
+    """Seats of which the text leaves open how many there are: id, at least, at most."""
 
 
 def strength(models: Models, body: Entity | str, *, rule: Any = None, limit: int = 20, attendance: Fraction | None = None,
-             progress: Progress | None = None) -> Strength:  # fmt: skip
+             most: bool = False, progress: Progress | None = None) -> Strength:  # fmt: skip
     """The power of a body's seats under its rule, or under `rule` in its place.
 
-    `limit`: so many minimal coalitions are listed. `attendance`: the chance that a member comes to a meeting. Raises
-    votes.Closed where the model tells no rule or no seats, Uncountable where a weight is not known, TooMuch where the
-    coalitions are too many.
+    `limit`: so many minimal coalitions are listed. `attendance`: the chance that a member comes to a meeting. `most`: with
+    as many seats as the text allows, where it leaves that open, and not as few. Raises votes.Closed where the model tells
+    no rule or no seats, Refused where `rule` names a seat that is not there, Uncountable where a weight is not known.
     """
     here = floor(models, body, rule=rule)
-    how = method(here.rule, here.chamber)
+    how = method(here.rule, _seated(here.chamber, most))
     game = game_of(how)
-    found = powers(game, progress)
     refused: list[Text] = []
-    if found.refused is not None:
-        refused.append(_too_much(Text("Shapley-Shubik's index", "Shapley-Shubiks indeks"), found.refused))
-    places = here.chamber.places
-    parties, groups = _parties(here.chamber)
-    blocked = dual(game)
+    found = _powers(game, Text("the winning coalitions", "de vindende koalitioner"), refused, progress)
+    if found is not None and found.refused is not None:
+        refused.append(_too_much(Text("Shapley-Shubik's index", "Shapley-Shubiks indeks")))
+    places = how.chamber.places
     coming = None
     if attendance is not None:
         try:
             coming = chance(how, attendance)
-        except TooMuch as error:
-            refused.append(_too_much(Text("the chance that a meeting can decide", "chancen for, at et møde kan beslutte"), error))
+        except TooMuch:
+            refused.append(_too_much(Text("the chance that a meeting can decide", "chancen for, at et møde kan beslutte")))
+    parties, groups = _parties(how.chamber)
+    together = blocs(game, groups)
     return Strength(
         body=here.body,
         name=here.name,
         rule=requirement(here.rule),
-        clause=here.clause if rule is None else "",
+        clause=here.clause,
+        voters=game.voters,
         powers=found,
-        seats=tuple(Row(place.id, place.count, power) for place, power in zip(places, found.of, strict=True) if power is not None),
-        parties=_party_rows(game, parties, groups, refused, progress),
+        seats=_rows(game, [place.id for place in places], list(game.counts), found),
+        parties=_rows(
+            together,
+            parties,
+            [sum(many for _, many in group) for group in groups],
+            _powers(together, Text("the parties' power", "parternes magt"), refused, progress),
+        ),
         winning=_minimal(game, places, limit, refused, Text("minimal winning coalitions", "mindste vindende koalitioner"), progress),
-        blocking=_minimal(blocked, places, limit, refused, Text("minimal blocking coalitions", "mindste blokerende koalitioner"), progress),
+        blocking=_minimal(
+            dual(game), places, limit, refused, Text("minimal blocking coalitions", "mindste blokerende koalitioner"), progress
+        ),
         stops=tuple(_stop(how, state) for state in MISSING),
         attendance=None if attendance is None else (attendance, coming),
-        assumed=(*here.assumed, *_open(how, here)),
+        assumed=(*here.assumed, *_open(how)),
         refused=tuple(refused),
+        open_seats=tuple((place.id, place.count, place.most) for place in here.chamber.places if place.most is not None),
     )
+
+
+_WINNING = Text("minimal winning coalitions", "mindste vindende koalitioner")
+_BLOCKING = Text("minimal blocking coalitions", "mindste blokerende koalitioner")
+
+
+def _seated(chamber: Chamber, most: bool) -> Chamber:
+    if most:
+        chamber = replace(chamber, places=tuple(replace(place, count=place.most or place.count) for place in chamber.places))
+    return chamber.with_chair()
+
+
+def _powers(game: Game, what: Text, refused: list[Text], progress: Progress | None) -> Powers | None:
+    try:
+        return powers(game, progress)
+    except TooMuch:
+        refused.append(_too_much(what))
+        return None
+
+
+def _rows(game: Game, ids: Sequence[str], voters: Sequence[int], found: Powers | None) -> tuple[Row, ...]:
+    rows = []
+    for at, (id_, count) in enumerate(zip(ids, game.counts, strict=True)):
+        if count:
+            alone = tuple(int(other == at) for other in range(len(ids)))
+            rest = tuple(many - (other == at) for other, many in enumerate(game.counts))
+            veto = game.wins(game.counts) and not game.wins(rest)
+            rows.append(Row(id_, voters[at], found.of[at] if found else None, veto, veto and game.wins(alone)))
+    return tuple(rows)
 
 
 def _parties(chamber: Chamber) -> tuple[list[str], list[list[tuple[int, int]]]]:
@@ -129,22 +174,11 @@ def _parties(chamber: Chamber) -> tuple[list[str], list[list[tuple[int, int]]]]:
     return list(held), list(held.values())
 
 
-def _party_rows(game: Game, parties: list[str], groups: list[list[tuple[int, int]]], refused: list[Text],
-                progress: Progress | None) -> tuple[Row, ...]:  # fmt: skip
-    try:
-        found = powers(blocs(game, groups), progress)
-    except TooMuch as error:
-        refused.append(_too_much(Text("the parties' power", "parternes magt"), error))
-        return ()
-    rows = zip(parties, groups, found.of, strict=True)
-    return tuple(Row(party, sum(many for _, many in group), power) for party, group, power in rows if power is not None)
-
-
 def _minimal(game: Game, places: Sequence[Place], limit: int, refused: list[Text], what: Text, progress: Progress | None) -> Minimal:
     try:
         number = count_minimal(game, progress)
-    except TooMuch as error:
-        refused.append(_too_much(what, error))
+    except TooMuch:
+        refused.append(_too_much(what))
         number = None
     listed = list_minimal(game, limit) if limit else Listed((), whole=number == 0)
     found = tuple(
@@ -162,7 +196,7 @@ def _stop(how: Method, state: Missing) -> Stop:
     return Stop(state, stopped, seats, deputies)
 
 
-def _open(how: Method, here: Floor) -> list[Text]:
+def _open(how: Method) -> list[Text]:
     """How the open questions are read on which the endurance leans, and a tie that would need a chair who is not known."""
     found: dict[str, Open] = {}
     for condition in conditions(how.node):
@@ -172,20 +206,15 @@ def _open(how: Method, here: Floor) -> list[Text]:
     if any(condition.tie == "chair" and condition.chair is None for condition in conditions(how.node)):
         texts.append(
             Text(
-                "who is in the chair is not certain, so a tie carries nothing",
-                "det er ikke sikkert, hvem der er formand, så stemmelighed vedtager intet",
+                "who is in the chair is not certain: a tie is taken to carry nothing",
+                "det er ikke sikkert, hvem der er formand: ved stemmelighed antages intet vedtaget",
             )
         )
     return texts
 
 
-def too_much(error: TooMuch) -> Text:
-    """That the winning coalitions themselves are too many to count."""
-    return _too_much(Text("the winning coalitions", "de vindende koalitioner"), error)
-
-
-def _too_much(what: Text, error: TooMuch) -> Text:
+def _too_much(what: Text) -> Text:
     return Text(
-        f"{what.en} could not be counted exactly: {error.cost:,} {error.what} are too many",
-        f"{what.da} kunne ikke tælles eksakt: {error.cost:,} {error.what} er for mange".replace(",", "."),
+        f"{what.en}: there are too many ways to vote to count them all, and nothing here is estimated",
+        f"{what.da}: der er for mange måder at stemme på til at tælle dem alle, og intet anslås her",
     )

@@ -6,7 +6,6 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
-from governance.decisions.power.indices import Power
 from governance.diagnostics import Lang, Text
 from governance.strength import Coalition, Minimal, Row, Stop, Strength
 from render.terminal import NO_BREAK, Style, columns, printable, table
@@ -24,7 +23,7 @@ _HEADS = {
 }
 _COLUMNS = (
     Text("", ""),
-    Text("voters", "stemmer"),
+    Text("voters", "antal"),
     Text("Banzhaf", "Banzhaf"),
     Text("Shapley-Shubik", "Shapley-Shubik"),
     Text("prevent", "hindre"),
@@ -44,15 +43,15 @@ _SHOWN = 24
 """A fraction with no more letters than this is shown whole in a table."""
 
 
-def strength_text(found: Strength, lang: Lang, style: Style, *, title: str = "") -> str:
-    """The answer on a page."""
+def strength_text(found: Strength, lang: Lang, style: Style, *, title: str = "", today: Strength | None = None) -> str:
+    """The answer on a page; with a `title` a what-if, beside what is so `today`."""
     head = f"{style(printable(found.name.to(lang)), 'bold')}  {style(found.body, 'dim')}"
     if title:
         head = style(printable(title), "bold")
     rule = found.rule.to(lang) + (f"{NO_BREAK}({found.clause.replace(' ', NO_BREAK)})" if found.clause else "")
     sections: list[tuple[str, list[str]]] = [
         ("rule", [style.wrap(rule, "  ")]),
-        ("decide", [style.wrap(text, "  - ") for text in _hard(found, lang)]),
+        ("decide", [style.wrap(text, "  - ") for text in _hard(found, lang, today)]),
         ("seats", _rows(found.seats, lang, style)),
         ("parties", _rows(found.parties, lang, style)),
         ("winning", _minimal(found.winning, lang, style)),
@@ -65,20 +64,38 @@ def strength_text(found: Strength, lang: Lang, style: Style, *, title: str = "")
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _hard(found: Strength, lang: Lang) -> list[str]:
-    act = decimal(found.powers.act, lang)
-    ways, won = _many(1 << found.powers.voters, lang), _many(found.powers.winning, lang)
-    adopt = "adopts" if found.powers.winning == 1 else "adopt"
-    said = [
-        Text(
-            f"of {ways} ways to vote for or against, {won} {adopt} (Coleman's power to act: {act})",
-            f"af {ways} måder at stemme for eller imod på vedtager {won} (Colemans beslutningsevne: {act})",
-        ).to(lang)
-    ]
+def what_if(rule: str, lang: Lang) -> str:
+    """The heading of a what-if."""
+    return f"{Text('What if:', 'Hvad hvis:').to(lang)} {rule}"
+
+
+def most_title(found: Strength, title: str, lang: Lang) -> str:
+    """The heading of the same with as many seats as the text allows."""
+    seats = ", ".join(f"{seat}:{most}" for seat, _, most in found.open_seats)
+    with_ = Text(f"With as many seats as the text allows: {seats}", f"Med så mange pladser, som teksten tillader: {seats}").to(lang)
+    return f"{title}. {with_}" if title else with_
+
+
+def _hard(found: Strength, lang: Lang, today: Strength | None) -> list[str]:
+    said = []
+    if found.powers is not None:
+        act = decimal(found.powers.act, lang)
+        ways, won = _many(1 << found.voters, lang), _many(found.powers.winning, lang)
+        adopt = "adopts" if found.powers.winning == 1 else "adopt"
+        said.append(
+            Text(
+                f"of {ways} ways to vote for or against, {won} {adopt} (Coleman's power to act: {act})",
+                f"af {ways} måder at stemme for eller imod på vedtager {won} (Colemans beslutningsevne: {act})",
+            ).to(lang)
+        )
+    if today is not None and today.powers is not None:
+        share_ = decimal(today.powers.act, lang)
+        said.append(Text(f"with today's rule the power to act is {share_}", f"med reglen i dag er beslutningsevnen {share_}").to(lang))
     if found.attendance is not None:
         p, chance = found.attendance
         if chance is not None:
-            shown = f"{chance} = {decimal(chance, lang)}" if len(str(chance)) <= _SHOWN else decimal(chance, lang)
+            about = Text("about", "ca.").to(lang)
+            shown = f"{chance} = {decimal(chance, lang)}" if len(str(chance)) <= _SHOWN else f"{about} {decimal(chance, lang)}"
             said.append(
                 Text(
                     f"if each member comes with the chance {p}, those who come can decide with the chance {shown}",
@@ -94,17 +111,8 @@ def _rows(rows: tuple[Row, ...], lang: Lang, style: Style) -> list[str]:
     cells = [[head.to(lang) for head in _COLUMNS] + [""]]
     for row in rows:
         power = row.power
-        cells.append(
-            [
-                row.id,
-                str(row.voters),
-                share(power.banzhaf, lang),
-                share(power.shapley_shubik, lang),
-                share(power.prevent, lang),
-                share(power.initiate, lang),
-                mark(power, lang),
-            ]
-        )
+        numbers = (power.banzhaf, power.shapley_shubik, power.prevent, power.initiate) if power else (None,) * 4
+        cells.append([row.id, str(row.voters), *(share(number, lang) for number in numbers), mark(row, lang)])
     lines = ["  " + line for line in table(cells)]
     if max(columns(line) for line in lines) <= style.width:
         return lines
@@ -116,9 +124,10 @@ def _rows(rows: tuple[Row, ...], lang: Lang, style: Style) -> list[str]:
     ]  # fmt: skip
 
 
-def mark(power: Power, lang: Lang) -> str:
+def mark(row: Row, lang: Lang) -> str:
     """What stands out of a voter: decides alone, has a veto, never matters."""
-    names = ["dictator"] if power.dictator else ["veto"] if power.veto else ["dummy"] if power.dummy else []
+    dummy = row.power is not None and row.power.dummy
+    names = ["dictator"] if row.dictator else ["veto"] if row.veto else ["dummy"] if dummy else []
     return ", ".join(_MARKS[name].to(lang) for name in names)
 
 
@@ -130,23 +139,27 @@ def share(value: Fraction | None, lang: Lang) -> str:
 
 
 def decimal(value: Fraction, lang: Lang) -> str:
-    """A share to six significant digits."""
+    """A share to six significant digits; one that is nearly 1 as what is lacking."""
     if value in (0, 1):
         return str(value)
-    context = Context(prec=6, rounding=ROUND_HALF_EVEN)
-    shown = f"{context.divide(Decimal(value.numerator), Decimal(value.denominator)):f}" if value > Fraction(1, 10**9) else _tiny(value)
+    if 1 - value < Fraction(1, 10**6):
+        return f"1 - {_six(1 - value, lang)}"
+    return _six(value, lang)
+
+
+def _six(value: Fraction, lang: Lang) -> str:
+    number = Context(prec=6, rounding=ROUND_HALF_EVEN).divide(Decimal(value.numerator), Decimal(value.denominator))
+    shown = f"{number:f}" if value > Fraction(1, 10**9) else f"{number:e}"
     return shown.replace(".", ",") if lang == "da" else shown
-
-
-def _tiny(value: Fraction) -> str:
-    context = Context(prec=6, rounding=ROUND_HALF_EVEN)
-    return f"{context.divide(Decimal(value.numerator), Decimal(value.denominator)):e}"
 
 
 def _many(number: int, lang: Lang) -> str:
     shown = f"{number:,}"
     if len(shown) > 40:
-        return f"{Decimal(number):.5e}"
+        if number & (number - 1) == 0:
+            return f"2^{number.bit_length() - 1}"
+        shown = f"{Text('about', 'ca.').to(lang)} {Decimal(number):.5e}"
+        return shown.replace(".", ",").replace("ca,", "ca.") if lang == "da" else shown
     return shown.replace(",", ".") if lang == "da" else shown
 
 
@@ -157,10 +170,10 @@ def _minimal(found: Minimal, lang: Lang, style: Style) -> list[str]:
     if found.number is not None:
         number, kinds = _many(found.number, lang), len(found.listed)
         more = Text("", "")
-        if not found.whole:
+        if not found.whole and kinds:
             more = Text(f"; the first {kinds} kinds:", f"; de første {kinds} slags:")
-        elif kinds != found.number:
-            more = Text(f", of {kinds} kinds", f", af {kinds} slags")
+        elif found.whole and kinds != found.number:
+            more = Text(", of one kind", ", af én slags") if kinds == 1 else Text(f", of {kinds} kinds", f", af {kinds} slags")
         lines.append(style.wrap(number + more.to(lang), "  "))
     return [*lines, *(style.wrap(coalition_text(item, lang), "  - ") for item in found.listed)]
 
@@ -192,10 +205,10 @@ def strength_json(found: Strength, lang: Lang) -> dict[str, Any]:
     return {
         "body": found.body,
         "rule": {"en": found.rule.en, "da": found.rule.da, "clause": found.clause or None},
-        "voters": found.powers.voters,
-        "coalitions": 1 << found.powers.voters,
-        "winning_coalitions": found.powers.winning,
-        "power_to_act": str(found.powers.act),
+        "voters": found.voters,
+        "coalitions": 1 << found.voters,
+        "winning_coalitions": found.powers.winning if found.powers else None,
+        "power_to_act": str(found.powers.act) if found.powers else None,
         "seats": [{"seat": row.id, **_power(row)} for row in found.seats],
         "parties": [{"party": row.id, **_power(row)} for row in found.parties],
         "minimal_winning": _coalitions(found.winning),
@@ -218,15 +231,15 @@ def _power(row: Row) -> dict[str, Any]:
     power = row.power
     return {
         "voters": row.voters,
-        "banzhaf": str(power.banzhaf),
-        "banzhaf_swings": power.swings,
-        "banzhaf_absolute": str(power.absolute),
-        "shapley_shubik": _or_none(power.shapley_shubik),
-        "coleman_prevent": _or_none(power.prevent),
-        "coleman_initiate": _or_none(power.initiate),
-        "veto": power.veto,
-        "dummy": power.dummy,
-        "dictator": power.dictator,
+        "banzhaf": str(power.banzhaf) if power else None,
+        "banzhaf_swings": power.swings if power else None,
+        "banzhaf_absolute": str(power.absolute) if power else None,
+        "shapley_shubik": _or_none(power.shapley_shubik) if power else None,
+        "coleman_prevent": _or_none(power.prevent) if power else None,
+        "coleman_initiate": _or_none(power.initiate) if power else None,
+        "veto": row.veto,
+        "dummy": power.dummy if power else None,
+        "dictator": row.dictator,
     }
 
 

@@ -74,9 +74,17 @@ def _sittings(models: Models) -> Iterator[Sitting]:
             if key not in known:
                 known[key] = _nature(models, bodies, rule)
             alike = known[key]
-            found = alike and (ids, alike[1])
+            found = alike and (_with_chair(ids, alike[0]), alike[1])
         if found is not None:
             yield Sitting(body, *found)
+
+
+def _with_chair(ids: tuple[str, ...], like: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of the places, and of the chair's own, where a body that is alike has one."""
+    if len(like) == len(ids):
+        return ids
+    of = next(number for number, id_ in enumerate(like) if like[-1] == f"{id_}.chair")
+    return (*ids, f"{ids[of]}.chair")
 
 
 def _likeness(bodies: list[Entity], rule: Any) -> tuple[tuple[str, ...], object] | None:
@@ -132,17 +140,17 @@ def _nature(models: Models, bodies: list[Entity], rule: Any) -> tuple[tuple[str,
         wide = [replace(place, count=place.most or place.count) if place.count else place for place in found.places]
         found = replace(found, places=tuple(wide))
     try:
-        how = method(rule, found)
+        how = method(rule, found.with_chair() if rule.tie == "chair" else found)
     except Uncountable:
         return None
     game = game_of(how)
     if not game.wins(game.counts) or game.wins((0,) * len(game.counts)):
         return None  # it adopts nothing, or everything: GOV302 and GOV303 say so
-    idle = _idle(game, _weighing(rule, found))
+    idle = _idle(game, _weighing(rule, how.chamber))
     alone = next((at for at, count in enumerate(game.counts) if count == 1 and game.wins(_only(game, at)) and at in _critical(game)), None)
     stops = {state: _stops(how, state) for state in MISSING}
     nature = Nature(game.counts, stops, _too_few(how) if how.quorum is not None else None, idle if alone is None else (), alone)
-    return tuple(place.id for place in found.places), nature
+    return tuple(place.id for place in how.chamber.places), nature
 
 
 def _only(game: Game, at: int) -> tuple[int, ...]:

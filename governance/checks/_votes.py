@@ -53,7 +53,7 @@ def voting(bodies: list[Entity]) -> Voting | None:
 
 
 def rules(body: Entity) -> Iterator[tuple[Path, Any]]:
-    """The rule of a body and every rule within it, each with its path from the body, outermost first."""
+    """The rule of a body and every rule within it, that of its written procedure too, each with its path, outermost first."""
     first = body.spec.decides
     if first is None or isinstance(first, str):
         return
@@ -61,6 +61,8 @@ def rules(body: Entity) -> Iterator[tuple[Path, Any]]:
     while stack:
         path, rule = stack.pop()
         yield path, rule
+        if hasattr(rule.written, "rule"):
+            stack.append(((*path, "written"), rule.written))
         inner = getattr(rule, "rules", None) or ()
         stack.extend(((*path, "rules", number), item) for number, item in reversed(list(enumerate(inner))))
 

@@ -27,7 +27,7 @@ def find(models: Models) -> Iterator[Finding]:
                     at=body.at(*path, "quorum", "share"),
                     message=Text(
                         f"{called.en}: a quorum of {quorum.share} is more than everybody",
-                        f"{called.da}: et krav om, at {quorum.share} skal være til stede, er mere end alle",
+                        f"{called.da}: et krav til fremmøde på {quorum.share} er mere end alle",
                     ),
                     help=Text("write `all`, a share of at most 1, or a number", "skriv `all`, en andel på højst 1, eller et antal"),
                 )

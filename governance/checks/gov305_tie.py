@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
-from governance.chambers import seats_of
+from governance.chambers import chamber
 from governance.checks._kin import Kin
 from governance.checks._votes import Voting, voting
 from governance.checks.base import Check, Finding, name
-from governance.decisions.condition import whole
+from governance.decisions.chamber import Chamber
+from governance.decisions.condition import Uncountable, whole
 from governance.decisions.majority import HALF, threshold
+from governance.decisions.settings import FIELDS, LEFT_OUT
+from governance.decisions.weighted import weights_of
 from governance.diagnostics import Severity, Text
-from governance.linked import Entity, Models, seat_count
+from governance.linked import Models
 
 _MANY = 2_000
 _HEAVY = 100_000
@@ -29,14 +31,15 @@ def find(models: Models) -> Iterator[Finding]:
     kin: Kin | None = None
     for body in models.all("body"):
         rule = body.spec.decides
-        if rule is None or isinstance(rule, str) or rule.rule != "majority":
-            continue
-        share, strict = threshold(rule)
-        if not strict or share != HALF or rule.tie not in (None, "not_stated"):
+        if isinstance(rule, str | None) or rule.tie not in (None, "not_stated") or not _more_than_half(rule):
             continue
         kin = kin or Kin(models)
         bodies = kin.bodies(body)
-        votes = _even(rule, voting(bodies), bodies)
+        count = voting(bodies)
+        if rule.rule == "weighted" or (count is not None and count.weighted):
+            votes = 0 if _can_halve(rule, chamber(models, bodies, rule), count) else None
+        else:
+            votes = _even(rule, count)
         if votes is None:
             continue
         called = name(body)
@@ -61,36 +64,52 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _even(rule: Any, count: Voting | None, bodies: list[Entity]) -> int | None:
+def _more_than_half(rule: Any) -> bool:
+    if rule.rule == "majority":
+        return threshold(rule) == (HALF, True)
+    return bool(rule.rule == "weighted" and rule.threshold == HALF and rule.strict)
+
+
+def _may_be_left_out(rule: Any, count: Voting | None) -> bool:
+    """Whether the rule counts fewer than all: those who come, who vote, whose seats are filled."""
+    left_out = {name for name in FIELDS if (getattr(rule, name) or "") == "left_out"}
+    left_out |= {name for name in FIELDS if name in LEFT_OUT.get(rule.of, ()) and getattr(rule, name) in (None, "not_stated")}
+    if count is not None and _all_present(rule.quorum, count):
+        left_out &= {"abstention"}  # whoever else is left out is not there
+    return bool(left_out)
+
+
+def _even(rule: Any, count: Voting | None) -> int | None:
     """The greatest even number of votes that there can be, 0 where it is not known how many, None where there is no tie."""
-    counts_few = rule.of in ("present", "cast")
+    few = _may_be_left_out(rule, count)
     if count is None:
-        return 0 if counts_few else None
-    if count.weighted:
-        return 0 if _can_halve(rule, bodies) else None
+        return 0 if few else None
     even = count.high - count.high % 2
-    if counts_few and not (rule.of == "present" and _all_present(rule.quorum, count)):
+    if few:
         return even or None
     return even if even >= max(count.low, 2) else None
 
 
-def _can_halve(rule: Any, bodies: list[Entity]) -> bool:
-    """Whether weighted votes can come out even: of all of them, or of those who come, whichever the rule counts."""
-    weights: list[Fraction] = []
-    for seat in seats_of(bodies).values():
-        number = seat_count(seat.model, seat.spec)
-        if not seat.spec.observer and number is not None:
-            weights += [Fraction(1) if seat.spec.weight is None else seat.spec.weight] * min(max(number), _MANY)
-    scaled, _ = whole([weight for weight in weights if weight])
-    total = sum(scaled)
-    if not scaled or total > _HEAVY or len(scaled) > _MANY:
+def _can_halve(rule: Any, found: Chamber | Text, count: Voting | None) -> bool:
+    """Whether weighted votes can come out even: of all of them, or of those who are not left out."""
+    if isinstance(found, Text):
         return False
-    few = rule.of in ("present", "cast")
+    try:
+        each = weights_of(rule, found) if rule.rule == "weighted" else [place.votes for place in found.places]
+    except Uncountable:
+        return False
+    scaled, _ = whole(each)
+    voters = [(weight, place.most or place.count) for weight, place in zip(scaled, found.places, strict=True) if weight]
+    total = sum(weight * number for weight, number in voters)
+    if not voters or total > _HEAVY or sum(number for _, number in voters) > _MANY:
+        return False
+    few = _may_be_left_out(rule, count)
     # Each difference of for and against is a bit. Where those who do not vote are left out, a vote may also be missing.
     empty, voted = 1 << total, 0
-    for weight in scaled:
-        voted = _either(voted | empty, weight) | (voted if few else 0)
-        empty = empty if few else 0
+    for weight, number in voters:
+        for _ in range(number):
+            voted = _either(voted | empty, weight) | (voted if few else 0)
+            empty = empty if few else 0
     return bool(voted >> total & 1)
 
 

@@ -57,9 +57,8 @@ CHECK = Check(
         "En plads, som ingen besætter, eller et medlem, der er sygt, standser så hele organet.",
     ),
     remedy=Text(
-        "Give the seats deputies, count those present or the votes cast, or allow a written procedure; or accept it, with the reason.",
-        "Giv pladserne stedfortrædere, tæl de fremmødte eller de afgivne stemmer, eller tillad skriftlig behandling; eller acceptér det "
-        "med en begrundelse.",
+        "Give the seats deputies, or count those present or the votes cast; or accept it, with the reason.",
+        "Giv pladserne stedfortrædere, eller tæl de fremmødte eller de afgivne stemmer; eller acceptér det med en begrundelse.",
     ),
     example="""\
 parties:

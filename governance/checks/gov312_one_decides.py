@@ -19,8 +19,8 @@ def find(models: Models) -> Iterator[Finding]:
         yield Finding(
             at=body.at("decides"),
             message=Text(
-                f"{called.en}: {id_} decides alone; the others can neither carry nor stop anything",
-                f"{called.da}: {id_} bestemmer alene; de andre kan hverken vedtage eller standse noget",
+                f"{called.en}: {id_} decides alone, however the others vote",
+                f"{called.da}: {id_} bestemmer alene, uanset hvad de andre stemmer",
             ),
             help=Text(
                 "raise the threshold, or spread the weights; or say that the others only advise",

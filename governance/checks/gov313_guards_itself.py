@@ -30,8 +30,8 @@ def find(models: Models) -> Iterator[Finding]:
             yield Finding(
                 at=body.at(*path, "changed_by"),
                 message=Text(
-                    f"{called.en}: the rule by which it decides can be changed only by that rule itself{through.en}: {says.en}",
-                    f"{called.da}: reglen, som det beslutter efter, kan kun ændres efter reglen selv{through.da}: {says.da}",
+                    f"{called.en}: its rule of decision cannot be changed without a decision by that rule{through.en}: {says.en}",
+                    f"{called.da}: beslutningsreglen kan ikke ændres uden en beslutning efter reglen selv{through.da}: {says.da}",
                 ),
                 help=Text(
                     "let the parties who agreed on it change it, or another body",
@@ -63,9 +63,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("A rule that guards itself", "En regel, der vogter sig selv"),
     finds=Text(
-        "A body whose rule of decision only that body can change, by the same rule; or two bodies that can each change only the other's.",
-        "Et organ, hvis beslutningsregel kun organet selv kan ændre, efter samme regel; eller to organer, der hver især kun kan ændre "
-        "den andens.",
+        "A body whose rule of decision cannot be changed without that body, by the same rule; or bodies that each change the next one's, "
+        "in a circle.",
+        "Et organ, hvis beslutningsregel ikke kan ændres uden organet selv, efter samme regel; eller organer, der hver især ændrer den "
+        "næstes, i ring.",
     ),
     why=Text(
         "Once the rule has stopped the body, it also stops every way to mend the rule.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -68,6 +68,16 @@ class Chamber:
         """The place of the chair, where it is certain which voter that is."""
         only = self.chairs[0] if len(self.chairs) == 1 else None
         return only if only is not None and self.places[only].count == 1 else None
+
+    def with_chair(self) -> Chamber:
+        """The same with the chair in a place of its own, where it is one of several voters of one place: the last place, `x.chair`."""
+        if len(self.chairs) != 1 or self.places[self.chairs[0]].count < 2 or len(self.places[self.chairs[0]].blocs) > 1:
+            return self
+        at = self.chairs[0]
+        group = self.places[at]
+        others = replace(group, count=group.count - 1, most=None)
+        chair = replace(group, id=f"{group.id}.chair", count=1, most=None)
+        return replace(self, places=(*self.places[:at], others, *self.places[at + 1 :], chair), chairs=(len(self.places),))
 
     def at(self, seat: str) -> list[int]:
         """The places of a seat."""

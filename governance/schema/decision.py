@@ -68,7 +68,7 @@ class RuleBase(Statement):
     written: Written | None = None
     """The written procedure, where the text has one: a rule of its own, or text where the same rule counts."""
     changed_by: Actors | None = None
-    """Who can change this rule, where the text says it."""
+    """Who changes this rule, several together, where the text says it."""
 
 
 @node
