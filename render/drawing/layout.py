@@ -1,0 +1,121 @@
+"""Where everything in a picture goes: as the diagram itself says, or as Graphviz says. Points, from the upper left, y down."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from render.drawing import dot as dots
+from render.drawing.engine import Engine, run
+from render.picture import Picture
+
+Point = tuple[float, float]
+
+
+class Frame(NamedTuple):
+    """A rectangle: its upper left corner and its size."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+
+
+class Trace(NamedTuple):
+    """An arrow: a curve (a point, and then three for each stretch, the last its end) or a line with corners; its tip; its text."""
+
+    points: list[Point]
+    curved: bool
+    tip: Point
+    text: Point | None
+
+
+@dataclass(slots=True)
+class Placed:
+    """The layout: frames by key, arrows in the picture's order."""
+
+    boxes: dict[str, Frame] = field(default_factory=dict)
+    groups: dict[str, Frame] = field(default_factory=dict)
+    arrows: list[Trace | None] = field(default_factory=list)
+
+    def extent(self) -> Frame:
+        """What it takes in all."""
+        corners = [(f.x, f.y) for f in (*self.boxes.values(), *self.groups.values())]
+        corners += [(f.x + f.wide, f.y + f.high) for f in (*self.boxes.values(), *self.groups.values())]
+        corners += [point for trace in self.arrows if trace for point in (*trace.points, trace.tip)]
+        if not corners:
+            return Frame(0, 0, 0, 0)
+        left, top = min(x for x, _ in corners), min(y for _, y in corners)
+        return Frame(left, top, max(x for x, _ in corners) - left, max(y for _, y in corners) - top)
+
+
+def place(picture: Picture, engine: Engine | None, timeout: float) -> Placed:
+    """Lay the picture out. `engine` is needed unless the picture is placed. Raises EngineFailed."""
+    if picture.placed:
+        return _own(picture)
+    assert engine is not None
+    if not picture.boxes:
+        return Placed()
+    return read(picture, json.loads(run(dots.dot(picture), "json0", "dot", engine, timeout)))
+
+
+def _own(picture: Picture) -> Placed:
+    placed = Placed()
+    for box in picture.boxes:
+        assert box.x is not None, box.key
+        assert box.y is not None, box.key
+        placed.boxes[box.key] = Frame(box.x - box.wide / 2, box.y - box.high / 2, box.wide, box.high)
+    for group in picture.groups:
+        placed.groups[group.key] = Frame(group.x, group.y, group.wide, group.high)
+    for arrow in picture.arrows:
+        if len(arrow.path) < 2:
+            placed.arrows.append(None)
+            continue
+        (x1, y1), (x2, y2) = arrow.path[-2:]
+        placed.arrows.append(Trace(arrow.path, False, arrow.path[-1], ((x1 + x2) / 2, (y1 + y2) / 2)))
+    return placed
+
+
+def read(picture: Picture, data: dict[str, Any]) -> Placed:
+    """What Graphviz says (its format json0)."""
+    boxes = {dots.name(box.key): box.key for box in picture.boxes}
+    groups = {dots.cluster(group.key): group.key for group in picture.groups}
+    placed = Placed(arrows=[None] * len(picture.arrows))
+    for item in data.get("objects", ()):
+        key = boxes.get(item["name"])
+        if key is not None and "pos" in item:
+            x, y = _pair(item["pos"])
+            wide, high = float(item["width"]) * 72, float(item["height"]) * 72
+            placed.boxes[key] = Frame(x - wide / 2, -y - high / 2, wide, high)
+        group = groups.get(item["name"])
+        if group is not None and item.get("bb"):
+            left, low, right, top = (float(number) for number in item["bb"].split(","))
+            placed.groups[group] = Frame(left, -top, right - left, top - low)
+    for item in data.get("edges", ()):
+        if item.get("id", "").startswith("a") and "pos" in item:
+            placed.arrows[int(item["id"][1:])] = _trace(item)
+    return placed
+
+
+def _pair(text: str) -> Point:
+    x, y = text.split(",")[:2]
+    return float(x), float(y)
+
+
+def _trace(item: dict[str, Any]) -> Trace:
+    """`e,x,y` is the tip, `s,x,y` a tip at the tail; the rest the points of the curve (several curves with ; only the first)."""
+    tip = None
+    points = []
+    for word in item["pos"].split(";")[0].split():
+        if word.startswith("e,"):
+            tip = _pair(word[2:])
+        elif not word.startswith("s,"):
+            points.append(_pair(word))
+    down = [(x, -y) for x, y in points]
+    end = (tip[0], -tip[1]) if tip else down[-1]
+    text = None
+    if "lp" in item:
+        x, y = _pair(item["lp"])
+        text = (x, -y)
+    return Trace(down, True, end, text)

@@ -1,0 +1,391 @@
+"""A picture that is laid out -> a page of strokes and texts: the title above, the legend and notes below. All formats that show
+the picture write this one page, so they show the same.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from render.drawing.layout import Frame, Placed, Point, Trace
+from render.measure import plain, width, wrap
+from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told
+from render.theme import DASHES, LEADING, LEAST, LOOKS, MARGIN, NAME, PAD, PAGE, STROKES, TEXT, TITLE, Look
+
+Step = tuple[str, tuple[float, ...]]
+"""A stroke's part: M x y, L x y, C x1 y1 x2 y2 x y, or Z."""
+ROOM = 420.0
+"""Titles and legends get at least so much."""
+
+
+class Path(NamedTuple):
+    """Something drawn: the inks that fill and line it, empty where it is not filled or lined."""
+
+    steps: list[Step]
+    fill: str = ""
+    line: str = ""
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    part: Literal["fill", "line"] = "fill"
+    """Which colour of the ink `fill` is meant."""
+
+
+class Words(NamedTuple):
+    """A text in one line: `x` is its beginning or its middle, `y` the line it stands on."""
+
+    x: float
+    y: float
+    anchor: Literal["start", "middle"]
+    text: str
+    size: float
+    bold: bool
+    ink: str
+    told: tuple[Told, ...] = ()
+
+
+class Open(NamedTuple):
+    """What follows, up to the Close, stands for this."""
+
+    what: Literal["node", "edge", "group", "lane", "legend", "heading"]
+    told: tuple[Told, ...] = ()
+    link: bool = False
+    key: str = ""
+
+
+class Close(NamedTuple):
+    """The end of what was opened."""
+
+
+Item = Path | Words | Open | Close
+
+
+@dataclass(slots=True)
+class Page:
+    """The page in its own size; `scale` makes it fit paper."""
+
+    wide: float
+    high: float
+    title: str
+    summary: str
+    lang: str
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def paper(self) -> tuple[float, str, tuple[float, float]]:
+        """By how much it is scaled to fit A4, the paper it needs, and that paper's size: A4 wherever no text gets too small."""
+        return fit(self.wide, self.high)
+
+
+def fit(wide: float, high: float) -> tuple[float, str, tuple[float, float]]:
+    """The scale and paper for so much: A4, or the smallest of the A series where A4 would need text under LEAST points."""
+    least = LEAST / TEXT
+    sheet = PAGE
+    for number in range(4, -1, -1):
+        ways = [(min(1.0, sheet[0] / wide, sheet[1] / high), sheet), (min(1.0, sheet[1] / wide, sheet[0] / high), (sheet[1], sheet[0]))]
+        scale, way = max(ways, key=lambda found: found[0])
+        if scale >= least:
+            return scale, f"A{number}", way
+        sheet = (sheet[1], sheet[0] * 2)
+    return least, "", (wide * least, high * least)
+
+
+def compose(picture: Picture, placed: Placed) -> Page:
+    """The page."""
+    extent = placed.extent()
+    lanes = 16.0 if picture.lanes else 0.0
+    body = max(extent.wide + 2 * lanes, 1.0)
+    wide = max(body, min(ROOM, _natural(picture)))
+    page = Page(0, 0, picture.title, _summary(picture), picture.lang)
+    y = _heading(page, picture, wide)
+    left = MARGIN + (wide - body) / 2 + lanes
+    move = (left - extent.x, y - extent.y)
+    shifted = _shifted(placed, move)
+    shifted = _with_lanes(page, picture, shifted, MARGIN + (wide - body) / 2, body)
+    below = shifted.extent()
+    bottom = below.y + below.high if placed.boxes or placed.groups else y
+    if picture.lanes:
+        bottom = max(bottom, max((f.y + f.high for key, f in shifted.groups.items() if key.startswith("lane ")), default=bottom))
+    for group in picture.groups:
+        _group(page, group, shifted.groups[group.key])
+    for arrow, trace in zip(picture.arrows, shifted.arrows, strict=True):
+        _arrow(page, arrow, trace)
+    for box in picture.boxes:
+        _box(page, box, shifted.boxes[box.key])
+    for arrow, trace in zip(picture.arrows, shifted.arrows, strict=True):
+        _arrow_text(page, arrow, trace)
+    bottom = _legend(page, picture.legend, bottom + 16, wide) if picture.legend else bottom
+    bottom = _notes(page, picture.notes, bottom + 10, wide) if picture.notes else bottom
+    page.wide, page.high = wide + 2 * MARGIN, bottom + MARGIN
+    return page
+
+
+def _natural(picture: Picture) -> float:
+    """How much the heading and notes would like."""
+    texts = [width(picture.title, TITLE, bold=True), width(picture.subtitle), *(width(note) for note in picture.notes)]
+    return max(texts) + sum(width(entry.text) + 50 for entry in picture.legend[:4])
+
+
+def _summary(picture: Picture) -> str:
+    """What somebody hears who cannot see the picture."""
+    names = ", ".join(dict.fromkeys(box.lines[0].text for box in picture.boxes if box.lines and len(picture.boxes) < 40))
+    counted = {
+        "en": f"{len(picture.boxes)} boxes, {len(picture.arrows)} arrows",
+        "da": f"{len(picture.boxes)} kasser, {len(picture.arrows)} pile",
+    }
+    return ". ".join(part for part in (picture.subtitle, counted[picture.lang], names) if part)
+
+
+def _heading(page: Page, picture: Picture, wide: float) -> float:
+    y = MARGIN
+    page.items.append(Open("heading"))
+    for text, size, bold, ink in ((picture.title, TITLE, True, "page"), (picture.subtitle, TEXT, False, "muted")):
+        for line in wrap(text, wide, size, bold=bold) if text else ():
+            page.items.append(Words(MARGIN, y + _down(size), "start", line, size, bold, ink))
+            y += size * LEADING
+    page.items.append(Close())
+    return y + 10
+
+
+def _down(size: float) -> float:
+    """From the top of a line of text to what its letters stand on."""
+    return size * (LEADING / 2 + 0.34)
+
+
+def _shifted(placed: Placed, by: Point) -> Placed:
+    dx, dy = by
+
+    def frames(found: dict[str, Frame]) -> dict[str, Frame]:
+        return {key: Frame(f.x + dx, f.y + dy, f.wide, f.high) for key, f in found.items()}
+
+    def point(p: Point) -> Point:
+        return (p[0] + dx, p[1] + dy)
+
+    traces = [
+        Trace([point(p) for p in t.points], t.curved, point(t.tip), point(t.text) if t.text else None) if t else None for t in placed.arrows
+    ]
+    return Placed(frames(placed.boxes), frames(placed.groups), traces)
+
+
+def _with_lanes(page: Page, picture: Picture, placed: Placed, left: float, wide: float) -> Placed:
+    """The bands, each as high as what is in it; everything moves down by the height of the first heading."""
+    if not picture.lanes:
+        return placed
+    head = TEXT * LEADING + 6
+    placed = _shifted(placed, (0, head))
+    owner = {box.key: box.group for box in picture.boxes}
+    bands = []
+    for lane in picture.lanes:
+        frames = [placed.boxes[key] for row in lane.rows for key in row]
+        frames += [placed.groups[owner[key]] for row in lane.rows for key in row if owner[key]]
+        if frames:
+            bands.append((lane, min(f.y for f in frames) - head, max(f.y + f.high for f in frames) + 8))
+    for number, (lane, top, bottom) in enumerate(bands):
+        if number + 1 < len(bands):
+            bottom = max(bottom, min(bands[number + 1][1] - 6, bottom + 10))
+        frame = Frame(left, top, wide, bottom - top)
+        placed.groups[f"lane {lane.key}"] = frame
+        page.items.append(Open("lane", (Told("level", lane.key, "", lane.heading),)))
+        page.items.append(Path(rounded(frame, 4), "lane", "lane", 0.6))
+        page.items.append(Words(left + 8, top + 4 + _down(TEXT), "start", lane.heading, TEXT, True, "lane"))
+        page.items.append(Close())
+    return placed
+
+
+def _group(page: Page, group: Group, frame: Frame) -> None:
+    page.items.append(Open("group", (group.told,), group.told.kind != "step", group.key))
+    page.items.append(Path(rounded(frame, 6), group.role, group.role, 0.9))
+    y = frame.y + 5
+    for line in group.lines:
+        _line(page, line, frame.x + frame.wide / 2, y, "middle", group.role)
+        y += line.size * LEADING
+    page.items.append(Close())
+
+
+def _line(page: Page, line: Line, x: float, y: float, anchor: Literal["start", "middle"], ink: str) -> None:
+    page.items.append(Words(x, y + _down(line.size), anchor, plain(line.text), line.size, line.bold, line.ink or ink, line.told))
+
+
+def _box(page: Page, box: Box, frame: Frame) -> None:
+    look = LOOKS[box.look or box.role]
+    page.items.append(Open("node", (box.told,), True, box.key))
+    ink = "muted" if look.shape == "plain" and box.role == "plain" else box.role
+    page.items += shape(frame, look, ink)
+    y = frame.y + (frame.high - sum(line.size * LEADING for line in box.lines)) / 2
+    for line in box.lines:
+        x = frame.x + (frame.wide / 2 if box.align == "middle" else PAD[0])
+        _line(page, line, x, y, box.align, "page" if ink == "muted" else ink)
+        y += line.size * LEADING
+    page.items.append(Close())
+
+
+def shape(frame: Frame, look: Look, ink: str) -> list[Item]:
+    """The outline of a box."""
+    if look.shape == "plain":
+        return []
+    line = {"line": ink, "width": look.width, "dash": DASHES[look.dash]}
+    if look.shape == "note":
+        fold = 7.0
+        x, y, right, low = frame.x, frame.y, frame.x + frame.wide, frame.y + frame.high
+        corners = [(x, y), (right - fold, y), (right, y + fold), (right, low), (x, low)]
+        crease = [(right - fold, y), (right - fold, y + fold), (right, y + fold)]
+        return [Path(polygon(corners), ink, **line), Path(polygon(crease, closed=False), "", **line)]  # type: ignore[arg-type]
+    steps = {
+        "box": lambda: rounded(frame, 0),
+        "round": lambda: rounded(frame, 7),
+        "pill": lambda: rounded(frame, min(frame.high / 2, 13)),
+        "cut": lambda: cut(frame, 8),
+    }[look.shape]()
+    return [Path(steps, ink, **line)]  # type: ignore[arg-type]
+
+
+def polygon(corners: Iterable[Point], *, closed: bool = True) -> list[Step]:
+    """Straight lines from corner to corner."""
+    steps: list[Step] = [("L" if number else "M", corner) for number, corner in enumerate(corners)]
+    return [*steps, ("Z", ())] if closed else steps
+
+
+def cut(frame: Frame, by: float) -> list[Step]:
+    """A rectangle whose corners are cut off."""
+    x, y, right, low = frame.x, frame.y, frame.x + frame.wide, frame.y + frame.high
+    return polygon(
+        [(x + by, y), (right - by, y), (right, y + by), (right, low - by), (right - by, low), (x + by, low), (x, low - by), (x, y + by)]
+    )
+
+
+def rounded(frame: Frame, by: float) -> list[Step]:
+    """A rectangle with round corners."""
+    x, y, right, low = frame.x, frame.y, frame.x + frame.wide, frame.y + frame.high
+    if not by:
+        return polygon([(x, y), (right, y), (right, low), (x, low)])
+    k = by * 0.4477  # the control points of a quarter of a circle lie .5523 of its radius from its ends
+    return [
+        ("M", (x + by, y)),
+        ("L", (right - by, y)),
+        ("C", (right - k, y, right, y + k, right, y + by)),
+        ("L", (right, low - by)),
+        ("C", (right, low - k, right - k, low, right - by, low)),
+        ("L", (x + by, low)),
+        ("C", (x + k, low, x, low - k, x, low - by)),
+        ("L", (x, y + by)),
+        ("C", (x, y + k, x + k, y, x + by, y)),
+        ("Z", ()),
+    ]
+
+
+def _arrow(page: Page, arrow: Arrow, trace: Trace | None) -> None:
+    page.items.append(Open("edge", arrow.told, False, f"{arrow.source} -> {arrow.target}"))
+    if trace is not None:
+        stroke = STROKES[arrow.role]
+        page.items += strokes(trace, stroke.ink, stroke.width, DASHES[stroke.dash], stroke.head)
+    page.items.append(Close())
+
+
+def _arrow_text(page: Page, arrow: Arrow, trace: Trace | None) -> None:
+    if trace is None or trace.text is None or not arrow.lines:
+        return
+    x, y = trace.text
+    high = sum(line.size * LEADING for line in arrow.lines)
+    wide = max(line.wide for line in arrow.lines)
+    page.items.append(Open("edge", arrow.told))
+    page.items.append(Path(rounded(Frame(x - wide / 2 - 2, y - high / 2, wide + 4, high), 3), "page"))
+    y -= high / 2
+    for line in arrow.lines:
+        _line(page, line, x, y, "middle", STROKES[arrow.role].ink)
+        y += line.size * LEADING
+    page.items.append(Close())
+
+
+def strokes(trace: Trace, ink: str, wide: float, dash: tuple[float, ...], head: str) -> list[Item]:
+    """A line and its head."""
+    points, tip = list(trace.points), trace.tip
+    before = next((p for p in reversed(points) if math.dist(p, tip) > 0.5), points[0])
+    length = math.dist(before, tip) or 1.0
+    ux, uy = (tip[0] - before[0]) / length, (tip[1] - before[1]) / length
+    size = 7.5 + wide
+    base = (tip[0] - ux * size, tip[1] - uy * size)
+    end = {"none": tip, "open": (tip[0] - ux * wide / 2, tip[1] - uy * wide / 2)}.get(head, base)
+    if trace.curved:
+        steps: list[Step] = [("M", points[0])]
+        for number in range(1, len(points) - 2, 3):
+            steps.append(("C", (*points[number], *points[number + 1], *points[number + 2])))
+        steps.append(("L", end))
+    else:
+        steps = _bent([*points[:-1], end])
+    half = size * 0.42
+    left = (base[0] - uy * half, base[1] + ux * half)
+    right = (base[0] + uy * half, base[1] - ux * half)
+    items: list[Item] = [Path(steps, "", ink, wide, dash)]
+    if head == "filled":
+        items.append(Path(polygon([left, tip, right]), ink, ink, 0.6, part="line"))
+    elif head == "empty":
+        items.append(Path(polygon([left, tip, right]), "page", ink, wide))
+    elif head == "open":
+        items.append(Path(polygon([left, tip, right], closed=False), "", ink, wide))
+    elif head == "dot":
+        r = size * 0.42
+        middle = (tip[0] - ux * r, tip[1] - uy * r)
+        items[0] = Path([*steps[:-1], ("L", (middle[0] - ux * r, middle[1] - uy * r))], "", ink, wide, dash)
+        items.append(Path(rounded(Frame(middle[0] - r, middle[1] - r, 2 * r, 2 * r), r), ink, ink, 0.6, part="line"))
+    return items
+
+
+def _bent(corners: list[Point]) -> list[Step]:
+    """A line with corners, which are rounded."""
+    steps: list[Step] = [("M", corners[0])]
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        into, out = math.dist(before, corner), math.dist(corner, after)
+        r = min(6.0, into / 2, out / 2)
+        if not r:
+            continue
+        start = tuple(c + (b - c) * r / into for b, c in zip(before, corner, strict=True))
+        end = tuple(c + (a - c) * r / out for a, c in zip(after, corner, strict=True))
+        steps += [("L", start), ("C", (*_toward(start, corner), *_toward(end, corner), *end))]
+    return [*steps, ("L", corners[-1])]
+
+
+def _toward(point: tuple[float, ...], corner: Point) -> tuple[float, ...]:
+    return tuple(p + (c - p) * 0.5523 for p, c in zip(point, corner, strict=True))
+
+
+def _legend(page: Page, entries: list[Entry], y: float, wide: float) -> float:
+    """Samples and what they mean, in as many rows as they need."""
+    page.items.append(Open("legend"))
+    x = MARGIN
+    high = NAME * LEADING + 5
+    for entry in entries:
+        sample = 0.0 if entry.sample == "text" else 26.0
+        shown = wrap(entry.text, wide - sample - 6)
+        text = max(width(line) for line in shown)
+        if x > MARGIN and x + sample + 6 + text > MARGIN + wide:
+            x, y = MARGIN, y + high
+        middle = y + high / 2
+        if entry.sample == "box":
+            page.items += shape(Frame(x, middle - 5, sample - 2, 10), LOOKS[entry.role], entry.role)
+        elif entry.sample == "arrow":
+            stroke = STROKES[entry.role]
+            trace = Trace([(x, middle), (x + sample, middle)], False, (x + sample, middle), None)
+            page.items += strokes(trace, stroke.ink, stroke.width, DASHES[stroke.dash], stroke.head)
+        gap = sample + 6 if sample else 0.0
+        for number, line in enumerate(shown):
+            page.items.append(Words(x + gap, middle + TEXT * 0.34 + number * TEXT * LEADING, "start", line, TEXT, False, "page"))
+        y += (len(shown) - 1) * TEXT * LEADING
+        x += gap + text + 16
+    page.items.append(Close())
+    return y + high
+
+
+def _notes(page: Page, notes: list[str], y: float, wide: float) -> float:
+    page.items.append(Open("legend"))
+    for number, note in enumerate(notes):
+        mark = f"({number + 1}) "
+        indent = width(mark)
+        for count, line in enumerate(wrap(note, wide - indent)):
+            if not count:
+                page.items.append(Words(MARGIN, y + _down(TEXT), "start", mark.strip(), TEXT, False, "muted"))
+            page.items.append(Words(MARGIN + indent, y + _down(TEXT), "start", line, TEXT, False, "muted"))
+            y += TEXT * LEADING
+        y += 2
+    page.items.append(Close())
+    return y
