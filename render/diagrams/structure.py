@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.diagnostics import Lang, Text
+from governance.diagnostics import Lang
 from governance.graph import Edge
 from governance.linked import Model, Models
+from render.diagrams.order import Units, arranged
 from render.diagrams.view import Things, View
 from render.diagrams.words import ACTIVE, LEVELS, PASSIVE, RELATIONS, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
 
 DRAWN = ("supports", "serves", "leads", "reports_to")
 WRITTEN = ("coordinates_with", "part_of", "attends")
-WIDE, NARROW = 128.0, 92.0
-ROW = 860.0
+WIDE, NARROW = 112.0, 74.0
+ROW = 850.0
 """So wide is a row of boxes at most: what fits across A4 at the least size of text."""
-_DERIVED = {
-    "sends": Text("has members in", "har medlemmer i"),
-    "prepares": Text("prepares cases for", "forbereder sager til"),
-}
 
 
 def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) -> Picture:
@@ -42,11 +39,13 @@ class _Structure:
         self.model = model
         self.picture = picture
         self.own = [view.models.label(body) for body in model.all("body")]
-        self.relations = [edge for edge in view.edges if edge.kind in (*DRAWN, *WRITTEN)]
+        self.relations = [edge for edge in view.edges if edge.kind in DRAWN or (edge.kind in WRITTEN and self.is_worth(edge))]
         self.posts = {edge.source: edge.target for edge in view.edges if edge.kind == "post_in"}
         self.derived = list(self.between_bodies())
         self.bodies = self.shown()
         self.groups = self.grouped()
+        self.written = {*self.own, *self.groups} | {one for members in self.groups.values() for one in members}
+        """In whose boxes relations are written: not in those of bodies of other models."""
         self.texts: dict[str, dict[tuple[str, bool], list[Edge]]] = {}
 
     def make(self) -> None:
@@ -63,6 +62,10 @@ class _Structure:
     def is_body(self, id_: str) -> bool:
         node = self.view.nodes.get(id_)
         return node is not None and node.kind == "body"
+
+    def is_worth(self, edge: Edge) -> bool:
+        """Organisations that attend have a seat, which other pictures show; bodies that attend may have none."""
+        return edge.kind != "attends" or self.is_body(edge.source)
 
     def shown(self) -> list[str]:
         """The model's own bodies, and bodies elsewhere that a line leads to."""
@@ -140,21 +143,17 @@ class _Structure:
                         labels.setdefault(key, []).extend(lines(self.view.name(post), 84, ink=""))
                 continue
             for body, other, active in ((edge.source, edge.target, True), (edge.target, edge.source, False)):
-                if body in ends and not (edge.kind == "coordinates_with" and not active and self.has(other, body)):
+                if body in self.written and not (other in self.written and active == (edge.kind == "attends")):
                     self.texts.setdefault(body, {}).setdefault((edge.kind, active), []).append(edge)
         for kind, source, target, told in self.derived:
             if source in ends and target in ends:
+                if kind == "prepares" and (source, target, "supports") in drawn:
+                    kind = "supports"  # who supports a body prepares its cases; one line says it
                 drawn.setdefault((source, target, kind), []).extend(told)
         return [
             Arrow(source, target, kind, tuple(told), labels.get((source, target, kind), []))
             for (source, target, kind), told in drawn.items()
         ]
-
-    def has(self, source: str, target: str) -> bool:
-        """Whether the relation of coordination is already told in the box of `source`."""
-        return source in self.bodies and any(
-            e.kind == "coordinates_with" and e.source == source and e.target == target for e in self.relations
-        )
 
     def told_in(self, id_: str, room: float, leave: frozenset[tuple[str, bool, str]] = frozenset()) -> list[Line]:
         """What is written in a box: who else leads, serves, supports it, and whom it does."""
@@ -189,6 +188,8 @@ class _Structure:
         room = NARROW if group else WIDE
         leave = self.common(self.groups[group]) if group else frozenset()
         text = [*named(view.name(body), room), *self.told_in(body, room, leave)]
+        if body not in self.written:
+            text += lines(f"({view.title(view.entities[body][0].model)})", room, ink="muted")
         self.picture.boxes.append(Box(body, view.told(body), view.role(body), text, group=group))
 
     def frame(self, group: str, members: list[str]) -> None:
@@ -206,21 +207,28 @@ class _Structure:
         self.picture.groups.append(Group(group, view.told(group), text))
 
     def lanes(self) -> None:
-        """A band for each level, with as many rows as it needs."""
+        """A band for each level, with as many rows as it needs, each in a good order."""
         wide = {box.key: box.wide for box in self.picture.boxes}
-        for level, heading in LEVELS.items():
-            here = [body for body in self.bodies if self.view.role(body) == level]
-            if not here:
-                continue
-            rows: list[list[str]] = [[]]
+        group = {box.key: box.group for box in self.picture.boxes}
+        rows: list[Units] = []
+        levels: list[str] = []
+        for level in LEVELS:
             used = 0.0
-            for body in here:
-                if rows[-1] and used + wide[body] > ROW:
+            here = [body for body in self.bodies if self.view.role(body) == level]
+            for unit in dict.fromkeys(tuple(self.groups[group[body]]) if group[body] else (body,) for body in here):
+                needs = sum(wide[key] + 20 for key in unit)
+                if levels[-1:] != [level] or used + needs > ROW:
+                    levels.append(level)
                     rows.append([])
                     used = 0.0
-                rows[-1].append(body)
-                used += wide[body] + 20
-            self.picture.lanes.append(Lane(level, self.view.say(heading), rows))
+                rows[-1].append(list(unit))
+                used += needs
+        units = {name: self.groups[name][len(self.groups[name]) // 2] for name in self.groups}
+        ends = [(units.get(a.source, a.source), units.get(a.target, a.target)) for a in self.picture.arrows]
+        for level, row in zip(levels, arranged(rows, ends, wide), strict=True):
+            if not self.picture.lanes or self.picture.lanes[-1].key != level:
+                self.picture.lanes.append(Lane(level, self.view.say(LEVELS[level]), []))
+            self.picture.lanes[-1].rows.append([key for unit in row for key in unit])
 
     def legend(self) -> None:
         """What the boxes and lines mean."""

@@ -114,7 +114,8 @@ class View:
             parts.append(" – ".join(ends))
         if self.models.as_of:
             parts.append(self.say(Text("as of ", "pr. ")) + day(self.models.as_of, lang))
-        return " · ".join(part for part in parts if part)
+        text = " · ".join(part for part in parts if part)
+        return text[:1].upper() + text[1:]
 
     def title(self, model: Model) -> str:
         """The title of a model."""

@@ -77,7 +77,7 @@ def _lines(picture: Picture) -> Iterator[str]:
             rankdir=picture.direction,
             compound="true",
             newrank="true",
-            nodesep=0.26,
+            nodesep=0.25,
             ranksep=0.5,
             splines="true",
             bgcolor=quoted(page.fill),
@@ -148,11 +148,13 @@ def _box(box: Box) -> str:
 
 
 def _lanes(picture: Picture) -> Iterator[str]:
-    """Boxes of a row stand beside each other, rows below each other."""
+    """Boxes of a row stand beside each other in this order, rows below each other."""
     before = ""
     for lane in picture.lanes:
         for row in lane.rows:
             yield f"  {{ rank=same; {'; '.join(quoted(name(key)) for key in row)} }}"
+            if len(row) > 1:
+                yield f"  {' -> '.join(quoted(name(key)) for key in row)} [style=invis]"
             if before:
                 yield f"  {quoted(name(before))} -> {quoted(name(row[0]))} [style=invis, weight=0]"
             before = row[0]

@@ -16,8 +16,10 @@ from render.theme import DASHES, LEADING, LEAST, LOOKS, MARGIN, NAME, PAD, PAGE,
 
 Step = tuple[str, tuple[float, ...]]
 """A stroke's part: M x y, L x y, C x1 y1 x2 y2 x y, or Z."""
-ROOM = 420.0
-"""Titles and legends get at least so much."""
+ROOM = PAGE[0] - 2 * MARGIN
+"""Titles, legends and notes get at least so much where they need it."""
+GUTTER = 72.0
+"""Where the headings of lanes stand."""
 
 
 class Path(NamedTuple):
@@ -94,15 +96,13 @@ def fit(wide: float, high: float) -> tuple[float, str, tuple[float, float]]:
 def compose(picture: Picture, placed: Placed) -> Page:
     """The page."""
     extent = placed.extent()
-    lanes = 16.0 if picture.lanes else 0.0
-    body = max(extent.wide + 2 * lanes, 1.0)
+    gutter, edge = (GUTTER, 10.0) if picture.lanes else (0.0, 0.0)
+    body = extent.wide + gutter + 2 * edge
     wide = max(body, min(ROOM, _natural(picture)))
     page = Page(0, 0, picture.title, _summary(picture), picture.lang)
     y = _heading(page, picture, wide)
-    left = MARGIN + (wide - body) / 2 + lanes
-    move = (left - extent.x, y - extent.y)
-    shifted = _shifted(placed, move)
-    shifted = _with_lanes(page, picture, shifted, MARGIN + (wide - body) / 2, body)
+    shifted = _shifted(placed, (MARGIN + gutter + edge - extent.x, y + edge - extent.y))
+    shifted = _with_lanes(page, picture, shifted, wide)
     below = shifted.extent()
     bottom = below.y + below.high if placed.boxes or placed.groups else y
     if picture.lanes:
@@ -168,27 +168,29 @@ def _shifted(placed: Placed, by: Point) -> Placed:
     return Placed(frames(placed.boxes), frames(placed.groups), traces)
 
 
-def _with_lanes(page: Page, picture: Picture, placed: Placed, left: float, wide: float) -> Placed:
-    """The bands, each as high as what is in it; everything moves down by the height of the first heading."""
-    if not picture.lanes:
-        return placed
-    head = TEXT * LEADING + 6
-    placed = _shifted(placed, (0, head))
+def _with_lanes(page: Page, picture: Picture, placed: Placed, wide: float) -> Placed:
+    """The bands, each as high as what is in it and up to the next; their headings beside the boxes, where no line goes."""
     owner = {box.key: box.group for box in picture.boxes}
     bands = []
     for lane in picture.lanes:
         frames = [placed.boxes[key] for row in lane.rows for key in row]
         frames += [placed.groups[owner[key]] for row in lane.rows for key in row if owner[key]]
         if frames:
-            bands.append((lane, min(f.y for f in frames) - head, max(f.y + f.high for f in frames) + 8))
+            bands.append((lane, min(f.y for f in frames) - 10, max(f.y + f.high for f in frames) + 10))
     for number, (lane, top, bottom) in enumerate(bands):
+        if number:
+            top = min(top, (bands[number - 1][2] + top) / 2 + 2)
         if number + 1 < len(bands):
-            bottom = max(bottom, min(bands[number + 1][1] - 6, bottom + 10))
-        frame = Frame(left, top, wide, bottom - top)
+            bottom = max(bottom, (bottom + bands[number + 1][1]) / 2 - 2)
+        frame = Frame(MARGIN, top, wide, bottom - top)
         placed.groups[f"lane {lane.key}"] = frame
         page.items.append(Open("lane", (Told("level", lane.key, "", lane.heading),)))
         page.items.append(Path(rounded(frame, 4), "lane", "lane", 0.6))
-        page.items.append(Words(left + 8, top + 4 + _down(TEXT), "start", lane.heading, TEXT, True, "lane"))
+        heading = wrap(lane.heading, GUTTER - 8, bold=True)
+        y = (top + bottom - len(heading) * TEXT * LEADING) / 2
+        for line in heading:
+            page.items.append(Words(MARGIN + 8, y + _down(TEXT), "start", line, TEXT, True, "lane"))
+            y += TEXT * LEADING
         page.items.append(Close())
     return placed
 
@@ -248,6 +250,7 @@ def polygon(corners: Iterable[Point], *, closed: bool = True) -> list[Step]:
 
 def cut(frame: Frame, by: float) -> list[Step]:
     """A rectangle whose corners are cut off."""
+    by = min(by, frame.high / 3)
     x, y, right, low = frame.x, frame.y, frame.x + frame.wide, frame.y + frame.high
     return polygon(
         [(x + by, y), (right - by, y), (right, y + by), (right, low - by), (right - by, low), (x + by, low), (x, low - by), (x, y + by)]
@@ -256,6 +259,7 @@ def cut(frame: Frame, by: float) -> list[Step]:
 
 def rounded(frame: Frame, by: float) -> list[Step]:
     """A rectangle with round corners."""
+    by = min(by, frame.high / 2, frame.wide / 2)
     x, y, right, low = frame.x, frame.y, frame.x + frame.wide, frame.y + frame.high
     if not by:
         return polygon([(x, y), (right, y), (right, low), (x, low)])

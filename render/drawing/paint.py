@@ -2,7 +2,8 @@
 
 Strokes are the graph's background, in the language of xdot (https://graphviz.org/docs/outputs/canon/#xdot); texts are nodes
 without outlines. Everything is told ten times as large and scaled down, since the engine rounds the widths of letters to whole
-units. They are many short strings with + between, since its reader takes none longer than 16 kB. Dashes are cut here, because the engine knows two lengths only.
+units; and in many short strings with + between, since it reads none longer than 16 kB. Dashes are cut here, because it knows
+two lengths only.
 """
 
 from __future__ import annotations
@@ -87,8 +88,9 @@ class _Painter:
             colour = self.inks[item.line].line
             thick = f"setlinewidth({item.width * FINE:g})"
             yield f"c {len(colour)} -{colour} S {len(thick)} -{thick} S 5 -solid"
+            closed = "p" if item.steps[-1][0] == "Z" and not item.dash else "L"
             for stretch in dashed(flat, item.dash) if item.dash else [flat]:
-                yield f"L {len(stretch)} {' '.join(self.at(x, y) for x, y in stretch)}"
+                yield f"{closed} {len(stretch)} {' '.join(self.at(x, y) for x, y in stretch)}"
 
 
 def flattened(steps: list[Step]) -> list[Point]:
