@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from governance.diagnostics import Lang
 from governance.graph import Edge
 from governance.linked import Model, Models
-from render.diagrams.order import Units, arranged
+from render.diagrams.rows import lay
 from render.diagrams.view import Things, View
 from render.diagrams.words import ACTIVE, LEVELS, PASSIVE, RELATIONS, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
@@ -58,6 +58,7 @@ class _Structure:
         self.picture.arrows = arrows
         self.lanes()
         self.legend()
+        lay(self.picture)
 
     def is_body(self, id_: str) -> bool:
         node = self.view.nodes.get(id_)
@@ -129,18 +130,15 @@ class _Structure:
         return found
 
     def arrows(self) -> list[Arrow]:
-        """Lines between what is shown; all else that is said of a shown body goes into its box."""
+        """Lines between what is shown, a post standing for its body. Whose post it is goes into the boxes, with all else."""
         ends = {*self.bodies, *self.groups}
         drawn: dict[tuple[str, str, str], list[Told]] = {}
-        labels: dict[tuple[str, str, str], list[Line]] = {}
         for edge in self.relations:
             source, target = self.end(edge.source), self.end(edge.target)
-            if edge.kind in DRAWN and source in ends and target in ends and source != target:
-                key = (source, target, edge.kind)
-                drawn.setdefault(key, []).append(self.view.relation(edge))
-                for post, end in ((edge.source, source), (edge.target, target)):
-                    if post != end:
-                        labels.setdefault(key, []).extend(lines(self.view.name(post), 84, ink=""))
+            line = edge.kind in DRAWN and source in ends and target in ends and source != target
+            if line:
+                drawn.setdefault((source, target, edge.kind), []).append(self.view.relation(edge))
+            if line and (source, target) == (edge.source, edge.target):
                 continue
             for body, other, active in ((edge.source, edge.target, True), (edge.target, edge.source, False)):
                 if body in self.written and not (other in self.written and active == (edge.kind == "attends")):
@@ -150,10 +148,7 @@ class _Structure:
                 if kind == "prepares" and (source, target, "supports") in drawn:
                     kind = "supports"  # who supports a body prepares its cases; one line says it
                 drawn.setdefault((source, target, kind), []).extend(told)
-        return [
-            Arrow(source, target, kind, tuple(told), labels.get((source, target, kind), []))
-            for (source, target, kind), told in drawn.items()
-        ]
+        return [Arrow(source, target, kind, tuple(told)) for (source, target, kind), told in drawn.items()]
 
     def told_in(self, id_: str, room: float, leave: frozenset[tuple[str, bool, str]] = frozenset()) -> list[Line]:
         """What is written in a box: who else leads, serves, supports it, and whom it does."""
@@ -207,10 +202,10 @@ class _Structure:
         self.picture.groups.append(Group(group, view.told(group), text))
 
     def lanes(self) -> None:
-        """A band for each level, with as many rows as it needs, each in a good order."""
+        """A band for each level, with as many rows as it needs."""
         wide = {box.key: box.wide for box in self.picture.boxes}
         group = {box.key: box.group for box in self.picture.boxes}
-        rows: list[Units] = []
+        rows: list[list[tuple[str, ...]]] = []
         levels: list[str] = []
         for level in LEVELS:
             used = 0.0
@@ -221,11 +216,9 @@ class _Structure:
                     levels.append(level)
                     rows.append([])
                     used = 0.0
-                rows[-1].append(list(unit))
+                rows[-1].append(unit)
                 used += needs
-        units = {name: self.groups[name][len(self.groups[name]) // 2] for name in self.groups}
-        ends = [(units.get(a.source, a.source), units.get(a.target, a.target)) for a in self.picture.arrows]
-        for level, row in zip(levels, arranged(rows, ends, wide), strict=True):
+        for level, row in zip(levels, rows, strict=True):
             if not self.picture.lanes or self.picture.lanes[-1].key != level:
                 self.picture.lanes.append(Lane(level, self.view.say(LEVELS[level]), []))
             self.picture.lanes[-1].rows.append([key for unit in row for key in unit])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from render.drawing import dot as dots
 from render.drawing.engine import Engine, run
-from render.picture import Picture
+from render.picture import Arrow, Picture
 
 Point = tuple[float, float]
 
@@ -72,9 +74,18 @@ def _own(picture: Picture) -> Placed:
         if len(arrow.path) < 2:
             placed.arrows.append(None)
             continue
-        (x1, y1), (x2, y2) = arrow.path[-2:]
-        placed.arrows.append(Trace(arrow.path, False, arrow.path[-1], ((x1 + x2) / 2, (y1 + y2) / 2)))
+        placed.arrows.append(Trace(arrow.path, False, arrow.path[-1], _beside(arrow) if arrow.lines else None))
     return placed
+
+
+def _beside(arrow: Arrow) -> Point:
+    """Where the text of an arrow stands: above a straight one, else on its longest stretch across, or its longest of all."""
+    wide = max(line.wide for line in arrow.lines)
+    stretches = sorted(pairwise(arrow.path), key=lambda pair: -math.dist(*pair))
+    across = [(a, b) for a, b in stretches if a[1] == b[1]]
+    (x1, y1), (x2, y2) = across[0] if across and abs(across[0][0][0] - across[0][1][0]) > wide * 0.9 else stretches[0]
+    lift = dots.heights(arrow.lines) / 2 + 2 if len(arrow.path) == 2 and y1 == y2 else 0.0
+    return ((x1 + x2) / 2, (y1 + y2) / 2 - lift)
 
 
 def read(picture: Picture, data: dict[str, Any]) -> Placed:

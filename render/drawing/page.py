@@ -114,7 +114,7 @@ def compose(picture: Picture, placed: Placed) -> Page:
     for box in picture.boxes:
         _box(page, box, shifted.boxes[box.key])
     for arrow, trace in zip(picture.arrows, shifted.arrows, strict=True):
-        _arrow_text(page, arrow, trace)
+        _arrow_text(page, arrow, trace, "lane" if picture.lanes else "page")
     bottom = _legend(page, picture.legend, bottom + 16, wide) if picture.legend else bottom
     bottom = _notes(page, picture.notes, bottom + 10, wide) if picture.notes else bottom
     page.wide, page.high = wide + 2 * MARGIN, bottom + MARGIN
@@ -286,14 +286,14 @@ def _arrow(page: Page, arrow: Arrow, trace: Trace | None) -> None:
     page.items.append(Close())
 
 
-def _arrow_text(page: Page, arrow: Arrow, trace: Trace | None) -> None:
+def _arrow_text(page: Page, arrow: Arrow, trace: Trace | None, ground: str) -> None:
     if trace is None or trace.text is None or not arrow.lines:
         return
     x, y = trace.text
     high = sum(line.size * LEADING for line in arrow.lines)
     wide = max(line.wide for line in arrow.lines)
     page.items.append(Open("edge", arrow.told))
-    page.items.append(Path(rounded(Frame(x - wide / 2 - 2, y - high / 2, wide + 4, high), 3), "page"))
+    page.items.append(Path(rounded(Frame(x - wide / 2 - 2, y - high / 2, wide + 4, high), 3), ground))
     y -= high / 2
     for line in arrow.lines:
         _line(page, line, x, y, "middle", STROKES[arrow.role].ink)
