@@ -98,7 +98,7 @@ class Arrow:
 
 @dataclass(slots=True)
 class Lane:
-    """A band across the picture: its heading, and the boxes in it, in rows."""
+    """A band across the picture: its heading (maybe none), and the boxes in it, in rows; from top to bottom, rows are ranks."""
 
     key: str
     heading: str
@@ -133,11 +133,20 @@ class Picture:
     """The diagram itself says where everything goes; else the layout engine does."""
 
 
+STRETCH = 1.3
+"""So much wider than meant a text may get, rather than breaking a word."""
+
+
 def named(text: str, room: float, told: tuple[Told, ...] = ()) -> list[Line]:
     """A name in bold, in lines of about one length."""
-    return [Line(line, NAME, bold=True, told=told) for line in balanced(text, room)]
+    return [Line(line, NAME, bold=True, told=told) for line in balanced(text, _stretched(text, room, NAME, bold=True))]
 
 
 def lines(text: str, room: float, *, ink: str = "", told: tuple[Told, ...] = (), bold: bool = False) -> list[Line]:
     """A text in lines."""
-    return [Line(line, TEXT, bold, ink, told) for line in wrap(text, room, bold=bold)]
+    return [Line(line, TEXT, bold, ink, told) for line in wrap(text, _stretched(text, room, TEXT, bold=bold), bold=bold)]
+
+
+def _stretched(text: str, room: float, size: float, *, bold: bool) -> float:
+    longest = max((width(word, size, bold=bold) for word in text.split()), default=0.0)
+    return longest + 0.01 if room < longest <= room * STRETCH else room

@@ -15,6 +15,7 @@ from render.theme import DASHES, FONT, INKS, LEADING, LOOKS, NAME, STROKES, TEXT
 
 _SHAPES: dict[Shape, tuple[str, str]] = {
     "box": ("box", "filled"),
+    "stack": ("box", "filled"),
     "round": ("box", "filled,rounded"),
     "pill": ("box", "filled,rounded"),
     "cut": ("octagon", "filled"),
@@ -150,7 +151,7 @@ def _box(box: Box) -> str:
 def _lanes(picture: Picture) -> Iterator[str]:
     """Boxes of a row stand beside each other in this order, rows below each other."""
     before = ""
-    for lane in picture.lanes:
+    for lane in picture.lanes if picture.direction == "TB" else ():
         for row in lane.rows:
             yield f"  {{ rank=same; {'; '.join(quoted(name(key)) for key in row)} }}"
             if len(row) > 1:
@@ -188,7 +189,7 @@ def _arrow(picture: Picture, arrow: Arrow, number: int, inside: dict[str, str]) 
         values["ltail"] = quoted(cluster(arrow.source))
     if arrow.target in inside:
         values["lhead"] = quoted(cluster(arrow.target))
-    if picture.lanes or not arrow.ranks:
+    if (picture.lanes and picture.direction == "TB") or not arrow.ranks:
         values["constraint"] = "false"
     ends = [quoted(name(inside.get(key, key))) for key in (arrow.source, arrow.target)]
     return f"  {ends[0]} -> {ends[1]} [{_attributes(**values)}]"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from render.drawing.layout import Frame, Placed, Point, Trace
+from render.drawing.layout import Frame, Placed, Point, Trace, place
 from render.measure import plain, width, wrap
 from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told
 from render.theme import DASHES, LEADING, LEAST, LOOKS, MARGIN, NAME, PAD, PAGE, STROKES, TEXT, TITLE, Look
@@ -93,10 +93,17 @@ def fit(wide: float, high: float) -> tuple[float, str, tuple[float, float]]:
     return least, "", (wide * least, high * least)
 
 
+def fitness(picture: Picture) -> tuple[int, float]:
+    """How well a picture that is placed fits paper: the smaller the paper and the larger the text, the greater."""
+    scale, paper, _ = compose(picture, place(picture, None, 0)).paper
+    return int(paper[1:] or -1), scale
+
+
 def compose(picture: Picture, placed: Placed) -> Page:
     """The page."""
     extent = placed.extent()
-    gutter, edge = (GUTTER, 10.0) if picture.lanes else (0.0, 0.0)
+    gutter = GUTTER if any(lane.heading for lane in picture.lanes) else 0.0
+    edge = 10.0 if picture.lanes else 0.0
     body = extent.wide + gutter + 2 * edge
     wide = max(body, min(ROOM, _natural(picture)))
     page = Page(0, 0, picture.title, _summary(picture), picture.lang)
@@ -115,8 +122,8 @@ def compose(picture: Picture, placed: Placed) -> Page:
         _box(page, box, shifted.boxes[box.key])
     for arrow, trace in zip(picture.arrows, shifted.arrows, strict=True):
         _arrow_text(page, arrow, trace, "lane" if picture.lanes else "page")
-    bottom = _legend(page, picture.legend, bottom + 16, wide) if picture.legend else bottom
-    bottom = _notes(page, picture.notes, bottom + 10, wide) if picture.notes else bottom
+    bottom = _legend(page, picture.legend, bottom + 12, wide) if picture.legend else bottom
+    bottom = _notes(page, picture.notes, bottom + 6, wide) if picture.notes else bottom
     page.wide, page.high = wide + 2 * MARGIN, bottom + MARGIN
     return page
 
@@ -174,17 +181,19 @@ def _with_lanes(page: Page, picture: Picture, placed: Placed, wide: float) -> Pl
     bands = []
     for lane in picture.lanes:
         frames = [placed.boxes[key] for row in lane.rows for key in row]
-        frames += [placed.groups[owner[key]] for row in lane.rows for key in row if owner[key]]
+        around = [(placed.boxes[key], placed.groups[owner[key]]) for row in lane.rows for key in row if owner[key]]
+        frames += [group for box, group in around if group.y <= box.y <= group.y + group.high]
         if frames:
-            bands.append((lane, min(f.y for f in frames) - 10, max(f.y + f.high for f in frames) + 10))
+            edge = 10.0 if lane.heading else 5.0
+            bands.append((lane, min(f.y for f in frames) - edge, max(f.y + f.high for f in frames) + edge))
     for number, (lane, top, bottom) in enumerate(bands):
-        if number:
+        if number and lane.heading:
             top = min(top, (bands[number - 1][2] + top) / 2 + 2)
-        if number + 1 < len(bands):
+        if number + 1 < len(bands) and lane.heading:
             bottom = max(bottom, (bottom + bands[number + 1][1]) / 2 - 2)
         frame = Frame(MARGIN, top, wide, bottom - top)
         placed.groups[f"lane {lane.key}"] = frame
-        page.items.append(Open("lane", (Told("level", lane.key, "", lane.heading),)))
+        page.items.append(Open("lane", (Told("level", lane.key, "", lane.heading),) if lane.heading else ()))
         page.items.append(Path(rounded(frame, 4), "lane", "lane", 0.6))
         heading = wrap(lane.heading, GUTTER - 8, bold=True)
         y = (top + bottom - len(heading) * TEXT * LEADING) / 2
@@ -227,6 +236,9 @@ def shape(frame: Frame, look: Look, ink: str) -> list[Item]:
     if look.shape == "plain":
         return []
     line = {"line": ink, "width": look.width, "dash": DASHES[look.dash]}
+    if look.shape == "stack":
+        behind = Frame(frame.x + 3, frame.y - 3, frame.wide, frame.high)
+        return [Path(rounded(behind, 0), ink, **line), Path(rounded(frame, 0), ink, **line)]  # type: ignore[arg-type]
     if look.shape == "note":
         fold = 7.0
         x, y, right, low = frame.x, frame.y, frame.x + frame.wide, frame.y + frame.high
@@ -279,10 +291,11 @@ def rounded(frame: Frame, by: float) -> list[Step]:
 
 
 def _arrow(page: Page, arrow: Arrow, trace: Trace | None) -> None:
+    if trace is None:
+        return
     page.items.append(Open("edge", arrow.told, False, f"{arrow.source} -> {arrow.target}"))
-    if trace is not None:
-        stroke = STROKES[arrow.role]
-        page.items += strokes(trace, stroke.ink, stroke.width, DASHES[stroke.dash], stroke.head)
+    stroke = STROKES[arrow.role]
+    page.items += strokes(trace, stroke.ink, stroke.width, DASHES[stroke.dash], stroke.head)
     page.items.append(Close())
 
 
@@ -381,15 +394,20 @@ def _legend(page: Page, entries: list[Entry], y: float, wide: float) -> float:
 
 
 def _notes(page: Page, notes: list[str], y: float, wide: float) -> float:
+    """Numbered notes: short ones beside each other."""
     page.items.append(Open("legend"))
+    x = MARGIN
     for number, note in enumerate(notes):
         mark = f"({number + 1}) "
         indent = width(mark)
-        for count, line in enumerate(wrap(note, wide - indent)):
-            if not count:
-                page.items.append(Words(MARGIN, y + _down(TEXT), "start", mark.strip(), TEXT, False, "muted"))
-            page.items.append(Words(MARGIN + indent, y + _down(TEXT), "start", line, TEXT, False, "muted"))
+        shown = wrap(note, wide - indent)
+        needs = indent + max(width(line) for line in shown)
+        if x > MARGIN and (len(shown) > 1 or x + needs > MARGIN + wide):
+            x, y = MARGIN, y + TEXT * LEADING + 2
+        page.items.append(Words(x, y + _down(TEXT), "start", mark.strip(), TEXT, False, "muted"))
+        for line in shown:
+            page.items.append(Words(x + indent, y + _down(TEXT), "start", line, TEXT, False, "muted"))
             y += TEXT * LEADING
-        y += 2
+        x, y = (x + needs + 18, y - TEXT * LEADING) if len(shown) == 1 else (MARGIN, y + 2)
     page.items.append(Close())
-    return y
+    return y + TEXT * LEADING
