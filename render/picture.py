@@ -150,3 +150,13 @@ def lines(text: str, room: float, *, ink: str = "", told: tuple[Told, ...] = (),
 def _stretched(text: str, room: float, size: float, *, bold: bool) -> float:
     longest = max((width(word, size, bold=bold) for word in text.split()), default=0.0)
     return longest + 0.01 if room < longest <= room * STRETCH else room
+
+
+def heights(shown: list[Line]) -> float:
+    """How high lines of text are together."""
+    return sum(line.size * LEADING for line in shown)
+
+
+def cited(clause: str) -> str:
+    """The clause after a statement, kept together; nothing where there is none."""
+    return " (" + ", ".join(part.replace(" ", "\u00a0") for part in clause.split(", ")) + ")" if clause else ""

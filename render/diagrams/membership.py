@@ -7,11 +7,11 @@ from __future__ import annotations
 from governance.diagnostics import Lang, Text
 from governance.linked import Entity, Model, Models
 from render.diagrams import seats
+from render.diagrams.seats import Owners
 from render.diagrams.view import Things, View
 from render.diagrams.words import NOT_STATED, ROLES, TITLES, listed
 from render.drawing.page import fitness
-from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
-from render.theme import LEADING, PAD, TEXT
+from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, heights, lines, named
 
 HEAD, GAP, ROW = 104.0, 9.0, 4.0
 """Room for text in the first column, between columns, and around rows."""
@@ -22,12 +22,9 @@ _OBSERVERS = Text("observing", "observatører")
 _OBSERVER = Text("observing", "observatør")
 _SEATS, _ONE = Text("seats", "pladser"), Text("seat", "plads")
 _CHAIR = Text("Chair", "Formand")
-_FROM = Text("from", "fra")
-_OF = Text("that of", "den for")
 _NO_SEATS = Text("Seats not stated", "Pladser ikke angivet")
 _WITHOUT = Text("No seats in the model", "Ingen pladser i modellen")
 _DEPUTY = Text("seat with a deputy", "plads med suppleant")
-Owners = tuple[str, ...]
 
 
 def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) -> Picture:
@@ -51,7 +48,7 @@ class _Table:
         self.columns: dict[str, list[tuple[Owners, Entity]]] = {}
         for body in model.all("body"):
             if body.parts:
-                self.columns[view.models.label(body)] = [(self.owners(seat), seat) for seat in body.parts.values()]
+                self.columns[view.models.label(body)] = [(seats.owners(view, seat), seat) for seat in body.parts.values()]
         for kind in ("party", "office", "body"):
             for entity in model.all(kind):
                 for link in entity.spec.appoints or ():
@@ -59,27 +56,6 @@ class _Table:
                     if seat is not None and seat.model is not model:
                         of = view.models.label(seat).rpartition(".")[0]
                         self.columns.setdefault(of, []).append(((view.models.label(entity),), seat))
-
-    def owners(self, seat: Entity) -> Owners:
-        """In whose row the seat stands: whoever appoints it; else whose post holds it, or whom its holder comes from."""
-        view, spec = self.view, seat.spec
-        texts: list[str] = []
-        if isinstance(spec.appointed_by, list):
-            texts = spec.appointed_by
-        elif spec.held_by:
-            for text in spec.held_by:
-                found = seat.model.find(text)
-                office = found.spec if found is not None and found.kind == "office" else None
-                whose = (office.party or office.each) if office else text
-                label = view.label(found.model if found and office else seat.model, whose or text)
-                if label:
-                    texts.append(label)
-            return tuple(dict.fromkeys(texts))
-        elif spec.each:
-            texts = [spec.each]
-        elif spec.from_:
-            texts = spec.from_
-        return tuple(dict.fromkeys(label for text in texts if (label := view.label(seat.model, text))))
 
     def make(self) -> None:
         rows = list(dict.fromkeys(owners for seats_ in self.columns.values() for owners, _ in seats_))
@@ -129,52 +105,40 @@ class _Table:
             parts = [f"{votes} {view.say(_VOTES if decides else _ONE if votes == '1' else _SEATS)}"]
             parts += [f"{observers} {view.say(_OBSERVER if observers == '1' else _OBSERVERS)}"] if observers != "0" else []
             text += lines(", ".join(parts), self.room)
-            text += self.chair(body)
+            said, told = seats.chair(view, body, self.note)
+            text += lines(f"{view.say(_CHAIR)}: {said}", self.room, told=told) if said else []
         else:
             text += lines(f"({view.title(view.entities[body][0].model)})", self.room, ink="muted")
         return Group(f"column {body}", view.told(body), text, view.role(body))
 
-    def chair(self, body: str) -> list[Line]:
-        """Who chairs it."""
-        view = self.view
-        entity = next(entity for entity in view.entities[body] if entity.kind == "body")
-        chair = entity.spec.chair
-        if chair is None:
-            return []
-        told = tuple(view.relation(edge) for edge in view.edges if edge.target == body and edge.kind in ("chairs", "provides_chair_of"))
-        if chair == "not_stated":
-            said = view.say(NOT_STATED)
-        else:
-            texts = [*(chair.from_ or ()), *(chair.held_by or ()), *(f"{entity.id}.{seat}" for seat in chair.seat or ())]
-            names = [view.name(id_) for text in texts if (id_ := view.label(entity.model, text))]
-            said = f"{view.say(_FROM) + ' ' if chair.from_ else ''}{listed(names, view.lang)}"
-            if chair.chair_of and (other := view.label(entity.model, chair.chair_of)):
-                said = f"{view.say(_OF)} {view.name(other)}"
-            said += self.note(view.words(chair.note)) if chair.note else ""
-        return lines(f"{view.say(_CHAIR)}: {said}", self.room, told=told)
-
     def place(self, rows: list[Owners], heads: dict[Owners, Box], cells: dict[tuple[Owners, str], list[Box]]) -> None:
         """Rows and columns."""
         groups = [self.column_head(body) for body in self.columns]
-        wide = self.room + 18
-        high = max((sum(line.size * 1.22 for line in group.lines) + 12 for group in groups), default=0)
-        left = HEAD + 18 + GAP
-        for number, group in enumerate(groups):
-            group.x, group.y, group.wide, group.high = left + number * (wide + GAP), 0.0, wide, high
+        high = max((heights(group.lines) + 12 for group in groups), default=0)
+        first = max((head.wide for head in heads.values()), default=0.0)
+        left = first + GAP
+        for body, group in zip(self.columns, groups, strict=True):
+            stacks_here = [cell for owners in rows for cell in cells.get((owners, body), [])]
+            wide = max([self.room + 18, *(cell.wide for cell in stacks_here), *(line.wide + 12 for line in group.lines)])
+            group.x, group.y, group.wide, group.high = left, 0.0, wide, high
+            left += wide + GAP
         self.picture.groups = groups
+        self.wide = left
         y = high + 2 * ROW
         for number, owners in enumerate(rows):
             head = heads[owners]
             here = {body: cells.get((owners, body), []) for body in self.columns}
             stacks = [sum(box.high for box in stack) + 4 * max(len(stack) - 1, 0) for stack in here.values()]
             tall = max([head.high, *stacks])
-            head.x, head.y = head.wide / 2, y + tall / 2
+            head.wide = first
+            head.x, head.y = first / 2, y + tall / 2
             self.picture.boxes.append(head)
             keys = [head.key]
             for column, stack in enumerate(here.values()):
                 top = y + (tall - stacks[column]) / 2
                 for box in stack:
-                    box.x, box.y = left + column * (wide + GAP) + wide / 2, top + box.high / 2
+                    box.wide = groups[column].wide
+                    box.x, box.y = groups[column].x + box.wide / 2, top + box.high / 2
                     top += box.high + 4
                     self.picture.boxes.append(box)
                     keys.append(box.key)
@@ -191,15 +155,15 @@ class _Table:
             (_NO_SEATS, [body for body in bodies if body.spec.seats == "not_stated"]),
             (_WITHOUT, [body for body in bodies if body.spec.seats != "not_stated"]),
         ):
-            room = max(HEAD + 18 + (self.room + 18 + GAP) * len(self.columns), 420.0)
+            room = max(self.wide, 420.0) - 20
             told = tuple(view.told(view.models.label(body)) for body in here)
             names = "; ".join(view.called(body) for body in here)
             text += lines(f"{view.say(said)}: {names}", room, told=told) if here else []
         if text:
             known = ", ".join(told.id for line in text for told in line.told)
             box = Box("rest", Told("bodies", known, "", text[0].text), "plain", text, align="start")
-            box.high = len(text) * TEXT * LEADING
-            box.x, box.y = box.wide / 2 - 2 * PAD[0], self.bottom + box.high / 2
+            box.high = heights(text)
+            box.x, box.y = box.wide / 2, self.bottom + box.high / 2
             self.picture.boxes.append(box)
 
     def legend(self) -> None:

@@ -11,15 +11,16 @@ from governance.graph import VERBS, Edge, clause
 from governance.linked import Entity, Models, label_of
 from render.diagrams.view import Things, View
 from render.diagrams.words import ASSUMED, NOT_STATED, ROLES, TITLES
-from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told, lines, named
-from render.theme import LEADING, NAME, PAGE, TEXT
+from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told, cited, heights, lines, named
+from render.theme import NAME, PAGE, TEXT
 
-WIDE, GAP, BELOW = 132.0, 26.0, 30.0
+WIDE, GAP, BELOW, OUT = 132.0, 26.0, 34.0, 17.0
 ROOM = PAGE[1] - 2 * 40.0
 """So much of the page a row of steps may take."""
 _WITH = Text("with", "sammen med")
 _TO = Text("to", "til")
 _DIFFER = Text("if they differ", "ved uenighed")
+_LEAST = Text("at least", "mindst")
 _CONDITIONS = Text("Conditions", "Betingelser")
 _NO_ROUTE = Text("The way of the case is not stated", "Sagens gang er ikke angivet")
 _CONTINUES = Text("continues as", "fortsætter som")
@@ -158,23 +159,24 @@ class _Page:
     def step(self, label: str, number: int, head: list[Line], actors: list[Box], rest: list[Line], case: Entity) -> None:
         """Put one step, with an arrow from the one before."""
         picture = self.picture
-        wide = WIDE + 2 * 8
+        key = f"step {label} {number}"
+        said = " ".join(line.text for line in (*head, *rest))
+        told = Told("step", f"{label} {number + 1}", clause(case.spec), said)
+        under = Box(f"{key} rest", told, "plain", rest, group=key, align="start") if rest else None
+        wide = 16 + max([WIDE, *(box.wide for box in actors), *(line.wide for line in (*head, *rest))])
         if self.x and self.x + wide > ROOM:
             self.new_row()
-        key = f"step {label} {number}"
-        group = Group(key, Told("step", f"{label} {number + 1}", clause(case.spec), " ".join(line.text for line in head)), head)
+        group = Group(key, told, head)
         group.x, group.y, group.wide = self.x, self.y, wide
-        y = self.y + 6 + sum(line.size * LEADING for line in head) + 4
+        y = self.y + 6 + heights(head) + 4
         for box in actors:
-            box.group = key
+            box.group, box.wide = key, wide - 16
             box.x, box.y = self.x + wide / 2, y + box.high / 2
             y += box.high + 5
         picture.boxes += actors
-        if rest:
-            told = Told("step", f"{label} {number + 1}", "", " ".join(line.text for line in rest))
-            under = Box(f"{key} rest", told, "plain", rest, group=key, align="start", wide=wide)
-            under.high = sum(line.size * LEADING for line in rest)
-            under.x, under.y = self.x + wide / 2, y + under.high / 2
+        if under is not None:
+            under.high = heights(rest)
+            under.x, under.y = self.x + 8 + under.wide / 2, y + under.high / 2
             y += under.high + 3
             picture.boxes.append(under)
         group.high = y + 4 - self.y
@@ -199,8 +201,8 @@ class _Page:
         if group.x > before.x:
             path = [(before.x + before.wide, before.y + 14), (group.x, y)]
         else:
-            out, between = before.x + before.wide + 10, before.y + self.turn(before) + 12
-            path = [(before.x + before.wide, before.y + 14), (out, before.y + 14), (out, between), (-12.0, between), (-12.0, y), (0.0, y)]
+            out, between = before.x + before.wide + OUT, before.y + self.turn(before) + 12
+            path = [(before.x + before.wide, before.y + 14), (out, before.y + 14), (out, between), (-OUT, between), (-OUT, y), (0.0, y)]
         return Arrow(before.key, group.key, "next", (told,), text, path=path)
 
     def turn(self, before: Group) -> float:
@@ -214,9 +216,9 @@ class _Page:
         for condition in case.spec.conditions.values():
             because = clause(condition) or clause(case.spec)
             force = f" [{view.say(FORCES[condition.force])}]" if condition.force else ""
-            least = f" (≥ {condition.at_least})" if condition.at_least else ""
+            least = f" ({view.say(_LEAST)} {str(condition.at_least).replace('..', '–')})" if condition.at_least else ""
             note = self.note(condition)
-            text += lines(f"• {view.words(condition.name)}{least}{force}{note}  {because}", ROOM - 60)
+            text += lines(f"• {view.words(condition.name)}{least}{force}{note}{cited(because)}", ROOM - 60)
         self.x, self.y, self.row = 0.0, self.y + self.row + 14, 0.0
         label = view.models.label(case)
         self.put(Box(f"conditions {label}", view.told(label), "plain", text, align="start"))

@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from render.diagrams.channels import APART, Run, Tracks, tracks
 from render.diagrams.order import arranged
-from render.drawing.dot import heights
-from render.picture import Box, Group, Picture
+from render.picture import Box, Group, Picture, heights
 
 GAP, INSIDE, PAD = 24.0, 14.0, 9.0
 """Between units, between the boxes of a group, between a group's frame and its boxes."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from governance.diagnostics import Text
 from governance.linked import Entity, seat_count
 from render.diagrams.view import View
-from render.diagrams.words import ASSUMED, MANDATES, listed
+from render.diagrams.words import ASSUMED, MANDATES, NOT_STATED, listed
 from render.picture import Box, Line, Told, lines
 
 VOTE, OBSERVER = "●", "○"
@@ -20,6 +20,9 @@ _FROM = Text("from", "fra")
 _APPOINTER = Text("appointer not stated", "udpeger ikke angivet")
 _WEIGHT = Text("weight", "vægt")
 _EACH = Text("for each of", "for hver af")
+_CHAIR_OF = Text("that of", "den for")
+Owners = tuple[str, ...]
+"""Ids of those in whose name a seat stands."""
 _TIES = ("appoints", "holds", "drawn_from", "sits_in")
 
 
@@ -100,6 +103,50 @@ def box(view: View, seat: Entity, key: str, room: float, note: Callable[[str], s
     found = Box(key, told, "observer" if kind == "observer" else "seat", [*top, *under], wide=room + 18, look=kind)
     found.high -= 3
     return found
+
+
+def owners(view: View, seat: Entity) -> Owners:
+    """Whoever appoints to the seat; else whose post holds it, or whom its holder comes from; nobody where nothing is stated."""
+    spec = seat.spec
+    texts: list[str] = spec.from_ or []
+    if isinstance(spec.appointed_by, list):
+        texts = spec.appointed_by
+    elif spec.held_by:
+        found = [_whose(view, seat, text) for text in spec.held_by]
+        return tuple(dict.fromkeys(label for label in found if label))
+    elif spec.each:
+        texts = [spec.each]
+    return tuple(dict.fromkeys(label for text in texts if (label := view.label(seat.model, text))))
+
+
+def _whose(view: View, seat: Entity, text: str) -> str | None:
+    """The organisation whose post it is; an organisation itself."""
+    found = seat.model.find(text)
+    if found is None:
+        return None
+    whose = (found.spec.party or found.spec.each) if found.kind == "office" else None
+    return view.label(found.model, whose) if whose else view.models.label(found)
+
+
+def chair(view: View, body: str, note: Callable[[str], str]) -> tuple[str, tuple[Told, ...]]:
+    """Who chairs a body, in words; empty where the model says nothing of it."""
+    entity = next(entity for entity in view.entities[body] if entity.kind == "body")
+    spec = entity.spec.chair
+    told = tuple(view.relation(edge) for edge in view.edges if edge.target == body and edge.kind in ("chairs", "provides_chair_of"))
+    if spec is None or spec == "not_stated":
+        return (view.say(NOT_STATED) if spec else ""), told
+    said = listed(_labels(view, entity, [*(spec.from_ or ()), *(spec.held_by or ())]), view.lang)
+    if spec.from_:
+        said = f"{view.say(_FROM)} {said}"
+    if spec.seat:
+        said = listed([view.name(f"{body}.{text}") for text in spec.seat], view.lang)
+    if spec.chair_of:
+        said = f"{view.say(_CHAIR_OF)} {listed(_labels(view, entity, [spec.chair_of]), view.lang)}"
+    changes = view.words(spec.changes)
+    marks = [
+        note(text) for text in (f"{view.say(ASSUMED)}: {view.words(spec.assumed)}" if spec.assumed else "", view.words(spec.note)) if text
+    ]
+    return said + (f"; {changes}" if changes else "") + "".join(marks), told
 
 
 def _labels(view: View, seat: Entity, texts: list[str]) -> list[str]:

@@ -41,6 +41,7 @@ ROLES = {
     "party": Text("organisation", "organisation"),
     "office": Text("post", "post"),
     "seat": Text("seat with a vote", "plads med stemme"),
+    "deputy": Text("seat with a deputy", "plads med suppleant"),
     "observer": Text("observer, no vote", "observatør uden stemme"),
     "case": Text("case", "sag"),
     "money": Text("contribution, part of one", "bidrag, del af bidrag"),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from render.measure import plain
 from render.picture import Arrow, Box, Group, Line, Picture
-from render.theme import DASHES, FONT, INKS, LEADING, LOOKS, NAME, STROKES, TEXT, TITLE, Dash, Head, Shape
+from render.theme import DASHES, FONT, INKS, LOOKS, NAME, STROKES, TEXT, TITLE, Dash, Head, Shape
 
 _SHAPES: dict[Shape, tuple[str, str]] = {
     "box": ("box", "filled"),
@@ -193,8 +193,3 @@ def _arrow(picture: Picture, arrow: Arrow, number: int, inside: dict[str, str]) 
         values["constraint"] = "false"
     ends = [quoted(name(inside.get(key, key))) for key in (arrow.source, arrow.target)]
     return f"  {ends[0]} -> {ends[1]} [{_attributes(**values)}]"
-
-
-def heights(lines: list[Line]) -> float:
-    """How high lines of text are together."""
-    return sum(line.size * LEADING for line in lines)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from render.drawing import dot as dots
 from render.drawing.engine import Engine, run
-from render.picture import Arrow, Picture
+from render.picture import Arrow, Picture, heights
 
 Point = tuple[float, float]
 
@@ -84,7 +84,7 @@ def _beside(arrow: Arrow) -> Point:
     stretches = sorted(pairwise(arrow.path), key=lambda pair: -math.dist(*pair))
     across = [(a, b) for a, b in stretches if a[1] == b[1]]
     (x1, y1), (x2, y2) = across[0] if across and abs(across[0][0][0] - across[0][1][0]) > wide * 0.9 else stretches[0]
-    lift = dots.heights(arrow.lines) / 2 + 2 if len(arrow.path) == 2 and y1 == y2 else 0.0
+    lift = heights(arrow.lines) / 2 + 2 if len(arrow.path) == 2 and y1 == y2 else 0.0
     return ((x1 + x2) / 2, (y1 + y2) / 2 - lift)
 
 

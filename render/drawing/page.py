@@ -225,7 +225,7 @@ def _box(page: Page, box: Box, frame: Frame) -> None:
     page.items += shape(frame, look, ink)
     y = frame.y + (frame.high - sum(line.size * LEADING for line in box.lines)) / 2
     for line in box.lines:
-        x = frame.x + (frame.wide / 2 if box.align == "middle" else PAD[0])
+        x = frame.x + (frame.wide / 2 if box.align == "middle" else 0.0 if look.shape == "plain" else PAD[0])
         _line(page, line, x, y, box.align, "page" if ink == "muted" else ink)
         y += line.size * LEADING
     page.items.append(Close())
