@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from governance.diagnostics import Lang
 from render.measure import balanced, width, wrap
@@ -115,7 +116,7 @@ class Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Picture:
-    """All of it. `title` and `subtitle` stand above, the legend and `notes` below."""
+    """All of it. `title` and `subtitle` stand above, the legend, `remarks` and `notes` below."""
 
     name: str
     """The diagram and what it is of, as a name for a file: structure-klimaalliance_national."""
@@ -127,7 +128,9 @@ class Picture:
     arrows: list[Arrow] = field(default_factory=list)
     lanes: list[Lane] = field(default_factory=list)
     legend: list[Entry] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    """What marks (1), (2) in texts lead to."""
     direction: Literal["TB", "LR"] = "TB"
     placed: bool = False
     """The diagram itself says where everything goes; else the layout engine does."""
@@ -160,3 +163,8 @@ def heights(shown: list[Line]) -> float:
 def cited(clause: str) -> str:
     """The clause after a statement, kept together; nothing where there is none."""
     return " (" + ", ".join(part.replace(" ", "\u00a0") for part in clause.split(", ")) + ")" if clause else ""
+
+
+def linked(link: str, told: Told) -> str:
+    """The address of a thing, from one in which {id} and {kind} stand for it."""
+    return link.replace("{id}", quote(told.id, safe="")).replace("{kind}", quote(told.kind, safe=""))

@@ -129,7 +129,7 @@ class _Card:
                 label = view.say(fact.label)
                 yield from self.fact(label[:1].upper() + label[1:], view.say(fact.value))
             if body.spec.note:
-                self.note(view.words(body.spec.note))
+                self.picture.remarks.append(view.words(body.spec.note))
         yield from self.relations()
         yield from self.cases()
 

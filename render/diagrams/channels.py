@@ -83,6 +83,8 @@ def _ordered(runs: list[Run]) -> list[Run]:
 
 
 def _crossings(upper: Run, lower: Run) -> int:
-    """How often two lines cross when one has the upper track."""
+    """How often two lines cross, or run on top of each other, when one has the upper track."""
     count = int(lower.spans(upper.low)) + (int(lower.spans(upper.high)) if upper.turns else 0)
-    return count + (0 if lower.turns else int(upper.spans(lower.high)))
+    count += 0 if lower.turns else int(upper.spans(lower.high))
+    together = not lower.turns and abs(upper.low - lower.high) < APART - 1  # one would run down where the other does
+    return count + 2 * together

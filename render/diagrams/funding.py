@@ -13,8 +13,7 @@ from governance.linked import Entity, Model, Models
 from render.diagrams.rows import lay
 from render.diagrams.view import Things, View
 from render.diagrams.words import ASSUMED, ROLES, TITLES, listed
-from render.picture import Arrow, Box, Entry, Lane, Line, Picture, Told, lines, named
-from render.theme import NAME
+from render.picture import Arrow, Box, Entry, Lane, Line, Picture, Told, cited, lines, named
 
 WIDE = 118.0
 _LANES = (
@@ -72,11 +71,13 @@ class _Funding:
         total += [view.say(_FORMS[funding.form])] if funding.form in _FORMS else []
         if total:
             because = clause(funding.total) if funding.total else clause(funding)
-            self.picture.notes.append(f"{', '.join(total)}{f' ({because})' if because else ''}")
+            self.picture.subtitle += f" · {', '.join(total)}{cited(because)}"
         for condition in (funding.conditions or {}).values():
-            self.picture.notes.append(f"{view.say(_CONDITION)}: {view.words(condition.name)} ({clause(condition) or clause(funding)})")
+            self.picture.remarks.append(
+                f"{view.say(_CONDITION)}: {view.words(condition.name)}{cited(clause(condition) or clause(funding))}"
+            )
         if funding.note:
-            self.picture.notes.append(view.words(funding.note))
+            self.picture.remarks.append(view.words(funding.note))
         self.legend()
 
     def contribution(self, one: Entity) -> None:
@@ -103,7 +104,7 @@ class _Funding:
         firm = spec.amount.firm
         if one.parts and firm is not None and firm > covered:
             key = f"rest of {label}"
-            rest = [Line(view.say(money(firm - covered, self.currency)), NAME, bold=True), *lines(view.say(_REST), WIDE)]
+            rest = [*lines(view.say(money(firm - covered, self.currency)), WIDE, bold=True), *lines(view.say(_REST), WIDE)]
             says = " ".join(line.text for line in rest)
             self.rows[2][key] = Box(key, Told("rest", label, clause(spec), says), "unknown", rest)
             self.picture.arrows.append(Arrow(label, key, "tie", (Told("rest", f"{key}", clause(spec), says),)))
@@ -143,7 +144,7 @@ class _Funding:
         found = lines(", ".join(said), WIDE, ink="muted") if said else []
         for text in (f"{view.say(ASSUMED)}: {view.words(spec.assumed)}" if spec.assumed else "", view.words(spec.note)):
             if text:
-                self.picture.notes.append(text)
+                self.picture.remarks.append(text)
         return found
 
     def thing(self, row: int, id_: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from render.measure import plain
-from render.picture import Arrow, Box, Group, Line, Picture
+from render.picture import Arrow, Box, Group, Line, Picture, linked
 from render.theme import DASHES, FONT, INKS, LOOKS, NAME, STROKES, TEXT, TITLE, Dash, Head, Shape
 
 _SHAPES: dict[Shape, tuple[str, str]] = {
@@ -28,9 +28,9 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r\n", "\\n"), ("\n"
 assert _LINE.keys() == DASHES.keys()
 
 
-def dot(picture: Picture) -> str:
-    """The picture in DOT."""
-    return "\n".join(_lines(picture)) + "\n"
+def dot(picture: Picture, link: str = "") -> str:
+    """The picture in DOT. `link` is an address with {id}, or empty."""
+    return "\n".join(_lines(picture, link)) + "\n"
 
 
 def name(key: str) -> str:
@@ -67,7 +67,7 @@ def _attributes(**values: str | float) -> str:
     return ", ".join(shown)
 
 
-def _lines(picture: Picture) -> Iterator[str]:
+def _lines(picture: Picture, link: str) -> Iterator[str]:
     page, muted = INKS["light"]["page"], INKS["light"]["muted"]
     legend = "; ".join(entry.text for entry in picture.legend)
     yield f"digraph {quoted(name(picture.name))} {{"
@@ -91,7 +91,7 @@ def _lines(picture: Picture) -> Iterator[str]:
     )
     yield f"  node [{_attributes(fontname=quoted(FONT), fontsize=TEXT, fixedsize='true', margin='0')}]"
     yield f"  edge [{_attributes(fontname=quoted(FONT), fontsize=TEXT, fontcolor=quoted(muted.text), arrowsize=0.75)}]"
-    yield from _members(picture, "", "  ")
+    yield from _members(picture, "", "  ", link)
     yield from _lanes(picture)
     inside = _representatives(picture)
     for number, arrow in enumerate(picture.arrows):
@@ -99,16 +99,16 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield "}"
 
 
-def _members(picture: Picture, parent: str, indent: str) -> Iterator[str]:
+def _members(picture: Picture, parent: str, indent: str, link: str) -> Iterator[str]:
     """The boxes and groups in a group, or those in none."""
     for box in picture.boxes:
         if box.group == parent:
-            yield indent + _box(box)
+            yield indent + _box(box, link)
     for group in picture.groups:
         if group.parent == parent:
             yield f"{indent}subgraph {quoted(cluster(group.key))} {{"
             yield f"{indent}  graph [{_frame(group)}]"
-            yield from _members(picture, group.key, indent + "  ")
+            yield from _members(picture, group.key, indent + "  ", link)
             yield f"{indent}}}"
 
 
@@ -127,7 +127,7 @@ def _frame(group: Group) -> str:
     )
 
 
-def _box(box: Box) -> str:
+def _box(box: Box, link: str) -> str:
     ink, look = INKS["light"].get(box.role, INKS["light"]["muted"]), LOOKS[box.look or box.role]
     shape, style = _SHAPES[look.shape]
     return (
@@ -143,6 +143,7 @@ def _box(box: Box) -> str:
             fontcolor=quoted(ink.text),
             penwidth=look.width,
             tooltip=label([box.told.says]),
+            **({"URL": label([linked(link, box.told)])} if link else {}),
         )
         + "]"
     )

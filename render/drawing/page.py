@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from governance.diagnostics import Lang
 from render.drawing.layout import Frame, Placed, Point, Trace, place
 from render.measure import plain, width, wrap
-from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told
+from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told, heights
 from render.theme import DASHES, LEADING, LEAST, LOOKS, MARGIN, NAME, PAD, PAGE, STROKES, TEXT, TITLE, Look
 
 Step = tuple[str, tuple[float, ...]]
@@ -71,7 +72,7 @@ class Page:
     high: float
     title: str
     summary: str
-    lang: str
+    lang: Lang
     items: list[Item] = field(default_factory=list)
 
     @property
@@ -123,6 +124,8 @@ def compose(picture: Picture, placed: Placed) -> Page:
     for arrow, trace in zip(picture.arrows, shifted.arrows, strict=True):
         _arrow_text(page, arrow, trace, "lane" if picture.lanes else "page")
     bottom = _legend(page, picture.legend, bottom + 12, wide) if picture.legend else bottom
+    for remark in picture.remarks:
+        bottom = _remark(page, remark, bottom + 6, wide)
     bottom = _notes(page, picture.notes, bottom + 6, wide) if picture.notes else bottom
     page.wide, page.high = wide + 2 * MARGIN, bottom + MARGIN
     return page
@@ -130,7 +133,7 @@ def compose(picture: Picture, placed: Placed) -> Page:
 
 def _natural(picture: Picture) -> float:
     """How much the heading and notes would like."""
-    texts = [width(picture.title, TITLE, bold=True), width(picture.subtitle), *(width(note) for note in picture.notes)]
+    texts = [width(picture.title, TITLE, bold=True), width(picture.subtitle), *(width(note) for note in (*picture.notes, *picture.remarks))]
     return max(texts) + sum(width(entry.text) + 50 for entry in picture.legend[:4])
 
 
@@ -223,7 +226,7 @@ def _box(page: Page, box: Box, frame: Frame) -> None:
     page.items.append(Open("node", (box.told,), True, box.key))
     ink = "muted" if look.shape == "plain" and box.role == "plain" else box.role
     page.items += shape(frame, look, ink)
-    y = frame.y + (frame.high - sum(line.size * LEADING for line in box.lines)) / 2
+    y = frame.y + (PAD[1] if box.align == "start" and look.shape != "plain" else (frame.high - heights(box.lines)) / 2)
     for line in box.lines:
         x = frame.x + (frame.wide / 2 if box.align == "middle" else 0.0 if look.shape == "plain" else PAD[0])
         _line(page, line, x, y, box.align, "page" if ink == "muted" else ink)
@@ -303,7 +306,7 @@ def _arrow_text(page: Page, arrow: Arrow, trace: Trace | None, ground: str) -> N
     if trace is None or trace.text is None or not arrow.lines:
         return
     x, y = trace.text
-    high = sum(line.size * LEADING for line in arrow.lines)
+    high = heights(arrow.lines)
     wide = max(line.wide for line in arrow.lines)
     page.items.append(Open("edge", arrow.told))
     page.items.append(Path(rounded(Frame(x - wide / 2 - 2, y - high / 2, wide + 4, high), 3), ground))
@@ -391,6 +394,15 @@ def _legend(page: Page, entries: list[Entry], y: float, wide: float) -> float:
         x += gap + text + 16
     page.items.append(Close())
     return y + high
+
+
+def _remark(page: Page, text: str, y: float, wide: float) -> float:
+    page.items.append(Open("legend"))
+    for line in wrap(text, wide):
+        page.items.append(Words(MARGIN, y + _down(TEXT), "start", line, TEXT, False, "muted"))
+        y += TEXT * LEADING
+    page.items.append(Close())
+    return y - 4
 
 
 def _notes(page: Page, notes: list[str], y: float, wide: float) -> float:

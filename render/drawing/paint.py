@@ -24,6 +24,8 @@ from render.theme import FONT, INKS, LEADING, Scheme
 FINE = 10
 DPI = 216
 """Dots per inch of a PNG: three to a point."""
+MOST = 9000
+"""So many dots a PNG has at most, across or upright."""
 
 
 def paint(page: Page, form: Literal["png", "pdf"], engine: Engine, timeout: float, scheme: Scheme = "light") -> bytes:
@@ -42,7 +44,7 @@ def painting(page: Page, form: Literal["png", "pdf"], scheme: Scheme = "light") 
     colour = INKS[scheme]["page"].fill
     corners = [(0.0, 0.0), sheet]
     size = f"{sheet[0] * scale / 72:.5f},{sheet[1] * scale / 72:.5f}"
-    dpi = DPI if form == "png" else 72
+    dpi = min(DPI, int(MOST * 72 / max(sheet[0] * scale, sheet[1] * scale))) if form == "png" else 72
     lines = [
         "digraph {",
         f"  graph [pad=0, margin=0, size={quoted(size)}, dpi={dpi}, bgcolor={quoted(colour)}, _background={background}]",

@@ -10,11 +10,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path as File
-from urllib.parse import quote
 
 from render.drawing.page import Close, Open, Page, Path, Words
 from render.measure import plain
-from render.picture import Told
+from render.picture import Told, linked
 from render.theme import FALLBACK, FONT, INKS, Scheme
 
 _FONTS = File(__file__).parents[1] / "fonts"
@@ -87,7 +86,7 @@ def _open(item: Open, link: str) -> tuple[str, str]:
     title = f"<title>{escape(says)}</title>" if says else ""
     start = f'<g class="{item.what}" role="{_ROLES[item.what]}" aria-label="{escape(says)}"{known}>{title}'
     if link and item.link and item.what in ("node", "group"):
-        address = escape(link.replace("{id}", quote(told.id, safe="")).replace("{kind}", quote(told.kind, safe="")))
+        address = escape(linked(link, told))
         return f'{start}<a href="{address}">', "</a></g>\n"
     return start, "</g>\n"
 
