@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
-from urllib.parse import quote
 
 from governance.diagnostics import Lang
 from render.measure import balanced, width, wrap
@@ -132,8 +131,9 @@ class Picture:
     notes: list[str] = field(default_factory=list)
     """What marks (1), (2) in texts lead to."""
     direction: Literal["TB", "LR"] = "TB"
-    placed: bool = False
-    """The diagram itself says where everything goes; else the layout engine does."""
+    layout: Literal["engine", "rows", "table", "own"] = "engine"
+    """Who says where everything goes: Graphviz; the lanes, as rows of boxes (drawing/rows.py) or of a table whose columns are
+    the groups (drawing/table.py); or the diagram itself."""
 
 
 STRETCH = 1.3
@@ -167,4 +167,6 @@ def cited(clause: str) -> str:
 
 def linked(link: str, told: Told) -> str:
     """The address of a thing, from one in which {id} and {kind} stand for it."""
+    from urllib.parse import quote
+
     return link.replace("{id}", quote(told.id, safe="")).replace("{kind}", quote(told.kind, safe=""))

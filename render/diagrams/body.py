@@ -34,7 +34,7 @@ def draw(models: Models, body: Entity, lang: Lang, known: Things | None = None) 
     view = View(models, lang, known)
     label = models.label(body)
     model = next((entity.model for entity in view.entities[label] if entity.kind == "body"), body.model)
-    picture = Picture(f"body-{label}", lang, view.name(label), f"{view.title(model)} · {view.heading(model)}", direction="LR", placed=True)
+    picture = Picture(f"body-{label}", lang, view.name(label), f"{view.title(model)} · {view.heading(model)}", direction="LR", layout="own")
     _Card(view, label, picture).make()
     return picture
 

@@ -10,7 +10,6 @@ from governance.facts import span_text
 from governance.funding.money import amount_text, money
 from governance.graph import Edge, clause
 from governance.linked import Entity, Model, Models
-from render.diagrams.rows import lay
 from render.diagrams.view import Things, View
 from render.diagrams.words import ASSUMED, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Lane, Line, Picture, Told, cited, lines, named
@@ -42,10 +41,9 @@ def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) 
     """The picture of one model's budget."""
     view = View(models, lang, known)
     title = f"{view.say(TITLES['funding'])}: {view.title(model)}"
-    picture = Picture(f"funding-{model.id}", lang, title, view.heading(model))
+    picture = Picture(f"funding-{model.id}", lang, title, view.heading(model), layout="rows")
     if model.spec.funding is not None:
         _Funding(view, model, picture).make()
-    lay(picture)
     return picture
 
 

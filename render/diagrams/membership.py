@@ -11,10 +11,11 @@ from render.diagrams.seats import Owners
 from render.diagrams.view import Things, View
 from render.diagrams.words import NOT_STATED, ROLES, TITLES, listed
 from render.drawing.page import fitness
-from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, heights, lines, named
+from render.drawing.table import GAP
+from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
 
-HEAD, GAP, ROW = 104.0, 9.0, 4.0
-"""Room for text in the first column, between columns, and around rows."""
+HEAD = 104.0
+"""Room for text in the first column."""
 CELLS = (92.0, 104.0, 118.0)
 """Room for text in the other columns: that which makes the table fit a page best."""
 _VOTES = Text("with a vote", "med stemme")
@@ -33,7 +34,7 @@ def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) 
     title = f"{view.say(TITLES['membership'])}: {view.title(model)}"
     found = []
     for cell in CELLS:
-        picture = Picture(f"membership-{model.id}", lang, title, view.heading(model), direction="LR", placed=True)
+        picture = Picture(f"membership-{model.id}", lang, title, view.heading(model), direction="LR", layout="table")
         _Table(view, model, picture, cell).make()
         found.append(picture)
     return max(found, key=fitness)
@@ -67,7 +68,11 @@ class _Table:
                 cells.setdefault((owners, body), []).append(cell)
                 told = seats.ties(self.view, self.view.models.label(seat))
                 self.picture.arrows.append(Arrow(f"row {', '.join(owners)}", cell.key, "tie", told))
-        self.place(rows, heads, cells)
+        self.picture.groups = [self.column_head(body) for body in self.columns]
+        for number, owners in enumerate(rows):
+            here = [heads[owners], *(cell for body in self.columns for cell in cells.get((owners, body), []))]
+            self.picture.boxes += here
+            self.picture.lanes.append(Lane(f"row {number}", "", [[box.key for box in here]]))
         self.rest()
         self.legend()
 
@@ -111,41 +116,6 @@ class _Table:
             text += lines(f"({view.title(view.entities[body][0].model)})", self.room, ink="muted")
         return Group(f"column {body}", view.told(body), text, view.role(body))
 
-    def place(self, rows: list[Owners], heads: dict[Owners, Box], cells: dict[tuple[Owners, str], list[Box]]) -> None:
-        """Rows and columns."""
-        groups = [self.column_head(body) for body in self.columns]
-        high = max((heights(group.lines) + 12 for group in groups), default=0)
-        first = max((head.wide for head in heads.values()), default=0.0)
-        left = first + GAP
-        for body, group in zip(self.columns, groups, strict=True):
-            stacks_here = [cell for owners in rows for cell in cells.get((owners, body), [])]
-            wide = max([self.room + 18, *(cell.wide for cell in stacks_here), *(line.wide + 12 for line in group.lines)])
-            group.x, group.y, group.wide, group.high = left, 0.0, wide, high
-            left += wide + GAP
-        self.picture.groups = groups
-        self.wide = left
-        y = high + 2 * ROW
-        for number, owners in enumerate(rows):
-            head = heads[owners]
-            here = {body: cells.get((owners, body), []) for body in self.columns}
-            stacks = [sum(box.high for box in stack) + 4 * max(len(stack) - 1, 0) for stack in here.values()]
-            tall = max([head.high, *stacks])
-            head.wide = first
-            head.x, head.y = first / 2, y + tall / 2
-            self.picture.boxes.append(head)
-            keys = [head.key]
-            for column, stack in enumerate(here.values()):
-                top = y + (tall - stacks[column]) / 2
-                for box in stack:
-                    box.wide = groups[column].wide
-                    box.x, box.y = groups[column].x + box.wide / 2, top + box.high / 2
-                    top += box.high + 4
-                    self.picture.boxes.append(box)
-                    keys.append(box.key)
-            self.picture.lanes.append(Lane(f"row {number}", "", [keys]))
-            y += tall + 2 * ROW + 6
-        self.bottom = y
-
     def rest(self) -> None:
         """Bodies whose seats the model does not give."""
         view = self.view
@@ -155,16 +125,13 @@ class _Table:
             (_NO_SEATS, [body for body in bodies if body.spec.seats == "not_stated"]),
             (_WITHOUT, [body for body in bodies if body.spec.seats != "not_stated"]),
         ):
-            room = max(self.wide, 420.0) - 20
+            room = max(HEAD + (self.room + 18 + GAP) * len(self.columns), 420.0)
             told = tuple(view.told(view.models.label(body)) for body in here)
             names = "; ".join(view.called(body) for body in here)
             text += lines(f"{view.say(said)}: {names}", room, told=told) if here else []
         if text:
             known = ", ".join(told.id for line in text for told in line.told)
-            box = Box("rest", Told("bodies", known, "", text[0].text), "plain", text, align="start")
-            box.high = heights(text)
-            box.x, box.y = box.wide / 2, self.bottom + box.high / 2
-            self.picture.boxes.append(box)
+            self.picture.boxes.append(Box("rest", Told("bodies", known, "", text[0].text), "plain", text, align="start"))
 
     def legend(self) -> None:
         """What the dots and outlines mean."""

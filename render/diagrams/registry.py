@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from governance.diagnostics import Lang, Text
 from governance.linked import Entity, Model, Models
+from render.diagrams.view import Things
 from render.picture import Picture
 
 
@@ -53,8 +54,8 @@ def by_name(name: str) -> Diagram | None:
     return next((diagram for diagram in DIAGRAMS if diagram.name == name), None)
 
 
-def draw(diagram: Diagram, models: Models, of: Model | Entity | list[Entity], lang: Lang) -> Picture:
-    """The picture."""
+def draw(diagram: Diagram, models: Models, of: Model | Entity | list[Entity], lang: Lang, known: Things | None = None) -> Picture:
+    """The picture. `known` is what was read of the models before, where several pictures are drawn."""
     module: Any = importlib.import_module(diagram.module)
-    picture: Picture = module.draw(models, of, lang)
+    picture: Picture = module.draw(models, of, lang, known)
     return picture

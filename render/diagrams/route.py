@@ -32,7 +32,7 @@ def draw(models: Models, cases: Sequence[Entity], lang: Lang, known: Things | No
     cases = list(chain(cases))
     first = cases[0]
     title = f"{view.say(TITLES['route'])}: {view.called(first)}"
-    picture = Picture(f"route-{models.label(first)}", lang, title, view.heading(first.model), direction="LR", placed=True)
+    picture = Picture(f"route-{models.label(first)}", lang, title, view.heading(first.model), direction="LR", layout="own")
     page = _Page(view, picture)
     for case in cases:
         page.case(case, heading=len(cases) > 1)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from governance.diagnostics import Lang
 from governance.graph import Edge
 from governance.linked import Model, Models
-from render.diagrams.rows import lay
 from render.diagrams.view import Things, View
 from render.diagrams.words import ACTIVE, LEVELS, PASSIVE, RELATIONS, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
@@ -28,7 +27,7 @@ def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) 
     """The picture of one model: its own bodies, and those of others that they have to do with."""
     view = View(models, lang, known)
     title = f"{view.say(TITLES['structure'])}: {view.title(model)}"
-    picture = Picture(f"structure-{model.id}", lang, title, view.heading(model))
+    picture = Picture(f"structure-{model.id}", lang, title, view.heading(model), layout="rows")
     _Structure(view, model, picture).make()
     return picture
 
@@ -58,7 +57,6 @@ class _Structure:
         self.picture.arrows = arrows
         self.lanes()
         self.legend()
-        lay(self.picture)
 
     def is_body(self, id_: str) -> bool:
         node = self.view.nodes.get(id_)

@@ -152,7 +152,7 @@ def _box(box: Box, link: str) -> str:
 def _lanes(picture: Picture) -> Iterator[str]:
     """Boxes of a row stand beside each other in this order, rows below each other."""
     before = ""
-    for lane in picture.lanes if picture.direction == "TB" else ():
+    for lane in picture.lanes if picture.layout == "rows" else ():
         for row in lane.rows:
             yield f"  {{ rank=same; {'; '.join(quoted(name(key)) for key in row)} }}"
             if len(row) > 1:
@@ -190,7 +190,7 @@ def _arrow(picture: Picture, arrow: Arrow, number: int, inside: dict[str, str]) 
         values["ltail"] = quoted(cluster(arrow.source))
     if arrow.target in inside:
         values["lhead"] = quoted(cluster(arrow.target))
-    if (picture.lanes and picture.direction == "TB") or not arrow.ranks:
+    if picture.layout == "rows" or not arrow.ranks:
         values["constraint"] = "false"
     ends = [quoted(name(inside.get(key, key))) for key in (arrow.source, arrow.target)]
     return f"  {ends[0]} -> {ends[1]} [{_attributes(**values)}]"

@@ -56,7 +56,7 @@ def write(picture: Picture, form: str, options: Options | None = None) -> Drawn:
     from render.drawing.page import compose
 
     engine: Engine | None = None
-    if form in ("png", "pdf") or not picture.placed:
+    if form in ("png", "pdf") or picture.layout == "engine":
         engine = choose(options.engine)
     page = compose(picture, place(picture, engine, options.timeout))
     scale, paper, _ = page.paper

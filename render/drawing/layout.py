@@ -53,8 +53,16 @@ class Placed:
 
 
 def place(picture: Picture, engine: Engine | None, timeout: float) -> Placed:
-    """Lay the picture out. `engine` is needed unless the picture is placed. Raises EngineFailed."""
-    if picture.placed:
+    """Lay the picture out. `engine` is needed where the picture leaves it to one. Raises EngineFailed."""
+    if picture.layout != "engine":
+        if picture.layout == "rows":
+            from render.drawing import rows
+
+            rows.lay(picture)
+        elif picture.layout == "table":
+            from render.drawing import table
+
+            table.lay(picture)
         return _own(picture)
     assert engine is not None
     if not picture.boxes:

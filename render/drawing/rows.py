@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from render.diagrams.channels import APART, Run, Tracks, tracks
-from render.diagrams.order import arranged
+from render.drawing.channels import APART, Run, Tracks, tracks
+from render.drawing.order import arranged
 from render.picture import Box, Group, Picture, heights
 
 GAP, INSIDE, PAD = 24.0, 14.0, 9.0
@@ -60,7 +60,6 @@ def lay(picture: Picture) -> None:
     """Place everything. The order of the boxes in the lanes' rows is chosen here."""
     if picture.boxes:
         _Rows(picture).lay()
-    picture.placed = True
 
 
 class _Rows:
