@@ -74,6 +74,8 @@ class Group:
     lines: list[Line]
     role: str = "group"
     parent: str = ""
+    apart: bool = False
+    """Its boxes stand in a grid below all else, and no room is made for arrows to them."""
     x: float = 0.0
     y: float = 0.0
     wide: float = 0.0
@@ -83,7 +85,11 @@ class Group:
 
 @dataclass(slots=True)
 class Arrow:
-    """A relation between two boxes or groups, by their keys. `ranks`: whether its head has to lie further on than its tail."""
+    """A relation between two boxes or groups, by their keys.
+
+    `ranks`: whether its head has to lie further on than its tail; `length`: by how many ranks at least.
+    `straight`: a line from box to box, whatever is between, for which the layout makes no room.
+    """
 
     source: str
     target: str
@@ -92,6 +98,8 @@ class Arrow:
     told: tuple[Told, ...]
     lines: list[Line] = field(default_factory=list)
     ranks: bool = True
+    length: int = 1
+    straight: bool = False
     path: list[tuple[float, float]] = field(default_factory=list)
     """Where the diagram itself leads it: corners, from tail to head."""
 

@@ -142,6 +142,7 @@ STROKES: dict[str, Stroke] = {
     "tie": Stroke("other", 0.9, "solid", "none"),
     "pays": Stroke("leads", 1.3),
     "is_for": Stroke("other", 1.1, "solid", "open"),
+    "cites": Stroke("lane", 0.5, "solid", "none"),
     "other": Stroke("other", 0.9, "solid", "open"),
 }
 """The line of each kind of arrow."""

@@ -55,7 +55,17 @@ def by_name(name: str) -> Diagram | None:
 
 
 def draw(diagram: Diagram, models: Models, of: Model | Entity | list[Entity], lang: Lang, known: Things | None = None) -> Picture:
-    """The picture. `known` is what was read of the models before, where several pictures are drawn."""
+    """The picture. `known` is what was read of the models before; a picture of one model asks that and its imports alone."""
+    if isinstance(of, Model):
+        models, known = scope(models, of), None
     module: Any = importlib.import_module(diagram.module)
     picture: Picture = module.draw(models, of, lang, known)
     return picture
+
+
+def scope(models: Models, model: Model) -> Models:
+    """A model and what it imports: what others say of its things is no part of its picture."""
+    found = [model]
+    for one in found:
+        found += [other for other in one.imports.values() if other is not None and other not in found]
+    return Models([one for one in models if one in found], models.as_of, models.unresolved, models.used, models.short)

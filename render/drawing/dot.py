@@ -8,6 +8,7 @@ https://graphviz.org/doc/info/lang.html (strings) and .../attrs.html#k:escString
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from render.measure import plain
 from render.picture import Arrow, Box, Group, Line, Picture, linked
@@ -28,9 +29,21 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r\n", "\\n"), ("\n"
 assert _LINE.keys() == DASHES.keys()
 
 
-def dot(picture: Picture, link: str = "") -> str:
-    """The picture in DOT. `link` is an address with {id}, or empty."""
-    return "\n".join(_lines(picture, link)) + "\n"
+def dot(picture: Picture, link: str = "", *, whole: bool = True) -> str:
+    """The picture in DOT. `link` is an address with {id}, or empty; not `whole`: without what needs no layout."""
+    return "\n".join(_lines(picture if whole else needing(picture), link)) + "\n"
+
+
+def needing(picture: Picture) -> Picture:
+    """What of a picture needs to be laid out: neither groups that stand apart, nor arrows that just go straight."""
+    apart = {group.key for group in picture.groups if group.apart}
+    left = apart | {box.key for box in picture.boxes if box.group in apart}
+    return replace(
+        picture,
+        boxes=[box for box in picture.boxes if box.key not in left],
+        groups=[group for group in picture.groups if not group.apart],
+        arrows=[arrow for arrow in picture.arrows if not (arrow.straight or {arrow.source, arrow.target} & left)],
+    )
 
 
 def name(key: str) -> str:
@@ -192,5 +205,7 @@ def _arrow(picture: Picture, arrow: Arrow, number: int, inside: dict[str, str]) 
         values["lhead"] = quoted(cluster(arrow.target))
     if picture.layout == "rows" or not arrow.ranks:
         values["constraint"] = "false"
+    elif arrow.length > 1:
+        values["minlen"] = str(arrow.length)
     ends = [quoted(name(inside.get(key, key))) for key in (arrow.source, arrow.target)]
     return f"  {ends[0]} -> {ends[1]} [{_attributes(**values)}]"

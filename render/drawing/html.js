@@ -61,6 +61,7 @@
 
   // What is at the pointer, and the clause behind it. Texts are set as text, never as markup.
   const known = [...svg.querySelectorAll("[data-id], [data-relations]")];
+  const edges = [...svg.querySelectorAll(".edge")];
   const tell = (thing) => {
     const title = thing.querySelector(":scope > title");
     told.replaceChildren();
@@ -76,7 +77,10 @@
     add("code", thing.dataset.id || thing.dataset.relations);
     for (const other of svg.querySelectorAll(".at")) other.classList.remove("at");
     if (thing.matches(".node, .group, .edge")) thing.classList.add("at");
+    const id = thing.closest(".node, .group")?.dataset.id;
+    for (const edge of edges) edge.classList.toggle("off", Boolean(id) && edge.dataset.from !== id && edge.dataset.to !== id);
   };
+  main.addEventListener("pointerleave", () => { for (const edge of edges) edge.classList.remove("off"); });
   for (const thing of known) {
     if (thing.matches(".node, .group")) thing.setAttribute("tabindex", "0");
     thing.addEventListener("pointerover", (event) => {

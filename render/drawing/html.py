@@ -76,7 +76,7 @@ def _style(scheme: Choice) -> str:
         "button{min-width:2.2em;cursor:pointer}#search{flex:0 1 20em}#found{min-width:4em}",
         "main{flex:1;overflow:hidden;cursor:grab;touch-action:none}main:active{cursor:grabbing}",
         "main svg{width:100%;height:100%;display:block}",
-        ".node:focus,.group:focus{outline:none}.hit>path,.at>path{stroke:var(--mark);stroke-width:3}.miss{opacity:.25}",
+        ".node:focus,.group:focus{outline:none}.hit>path,.at>path{stroke:var(--mark);stroke-width:3}.miss,.off{opacity:.2}",
         "#told b{font-weight:700}#told .clause{border:1px solid var(--line);border-radius:4px;padding:.1em .5em}",
         "@media print{header,footer{display:none}main{overflow:visible}}",
     ]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from render.drawing import dot as dots
 from render.drawing.engine import Engine, run
-from render.picture import Arrow, Picture, heights
+from render.picture import Arrow, Box, Group, Picture, heights
 
 Point = tuple[float, float]
 
@@ -67,7 +67,9 @@ def place(picture: Picture, engine: Engine | None, timeout: float) -> Placed:
     assert engine is not None
     if not picture.boxes:
         return Placed()
-    return read(picture, json.loads(run(dots.dot(picture), "json0", "dot", engine, timeout)))
+    part = dots.needing(picture)
+    placed = read(part, json.loads(run(dots.dot(part), "json0", "dot", engine, timeout))) if part.boxes else Placed()
+    return _with_the_rest(picture, part, placed)
 
 
 def _own(picture: Picture) -> Placed:
@@ -115,6 +117,60 @@ def read(picture: Picture, data: dict[str, Any]) -> Placed:
         if item.get("id", "").startswith("a") and "pos" in item:
             placed.arrows[int(item["id"][1:])] = _trace(item)
     return placed
+
+
+GAP, PAD = 12.0, 9.0
+"""Between the boxes of a grid, and around them."""
+
+
+def _with_the_rest(picture: Picture, part: Picture, placed: Placed) -> Placed:
+    """Groups that stand apart below, each as wide as the picture; and straight arrows, and arrows to those groups."""
+    traces = {id(arrow): trace for arrow, trace in zip(part.arrows, placed.arrows, strict=True)}
+    extent = placed.extent()
+    y = extent.y + extent.high + 4 * GAP
+    for group in picture.groups:
+        if group.apart:
+            y = _grid(group, [box for box in picture.boxes if box.group == group.key], placed, extent, y) + 2 * GAP
+    frames = placed.boxes | placed.groups
+    placed.arrows = []
+    for arrow in picture.arrows:
+        trace = traces.get(id(arrow))
+        if trace is None and arrow.source in frames and arrow.target in frames:
+            trace = _straight(frames[arrow.source], frames[arrow.target])
+        placed.arrows.append(trace)
+    return placed
+
+
+def _grid(group: Group, boxes: list[Box], placed: Placed, extent: Frame, y: float) -> float:
+    wide = max(extent.wide, 600.0)
+    column = max(box.wide for box in boxes) + GAP
+    count = max(1, int((wide - 2 * PAD + GAP) / column))
+    top = y
+    y += heights(group.lines) + PAD + 5
+    for start in range(0, len(boxes), count):
+        row = boxes[start : start + count]
+        high = max(box.high for box in row)
+        for number, box in enumerate(row):
+            placed.boxes[box.key] = Frame(extent.x + PAD + number * column, y + (high - box.high) / 2, column - GAP, box.high)
+        y += high + GAP
+    across = min(count, len(boxes)) * column - GAP + 2 * PAD
+    placed.groups[group.key] = Frame(extent.x, top, max(across, *(line.wide + 2 * PAD for line in group.lines)), y - GAP + PAD - top)
+    return y
+
+
+def _straight(source: Frame, target: Frame) -> Trace | None:
+    """From the edge of one box to that of another."""
+    ends = [(frame.x + frame.wide / 2, frame.y + frame.high / 2) for frame in (source, target)]
+    (x1, y1), (x2, y2) = ends
+    length = math.dist(*ends)
+    if not length:
+        return None
+    points = []
+    for (x, y), frame, way in ((ends[0], source, 1), (ends[1], target, -1)):
+        ux, uy = way * (x2 - x1) / length, way * (y2 - y1) / length
+        out = min(frame.wide / 2 / abs(ux) if ux else math.inf, frame.high / 2 / abs(uy) if uy else math.inf)
+        points.append((x + ux * out, y + uy * out))
+    return Trace(points, False, points[1], None)
 
 
 def _pair(text: str) -> Point:

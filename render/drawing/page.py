@@ -54,7 +54,8 @@ class Open(NamedTuple):
     what: Literal["node", "edge", "group", "lane", "legend", "heading"]
     told: tuple[Told, ...] = ()
     link: bool = False
-    key: str = ""
+    ends: tuple[str, str] | None = None
+    """Of an arrow: the ids of what it goes from and to."""
 
 
 class Close(NamedTuple):
@@ -117,8 +118,9 @@ def compose(picture: Picture, placed: Placed) -> Page:
         bottom = max(bottom, max((f.y + f.high for key, f in shifted.groups.items() if key.startswith("lane ")), default=bottom))
     for group in picture.groups:
         _group(page, group, shifted.groups[group.key])
+    ids = {box.key: box.told.id for box in picture.boxes} | {group.key: group.told.id for group in picture.groups}
     for arrow, trace in zip(picture.arrows, shifted.arrows, strict=True):
-        _arrow(page, arrow, trace)
+        _arrow(page, arrow, trace, ids)
     for box in picture.boxes:
         _box(page, box, shifted.boxes[box.key])
     for arrow, trace in zip(picture.arrows, shifted.arrows, strict=True):
@@ -208,7 +210,7 @@ def _with_lanes(page: Page, picture: Picture, placed: Placed, wide: float) -> Pl
 
 
 def _group(page: Page, group: Group, frame: Frame) -> None:
-    page.items.append(Open("group", (group.told,), group.told.kind != "step", group.key))
+    page.items.append(Open("group", (group.told,), group.told.kind != "step"))
     page.items.append(Path(rounded(frame, 6), group.role, group.role, 0.9))
     y = frame.y + 5
     for line in group.lines:
@@ -223,7 +225,7 @@ def _line(page: Page, line: Line, x: float, y: float, anchor: Literal["start", "
 
 def _box(page: Page, box: Box, frame: Frame) -> None:
     look = LOOKS[box.look or box.role]
-    page.items.append(Open("node", (box.told,), True, box.key))
+    page.items.append(Open("node", (box.told,), True))
     ink = "muted" if look.shape == "plain" and box.role == "plain" else box.role
     page.items += shape(frame, look, ink)
     y = frame.y + (PAD[1] if box.align == "start" and look.shape != "plain" else (frame.high - heights(box.lines)) / 2)
@@ -293,10 +295,10 @@ def rounded(frame: Frame, by: float) -> list[Step]:
     ]
 
 
-def _arrow(page: Page, arrow: Arrow, trace: Trace | None) -> None:
+def _arrow(page: Page, arrow: Arrow, trace: Trace | None, ids: dict[str, str]) -> None:
     if trace is None:
         return
-    page.items.append(Open("edge", arrow.told, False, f"{arrow.source} -> {arrow.target}"))
+    page.items.append(Open("edge", arrow.told, False, (ids[arrow.source], ids[arrow.target])))
     stroke = STROKES[arrow.role]
     page.items += strokes(trace, stroke.ink, stroke.width, DASHES[stroke.dash], stroke.head)
     page.items.append(Close())

@@ -83,6 +83,8 @@ def _open(item: Open, link: str) -> tuple[str, str]:
     known = f' data-kind="{escape(told.kind)}" data-id="{escape(told.id)}" data-clause="{escape(clause)}"'
     if item.what == "edge":
         known = f' data-kind="{escape(told.kind)}" data-relations="{escape(_ids(item.told))}" data-clause="{escape(clause)}"'
+    if item.ends:
+        known += f' data-from="{escape(item.ends[0])}" data-to="{escape(item.ends[1])}"'
     title = f"<title>{escape(says)}</title>" if says else ""
     start = f'<g class="{item.what}" role="{_ROLES[item.what]}" aria-label="{escape(says)}"{known}>{title}'
     if link and item.link and item.what in ("node", "group"):
