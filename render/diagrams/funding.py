@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from governance.checks._money import add, bounds, less
 from governance.diagnostics import Lang, Text
-from governance.facts import span_text
+from governance.facts import FORCES, span_text
 from governance.funding.money import amount_text, money
 from governance.graph import Edge, clause
 from governance.linked import Entity, Model, Models
@@ -23,6 +24,7 @@ _LANES = (
 )
 _TOTAL = Text("Total", "I alt")
 _ON_BEHALF = Text("on behalf of", "på vegne af")
+_UP_TO, _TO = Text("up to", "op til"), Text("to", "til")
 _REST = Text("not allocated", "ikke fordelt")
 _APPROVED = Text("use approved by", "brugen godkendes af")
 _EARMARKED, _LIQUID = Text("earmarked", "øremærket"), Text("liquid", "likvide")
@@ -82,7 +84,7 @@ class _Funding:
         """A contribution, whoever pays it, and its parts."""
         view, spec = self.view, one.spec
         label = view.models.label(one)
-        text = [*self.amount(spec), *lines(view.name(label), WIDE)]
+        text = [*self.amount(spec), *self.called(spec)]
         behalf = [id_ for other in spec.on_behalf_of or () if (id_ := view.label(self.model, other))]
         if behalf:
             told = tuple(view.relation(Edge(label, id_, "paid_on_behalf_of", clause(spec))) for id_ in behalf)
@@ -94,25 +96,36 @@ class _Funding:
             if payer:
                 self.thing(0, payer)
                 self.arrow(payer, label, "pays", spec, Edge(payer, label, "pays", clause(spec)))
-        covered = Decimal(0)
         for part in one.parts.values():
             self.part(part, label)
-            firm = part.spec.amount.firm
-            covered += firm if firm is not None else Decimal(0)
-        firm = spec.amount.firm
-        if one.parts and firm is not None and firm > covered:
-            key = f"rest of {label}"
-            rest = [*lines(view.say(money(firm - covered, self.currency)), WIDE, bold=True), *lines(view.say(_REST), WIDE)]
-            says = " ".join(line.text for line in rest)
-            self.rows[2][key] = Box(key, Told("rest", label, clause(spec), says), "unknown", rest)
-            self.picture.arrows.append(Arrow(label, key, "tie", (Told("rest", f"{key}", clause(spec), says),)))
+        self.rest(one, label)
+
+    def rest(self, one: Entity, label: str) -> None:
+        """What no part covers, exactly: at least and at most, where sums have limits instead of being firm."""
+        whole = bounds(one.spec.amount, one.spec)
+        parts = [bounds(part.spec.amount, part.spec) for part in one.parts.values()]
+        ended = any(id_.startswith(f"{one.id}.") for id_ in self.model.gone)
+        if whole is None or whole.most is None or ended or any(part is None or part.most is None for part in parts):
+            return
+        most = less(whole.most, add(part.least for part in parts if part is not None))
+        least = max(less(whole.least, add(part.most for part in parts if part is not None and part.most is not None)), Decimal(0))
+        if most <= 0:
+            return
+        view = self.view
+        low, high = view.say(money(least, self.currency)), view.say(money(most, self.currency))
+        sum_ = high if least == most else f"{view.say(_UP_TO)} {high}" if not least else f"{low} {view.say(_TO)} {high}"
+        text = [*lines(sum_, WIDE, bold=True), *lines(view.say(_REST), WIDE)]
+        says = " ".join(line.text for line in text)
+        key = f"rest of {label}"
+        self.rows[2][key] = Box(key, Told("rest", label, clause(one.spec), says), "unknown", text)
+        self.picture.arrows.append(Arrow(label, key, "tie", (Told("rest", key, clause(one.spec), says),)))
 
     def part(self, part: Entity, whole: str) -> None:
         """A part of a contribution, and what it is for."""
         view, spec = self.view, part.spec
         label = view.models.label(part)
         because = clause(spec)
-        text = [*self.amount(spec), *lines(view.name(label), WIDE)]
+        text = [*self.amount(spec), *self.called(spec)]
         marks = [view.say(_EARMARKED)] * bool(spec.earmarked) + [view.say(_LIQUID)] * bool(spec.liquid)
         text += lines(", ".join(marks), WIDE) if marks else []
         approved = [id_ for other in spec.approved_by or () if (id_ := view.label(self.model, other))]
@@ -134,11 +147,16 @@ class _Funding:
         """The sum, in bold."""
         return lines(self.view.say(amount_text(spec.amount, self.currency)), WIDE, bold=True)
 
+    def called(self, spec: Any) -> list[Line]:
+        """Its name, where it has one: whose it is and what it is for is shown by lines."""
+        return lines(self.view.words(spec.name), WIDE) if spec.name else []
+
     def terms(self, spec: Any) -> list[Line]:
         """In what form and over what period; and that it is assumed, where it is."""
         view = self.view
         said = [view.say(_FORMS[form])] if (form := getattr(spec, "form", None)) in _FORMS else []
         said += [f"{view.say(_OVER)} {view.say(span_text(spec.period))}"] if spec.period else []
+        said += [view.say(FORCES[force]) for force in (spec.force, spec.amount.force) if force and force != "shall"]
         found = lines(", ".join(said), WIDE, ink="muted") if said else []
         for text in (f"{view.say(ASSUMED)}: {view.words(spec.assumed)}" if spec.assumed else "", view.words(spec.note)):
             if text:

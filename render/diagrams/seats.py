@@ -20,6 +20,7 @@ _FROM = Text("from", "fra")
 _APPOINTER = Text("appointer not stated", "udpeger ikke angivet")
 _WEIGHT = Text("weight", "vægt")
 _EACH = Text("for each of", "for hver af")
+_CHANGE_UNKNOWN = Text("how it changes is not stated", "hvordan den skifter, er ikke angivet")
 _CHAIR_OF = Text("that of", "den for")
 Owners = tuple[str, ...]
 """Ids of those in whose name a seat stands."""
@@ -139,10 +140,11 @@ def chair(view: View, body: str, note: Callable[[str], str]) -> tuple[str, tuple
     if spec.from_:
         said = f"{view.say(_FROM)} {said}"
     if spec.seat:
-        said = listed([view.name(f"{body}.{text}") for text in spec.seat], view.lang)
+        held = [owner for text in spec.seat for owner in owners(view, entity.parts[text])] if set(spec.seat) <= set(entity.parts) else []
+        said = listed([view.name(id_) for id_ in dict.fromkeys(held)] or spec.seat, view.lang)
     if spec.chair_of:
         said = f"{view.say(_CHAIR_OF)} {listed(_labels(view, entity, [spec.chair_of]), view.lang)}"
-    changes = view.words(spec.changes)
+    changes = view.say(_CHANGE_UNKNOWN) if spec.changes == "not_stated" else view.words(spec.changes)
     marks = [
         note(text) for text in (f"{view.say(ASSUMED)}: {view.words(spec.assumed)}" if spec.assumed else "", view.words(spec.note)) if text
     ]

@@ -9,7 +9,7 @@ from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, NOT_STATED
 from governance.graph import Edge, Node
 from governance.linked import Entity, Kind, Model, Models, label_of
-from render.diagrams.words import STATUS, day
+from render.diagrams.words import STATUS, day, listed
 from render.picture import Told
 
 _KINDS: tuple[Kind, ...] = ("document", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
@@ -56,7 +56,21 @@ class View:
     def name(self, id_: str) -> str:
         """What people call it."""
         node = self.nodes.get(id_)
-        return node.name.to(self.lang) if node else id_
+        if node is None:
+            return id_
+        called = node.name.to(self.lang)
+        return self.seat(id_) if node.kind == "seat" and called == id_ else called
+
+    def seat(self, id_: str) -> str:
+        """What a seat without a name is called: whose it is, and where."""
+        from render.diagrams.seats import owners
+
+        entity = self.entities[id_][0]
+        whose = listed([self.name(owner) for owner in owners(self, entity)], self.lang)
+        body = self.name(id_.rpartition(".")[0])
+        return self.say(
+            Text(f"seat of {whose} in {body}", f"plads for {whose} i {body}") if whose else Text(f"seat in {body}", f"plads i {body}")
+        )
 
     def spec(self, id_: str) -> Any:
         """What the files say of it: of a body, the file that describes it as a body."""

@@ -71,7 +71,7 @@ PASSIVE = {
     "supports": Text("supported by", "understøttes af"),
     "serves": Text("served by", "betjenes af"),
     "leads": Text("led by", "ledes af"),
-    "reports_to": Text("answered to by", "reference for"),
+    "reports_to": Text("receives reports from", "får rapport fra"),
     "coordinates_with": Text("coordinates with", "koordinerer med"),
     "part_of": Text("includes", "omfatter"),
     "attends": Text("also attending", "deltager også"),
@@ -93,4 +93,5 @@ def day(value: date, lang: Lang) -> str:
 def listed(names: list[str], lang: Lang) -> str:
     """`a, b and c`."""
     last = {"en": " and ", "da": " og "}[lang]
+    names = list(dict.fromkeys(names))
     return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

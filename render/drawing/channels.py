@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-APART = 10.0
+APART = 11.0
 """From one track to the next, and from a line to what stands beside it."""
+MOST = 40
+"""More lines in one channel than this keep the order of their lengths."""
 ENDS = (13.0, 15.0)
 """Above the first track and below the last: room for the heads of arrows."""
 
@@ -68,16 +70,21 @@ def _meet(one: Run, other: Run) -> bool:
 
 
 def _ordered(runs: list[Run]) -> list[Run]:
-    """From the upper track to the lower: neighbours are exchanged as long as that saves crossings."""
+    """From the upper track to the lower: each is put where it crosses the others least, as long as that saves crossings."""
     order = sorted(runs, key=lambda run: (run.turns, abs(run.high - run.low)))
+    if len(order) > MOST:
+        return order
     for _ in range(len(order)):
-        changed = False
-        for number in range(len(order) - 1):
-            upper, lower = order[number], order[number + 1]
-            if _crossings(lower, upper) < _crossings(upper, lower):
-                order[number : number + 2] = [lower, upper]
-                changed = True
-        if not changed:
+        before = list(order)
+        for run in before:
+            here = order.index(run)
+            rest = [other for other in order if other is not run]
+            costs = [
+                sum(_crossings(one, run) for one in rest[:n]) + sum(_crossings(run, one) for one in rest[n:]) for n in range(len(order))
+            ]
+            best = min(range(len(order)), key=lambda n: (costs[n], abs(n - here)))
+            order = [*rest[:best], run, *rest[best:]]
+        if order == before:
             break
     return order
 

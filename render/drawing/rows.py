@@ -11,13 +11,16 @@ from itertools import pairwise
 
 from render.drawing.channels import APART, Run, Tracks, tracks
 from render.drawing.order import arranged
+from render.drawing.spread import Point, apart, crossings
 from render.picture import Box, Group, Picture, heights
+from render.theme import LOOKS
 
 GAP, INSIDE, PAD = 24.0, 14.0, 9.0
 """Between units, between the boxes of a group, between a group's frame and its boxes."""
+MOST = 30
+"""With more arrows than this, each goes through the nearest gaps."""
 CORNER, CLEAR = 8.0, 12.0
 """Lines keep this far from the corners of the boxes that they meet, and from the sides of boxes that they pass."""
-Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ class Way:
     """The upper and the lower row."""
     beside: bool = False
     gaps: dict[int, float] = field(default_factory=dict)
+    chosen: dict[int, int] = field(default_factory=dict)
+    """Which gap of a row it goes through, where that is not the nearest."""
 
 
 def lay(picture: Picture) -> None:
@@ -96,6 +101,30 @@ class _Rows:
     def lay(self) -> None:
         self.order()
         ways = self.ways()
+        best = self.led(ways)
+        long = [way for way in ways if way.rows[1] - way.rows[0] > 1]
+        if len(ways) <= MOST:
+            for way in long:
+                best = self.better(way, ways, best)
+            self.led(ways)
+
+    def better(self, way: Way, ways: list[Way], best: tuple[int, float]) -> tuple[int, float]:
+        """Send an arrow through another gap if lines then cross less."""
+        for number in range(way.rows[0] + 1, way.rows[1]):
+            before = dict(way.chosen)
+            for gap in range(len(self.rows[number]) + 1):
+                tried = dict(way.chosen)
+                way.chosen = {**before, number: gap}
+                cost = self.led(ways)
+                if cost < best:
+                    best, before = cost, way.chosen
+                else:
+                    way.chosen = tried
+            way.chosen = before
+        return best
+
+    def led(self, ways: list[Way]) -> tuple[int, float]:
+        """Place everything and lead the arrows; how often they cross, and how long they are."""
         for _ in range(2):
             self.across(ways)
             self.through(ways)
@@ -108,6 +137,7 @@ class _Rows:
         tops = self.down(channels)
         for way in ways:
             self.picture.arrows[way.arrow].path = self.beside(way, ways) if way.beside else self.path(way, channels, tops)
+        return crossings([arrow.path for arrow in self.picture.arrows])
 
     def order(self) -> None:
         """Put the units of each row in a good order, in the picture's lanes as well."""
@@ -186,6 +216,12 @@ class _Rows:
         """Half the width of a box or group."""
         return self.boxes[key].wide / 2 if key in self.boxes else self.unit_of[key].wide / 2
 
+    def corner(self, key: str) -> float:
+        """How far from the corners of a box or group arrows meet it."""
+        box = self.boxes.get(key)
+        shape = LOOKS[box.look or box.role].shape if box is not None else "box"
+        return {"cut": CORNER + 6, "pill": CORNER + 5, "note": CORNER + 4}.get(shape, CORNER)
+
     def free(self, number: int) -> list[tuple[float, float]]:
         """Where lines may pass a row: between its units, and outside of them."""
         row = self.rows[number]
@@ -201,7 +237,8 @@ class _Rows:
             for number in range(way.rows[0] + 1, way.rows[1]):
                 gaps = self.free(number)
                 places = [min(max(b, low), high) for low, high in gaps]
-                best = min(range(len(gaps)), key=lambda n: (round(abs(places[n] - a) + abs(places[n] - b), 3), n))
+                nearest = min(range(len(gaps)), key=lambda n: (round(abs(places[n] - a) + abs(places[n] - b), 3), n))
+                best = way.chosen.get(number, nearest)
                 way.gaps[number] = places[best]
                 used.setdefault((number, best), []).append(way)
         for (number, gap), here in used.items():
@@ -240,7 +277,7 @@ class _Rows:
                     goal = toward[id(end)]
                     end.toward = goal.x if isinstance(goal, End) else goal
                 ends.sort(key=lambda end: (round(end.toward, 1), end.arrow))
-                _spread(ends, self.middle(key), self.half(key))
+                _spread(ends, self.middle(key), self.half(key) - self.corner(key))
 
     def channels(self, ways: list[Way]) -> list[Tracks]:
         """The tracks of each channel: the one above row n is number n."""
@@ -340,28 +377,9 @@ def _settle(row: list[Unit], wanted: list[float], gaps: list[float], widest: flo
         unit.x = min(max(first, left), max(right, left)) + offset
 
 
-def _spread(ends: list[End], middle: float, half: float) -> None:
+def _spread(ends: list[End], middle: float, room: float) -> None:
     """Ports in their order along a side, apart, as near as may be to where each leads."""
-    room = max(half - CORNER, 0.0)
-    step = min(14.0, 2 * room / max(len(ends) - 1, 1))
+    room = max(room, 0.0)
+    step = min(APART + 1, 2 * room / max(len(ends) - 1, 1))
     for end, x in zip(ends, apart([end.toward for end in ends], middle - room, middle + room, step), strict=True):
         end.x = x
-
-
-def apart(wanted: list[float], low: float, high: float, step: float) -> list[float]:
-    """Places between `low` and `high`, in order and a step apart, near to where they are wanted."""
-    places = []
-    least = low
-    for number, want in enumerate(wanted):
-        least = max(min(want, high - step * (len(wanted) - 1 - number)), least)
-        places.append(least)
-        least += step
-    most = max(high, places[-1]) if places else high
-    for number in range(len(places) - 1, -1, -1):
-        close = [n for n in range(number + 1) if places[number] - places[n] <= step * (number - n) + 0.01]
-        if len(close) > 1 and sum(wanted[n] - places[n] for n in close) < 0:  # pushed along by those before it: share the way
-            back = -sum(wanted[n] - places[n] for n in close) / len(close)
-            room = places[close[0]] - (places[close[0] - 1] + step if close[0] else low)
-            for n in close:
-                places[n] -= min(back, max(room, 0.0))
-    return [min(place, most) for place in places]
