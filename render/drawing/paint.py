@@ -16,7 +16,8 @@ from typing import Literal
 from render.drawing.dot import label, quoted
 from render.drawing.engine import Engine, run
 from render.drawing.layout import Point
-from render.drawing.page import Page, Path, Step, Words
+from render.drawing.page import Page, Words
+from render.drawing.shapes import Path, Step
 from render.fonts.widths import REGULAR
 from render.measure import width
 from render.theme import FONT, INKS, LEADING, Scheme

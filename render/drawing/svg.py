@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path as File
 
-from render.drawing.page import Close, Open, Page, Path, Words
+from render.drawing.page import Close, Open, Page, Words
+from render.drawing.shapes import Path
 from render.measure import plain
 from render.picture import Told, linked
 from render.theme import FALLBACK, FONT, INKS, Scheme
