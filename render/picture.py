@@ -61,8 +61,9 @@ class Box:
     """Its look, where that is not that of its role."""
 
     def __post_init__(self) -> None:
-        self.wide = max(self.wide, max((line.wide for line in self.lines), default=0) + 2 * PAD[0])
-        self.high = max(self.high, sum(line.size * LEADING for line in self.lines) + 2 * PAD[1])
+        across, upright = (0.0, 0.0) if self.role == "plain" else PAD
+        self.wide = max(self.wide, max((line.wide for line in self.lines), default=0) + 2 * across)
+        self.high = max(self.high, heights(self.lines) + 2 * upright)
 
 
 @dataclass(slots=True)

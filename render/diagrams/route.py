@@ -22,7 +22,7 @@ _TO = Text("to", "til")
 _DIFFER = Text("if they differ", "ved uenighed")
 _LEAST = Text("at least", "mindst")
 _CONDITIONS = Text("Conditions", "Betingelser")
-_NO_ROUTE = Text("The way of the case is not stated", "Sagens gang er ikke angivet")
+_WAY = Text("Way of the case", "Sagens gang")
 _CONTINUES = Text("continues as", "fortsætter som")
 
 
@@ -78,7 +78,8 @@ class _Page:
             self.put(Box(f"case {label}", view.told(label), "case", text, align="start"))
         route = case.spec.route
         if not isinstance(route, list):
-            self.step(label, 0, [Line(line.text, NAME, bold=True) for line in lines(view.say(_NO_ROUTE), WIDE)], [], [], case)
+            head = [Line(line.text, NAME, bold=True) for line in lines(view.say(_WAY), WIDE)]
+            self.step(label, 0, head, [self.nobody(f"{label} 0", label, clause(case.spec))], [], case)
         for number, step in enumerate(route if isinstance(route, list) else ()):
             self.step(label, number, self.head(number, step), list(self.actors(case, step)), self.rest(case, step), case)
         if case.spec.conditions:
@@ -132,9 +133,13 @@ class _Page:
             text_lines = [Line(line.text, NAME, True, "", (view.relation(edge),)) for line in named(view.name(actor), WIDE - 20)]
             yield Box(f"{key} {actor}", told, view.role(actor), text_lines, wide=WIDE)
         if not by:
-            self.roles.append("unknown")
-            told = Told("step", f"{label} {step.step}", because, view.say(NOT_STATED))
-            yield Box(f"{key} ?", told, "unknown", lines(view.say(NOT_STATED), WIDE - 20), wide=WIDE)
+            yield self.nobody(key, f"{label} {step.step}", because)
+
+    def nobody(self, key: str, id_: str, because: str) -> Box:
+        """A box for what the text does not state."""
+        self.roles.append("unknown")
+        said = self.view.say(NOT_STATED)
+        return Box(f"{key} ?", Told("step", id_, because, said), "unknown", lines(said, WIDE - 20), wide=WIDE)
 
     def rest(self, case: Entity, step: Any) -> list[Line]:
         """With whom, to whom, and by which clause."""

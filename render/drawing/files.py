@@ -67,6 +67,8 @@ def _text(picture: Picture, form: str, options: Options) -> str:
     if form == "dot":
         from render.drawing.dot import dot
 
+        if picture.layout == "rows":
+            place(picture, None, 0)  # which puts the boxes of each row in a good order
         return dot(picture, options.link)
     if form == "d2":
         from render.drawing.d2 import d2

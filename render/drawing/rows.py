@@ -340,7 +340,7 @@ class _Rows:
             if abs(after - x) >= 0.5:
                 y = tops[number] - channels[number].high + channels[number].at[way.arrow]
                 corners += [(x, y), (after, y)]
-            x = after
+                x = after
         corners.append((x, self.edge(way.high.key, top=same)))
         arrow = self.picture.arrows[way.arrow]
         return corners if arrow.source == way.low.key else corners[::-1]

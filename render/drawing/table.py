@@ -26,7 +26,6 @@ def lay(picture: Picture) -> None:
     inside = {box.key for row in rows for box in row}
     for box in picture.boxes:
         if box.key not in inside:
-            box.high = heights(box.lines)
             box.x, box.y = box.wide / 2, y + box.high / 2
             y += box.high + STACK
 
