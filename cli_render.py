@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -133,7 +134,8 @@ def _save(file: str, data: bytes) -> None:
             os.chmod(beside, 0o666 & ~mask)
             os.replace(beside, file)
         except BaseException:
-            os.unlink(beside)
+            with suppress(FileNotFoundError):  # interrupted when it was already in its place
+                os.unlink(beside)
             raise
     except OSError as error:
         click.echo(f"govcheck: cannot write {file}: {error.strerror}", err=True)

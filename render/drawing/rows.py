@@ -294,7 +294,7 @@ class _Rows:
             for number in range(way.rows[1], way.rows[0], -1):
                 after = way.gaps.get(number - 1, way.high.x)
                 runs[number].append(Run(way.arrow, x, after, room=room if number == way.rows[1] else APART))
-                x = after
+                x = x if runs[number][-1].straight else after
         return [tracks(here) for here in runs]
 
     def down(self, channels: list[Tracks]) -> list[float]:
@@ -337,7 +337,7 @@ class _Rows:
         x = way.low.x
         for number in [way.rows[0]] if same else range(way.rows[1], way.rows[0], -1):
             after = way.high.x if same else way.gaps.get(number - 1, way.high.x)
-            if abs(after - x) >= 0.5:
+            if way.arrow in channels[number].at:
                 y = tops[number] - channels[number].high + channels[number].at[way.arrow]
                 corners += [(x, y), (after, y)]
                 x = after

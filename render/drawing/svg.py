@@ -52,7 +52,7 @@ def _parts(page: Page, scheme: Choice, link: str, embedded: bool) -> Iterator[st
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<svg xmlns="http://www.w3.org/2000/svg"{size} viewBox="0 0 {wide} {high}" lang="{page.lang}" xml:lang="{page.lang}"'
     yield ' role="graphics-document document" aria-labelledby="picture-title picture-desc"'
-    yield f' font-family="{FALLBACK}">\n'
+    yield f' font-family="{FALLBACK}" text-rendering="geometricPrecision">\n'
     yield f'<title id="picture-title">{escape(page.title)}</title>\n<desc id="picture-desc">{escape(page.summary)}</desc>\n'
     yield f"<style>\n{_style(page, scheme)}</style>\n"
     yield f'<rect class="f-page" width="{wide}" height="{high}" fill="{INKS[base]["page"].fill}"/>\n'
