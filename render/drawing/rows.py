@@ -18,7 +18,8 @@ from render.theme import LOOKS
 GAP, INSIDE, PAD = 24.0, 14.0, 9.0
 """Between units, between the boxes of a group, between a group's frame and its boxes."""
 MOST = 30
-"""With more arrows than this, each goes through the nearest gaps."""
+MANY = 200
+"""With more arrows than these, each goes through the nearest gaps; and less is tried to make lines straight."""
 CORNER, CLEAR = 8.0, 12.0
 """Lines keep this far from the corners of the boxes that they meet, and from the sides of boxes that they pass."""
 
@@ -79,6 +80,12 @@ class _Rows:
                 names = dict.fromkeys(self.boxes[key].group or key for key in row)
                 self.rows.append([self.unit(name, row) for name in names])
                 self.lane.append(lane.key)
+        self.ties: dict[str, list[Unit]] = {}
+        """What lines tie each unit to, in other rows."""
+        self.neighbours: dict[frozenset[str], list[Way]] = {}
+        """The lines between two units that stand beside each other."""
+        self.passing: list[list[Way]] = [[] for _ in self.rows]
+        """The lines that pass each row."""
         self.row_of: dict[str, int] = {}
         self.unit_of: dict[str, Unit] = {}
         for number, units in enumerate(self.rows):
@@ -131,13 +138,14 @@ class _Rows:
         self.across(ways)
         self.through(ways)
         self.ports(ways)
-        self.straighten(ways)
-        self.ports(ways)
+        if len(ways) <= MANY:
+            self.straighten(ways)
+            self.ports(ways)
         channels = self.channels(ways)
         tops = self.down(channels)
         for way in ways:
-            self.picture.arrows[way.arrow].path = self.beside(way, ways) if way.beside else self.path(way, channels, tops)
-        return crossings([arrow.path for arrow in self.picture.arrows])
+            self.picture.arrows[way.arrow].path = self.beside(way) if way.beside else self.path(way, channels, tops)
+        return crossings([arrow.path for arrow in self.picture.arrows]) if len(ways) <= MOST else (0, 0.0)
 
     def order(self) -> None:
         """Put the units of each row in a good order, in the picture's lanes as well."""
@@ -163,12 +171,21 @@ class _Rows:
             if rows[0] == rows[1]:
                 row = self.rows[rows[0]]
                 beside = abs(row.index(self.unit_of[low]) - row.index(self.unit_of[high])) == 1
-            found.append(Way(number, End(number, low, 0), End(number, high, 0), rows, beside))
+            way = Way(number, End(number, low, 0), End(number, high, 0), rows, beside)
+            found.append(way)
+            units = self.unit_of[low], self.unit_of[high]
+            if beside:
+                self.neighbours.setdefault(frozenset(unit.key for unit in units), []).append(way)
+            else:
+                for one, other in (units, units[::-1]):
+                    self.ties.setdefault(one.key, []).append(other)
+            for row_ in range(rows[0] + 1, rows[1]):
+                self.passing[row_].append(way)
         return found
 
     def across(self, ways: list[Way]) -> None:
         """Each unit as near as may be above and below what it is tied to; a row is never wider than the widest has to be."""
-        gaps = [self.gaps(number, ways) for number in range(len(self.rows))]
+        gaps = [self.gaps(number) for number in range(len(self.rows))]
         wides = [sum(unit.wide for unit in row) + sum(gap) for row, gap in zip(self.rows, gaps, strict=True)]
         widest = max(wides)
         for row, gap, wide in zip(self.rows, gaps, wides, strict=True):
@@ -176,11 +193,11 @@ class _Rows:
             for unit, after in zip(row, [*gap, 0.0], strict=True):
                 unit.x = x + unit.wide / 2
                 x += unit.wide + after
-        for _ in range(8):
+        for _ in range(8 if len(ways) <= MANY else 2):
             for number, row in enumerate(self.rows):
                 wanted = []
                 for unit in row:
-                    tied = [self.unit_of[other].x for way in ways for other in self.other(way, unit) if not way.beside]
+                    tied = [other.x for other in self.ties.get(unit.key, ())]
                     wanted.append(sum(tied) / len(tied) if tied else unit.x)
                 _settle(row, wanted, gaps[number], widest)
         for unit in (unit for row in self.rows for unit in row):
@@ -189,22 +206,17 @@ class _Rows:
                 box.x = x + box.wide / 2
                 x += box.wide + INSIDE
 
-    def other(self, way: Way, unit: Unit) -> list[str]:
-        """What an arrow ties this unit to."""
-        low, high = self.unit_of[way.low.key], self.unit_of[way.high.key]
-        return [way.high.key] if low is unit else [way.low.key] if high is unit else []
-
-    def gaps(self, number: int, ways: list[Way]) -> list[float]:
+    def gaps(self, number: int) -> list[float]:
         """How far apart the units of a row have to stand: room for lines that pass, and for texts on lines between them."""
         row = self.rows[number]
+        passing = [way.gaps[number] for way in self.passing[number] if number in way.gaps]
         found = []
         for left, right in pairwise(row):
-            need = GAP
-            for way in ways:
-                if way.beside and {self.unit_of[way.low.key].key, self.unit_of[way.high.key].key} == {left.key, right.key}:
-                    need = max(need, 34.0, 30 + max((line.wide for line in self.picture.arrows[way.arrow].lines), default=0))
-            passing = sum(left.x < way.gaps[number] < right.x for way in ways if number in way.gaps)
-            found.append(max(need, passing * APART + 18))
+            alike = self.neighbours.get(frozenset((left.key, right.key)), ())
+            texts = [line.wide for way in alike for line in self.picture.arrows[way.arrow].lines]
+            need = max([GAP, *([34.0] if alike else ()), *(30 + wide for wide in texts)])
+            through = sum(left.x < x < right.x for x in passing)
+            found.append(max(need, through * APART + 18))
         return found
 
     def middle(self, key: str) -> float:
@@ -232,10 +244,11 @@ class _Rows:
     def through(self, ways: list[Way]) -> None:
         """For each row that an arrow passes, the gap through which it goes: those in one gap beside each other."""
         used: dict[tuple[int, int], list[Way]] = {}
+        free = [self.free(number) for number in range(len(self.rows))]
         for way in ways:
             a, b = self.middle(way.low.key), self.middle(way.high.key)
             for number in range(way.rows[0] + 1, way.rows[1]):
-                gaps = self.free(number)
+                gaps = free[number]
                 places = [min(max(b, low), high) for low, high in gaps]
                 nearest = min(range(len(gaps)), key=lambda n: (round(abs(places[n] - a) + abs(places[n] - b), 3), n))
                 best = way.chosen.get(number, nearest)
@@ -243,7 +256,7 @@ class _Rows:
                 used.setdefault((number, best), []).append(way)
         for (number, gap), here in used.items():
             here.sort(key=lambda way: (way.gaps[number], self.middle(way.low.key) + self.middle(way.high.key), way.arrow))
-            low, high = self.free(number)[gap]
+            low, high = free[number][gap]
             for way, x in zip(here, apart([way.gaps[number] for way in here], low, high, APART), strict=True):
                 way.gaps[number] = x
 
@@ -251,7 +264,7 @@ class _Rows:
         """Where a line passes a row it keeps to the place it comes from or goes to, if nothing is there."""
         for way in ways:
             for number in way.gaps:
-                others = [other.gaps[number] for other in ways if other is not way and number in other.gaps]
+                others = [other.gaps[number] for other in self.passing[number] if other is not way]
                 low, high = next((gap for gap in self.free(number) if gap[0] - 0.1 <= way.gaps[number] <= gap[1] + 0.1), (0.0, -1.0))
                 for x in (way.high.x, way.low.x):
                     if low <= x <= high and all(abs(x - other) >= APART for other in others):
@@ -345,11 +358,12 @@ class _Rows:
         arrow = self.picture.arrows[way.arrow]
         return corners if arrow.source == way.low.key else corners[::-1]
 
-    def beside(self, way: Way, ways: list[Way]) -> list[Point]:
+    def beside(self, way: Way) -> list[Point]:
         """From one side to the other, between neighbours."""
         arrow = self.picture.arrows[way.arrow]
         pair = {way.low.key, way.high.key}
-        alike = [other.arrow for other in ways if other.beside and {other.low.key, other.high.key} == pair]
+        units = frozenset(self.unit_of[key].key for key in pair)
+        alike = [other.arrow for other in self.neighbours[units] if {other.low.key, other.high.key} == pair]
         a, b = arrow.source, arrow.target
         top = max(self.edge(a, top=True), self.edge(b, top=True))
         low = min(self.edge(a, top=False), self.edge(b, top=False))
