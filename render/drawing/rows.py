@@ -6,12 +6,13 @@ other rows between their boxes. So no line runs through a box, whatever the pict
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from render.drawing.channels import APART, Run, Tracks, tracks
 from render.drawing.order import arranged
-from render.drawing.spread import Point, apart, crossings
+from render.drawing.spread import Point, apart, crossings, rising
 from render.picture import Box, Group, Picture, heights
 from render.theme import LOOKS
 
@@ -132,11 +133,9 @@ class _Rows:
 
     def led(self, ways: list[Way]) -> tuple[int, float]:
         """Place everything and lead the arrows; how often they cross, and how long they are."""
-        for _ in range(2):
+        for _ in range(3 if len(ways) <= MANY else 2):
             self.across(ways)
             self.through(ways)
-        self.across(ways)
-        self.through(ways)
         self.ports(ways)
         if len(ways) <= MANY:
             self.straighten(ways)
@@ -249,10 +248,10 @@ class _Rows:
             a, b = self.middle(way.low.key), self.middle(way.high.key)
             for number in range(way.rows[0] + 1, way.rows[1]):
                 gaps = free[number]
-                places = [min(max(b, low), high) for low, high in gaps]
-                nearest = min(range(len(gaps)), key=lambda n: (round(abs(places[n] - a) + abs(places[n] - b), 3), n))
-                best = way.chosen.get(number, nearest)
-                way.gaps[number] = places[best]
+                best = way.chosen.get(number, -1)
+                if best < 0:
+                    best = _nearest(gaps, a, b)
+                way.gaps[number] = min(max(b, gaps[best][0]), gaps[best][1])
                 used.setdefault((number, best), []).append(way)
         for (number, gap), here in used.items():
             here.sort(key=lambda way: (way.gaps[number], self.middle(way.low.key) + self.middle(way.high.key), way.arrow))
@@ -373,18 +372,21 @@ class _Rows:
         return [(ends[0], y), (ends[1], y)]
 
 
+def _nearest(gaps: list[tuple[float, float]], a: float, b: float) -> int:
+    """The gap through which it is the least way from a to b: one of the two beside b, for the gaps stand in order."""
+    after = bisect(gaps, (b, b))
+    return min(
+        range(max(after - 1, 0), min(after + 1, len(gaps))),
+        key=lambda n: (round(abs((x := min(max(b, gaps[n][0]), gaps[n][1])) - a) + abs(x - b), 3), n),
+    )
+
+
 def _settle(row: list[Unit], wanted: list[float], gaps: list[float], widest: float) -> None:
     """Put the units of a row, in their order and apart, as near as may be to where each is wanted (least squares)."""
     offsets = [0.0]
     for one, other, gap in zip(row, row[1:], gaps, strict=False):
         offsets.append(offsets[-1] + one.wide / 2 + gap + other.wide / 2)
-    blocks: list[list[float]] = []  # sum, count: of where the first would have to be
-    for want, offset in zip(wanted, offsets, strict=True):
-        blocks.append([want - offset, 1.0])
-        while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] >= blocks[-1][0] / blocks[-1][1]:
-            last = blocks.pop()
-            blocks[-1] = [blocks[-1][0] + last[0], blocks[-1][1] + last[1]]
-    firsts = [block[0] / block[1] for block in blocks for _ in range(int(block[1]))]
+    firsts = rising([want - offset for want, offset in zip(wanted, offsets, strict=True)])
     left = -widest / 2 + row[0].wide / 2
     right = widest / 2 - row[-1].wide / 2 - offsets[-1]
     for unit, first, offset in zip(row, firsts, offsets, strict=True):
