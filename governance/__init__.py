@@ -5,8 +5,8 @@
     >>> validate(loaded).summary().errors
     0
 
-`load` reads and links model files, `validate` runs the checks. Both are imported when first used, so that importing this
-package costs nothing.
+`load` reads and links model files, `validate` runs the checks, `decide` counts the votes of a body, `strength` tells the power
+of its seats. All are imported when first used, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from governance.decisions.ballots import Refused
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
     from governance.linked import Entity, Model, Models
     from governance.loader import CannotRead, Loaded, load
+    from governance.strength import Strength, strength
     from governance.validation import validate
+    from governance.votes import NoSuchBody, Verdict, decide
 
 __all__ = [
     "CannotRead",
@@ -28,11 +31,17 @@ __all__ = [
     "Loaded",
     "Model",
     "Models",
+    "NoSuchBody",
     "Place",
+    "Refused",
     "Report",
     "Severity",
+    "Strength",
     "Text",
+    "Verdict",
+    "decide",
     "load",
+    "strength",
     "validate",
 ]
 
@@ -41,6 +50,9 @@ _HOMES = {
     "governance.linked": ("Entity", "Model", "Models"),
     "governance.loader": ("CannotRead", "Loaded", "load"),
     "governance.validation": ("validate",),
+    "governance.decisions.ballots": ("Refused",),
+    "governance.votes": ("NoSuchBody", "Verdict", "decide"),
+    "governance.strength": ("Strength", "strength"),
 }
 
 

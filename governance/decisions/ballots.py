@@ -1,0 +1,163 @@
+"""Votes as people write them (`kl`, `kl:2`, `kl.deputy`) -> votes as they are counted, or a reason why they cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from governance.decisions.chamber import ABSENT, STATES, Chamber, State, Votes
+from governance.diagnostics import Text
+from governance.schema.reading import choose
+
+_TOKEN = re.compile(r"([^\s:]+)(?::(\d{1,9}))?", re.ASCII)
+_DEPUTY = ".deputy"
+_VOTING: tuple[State, ...] = ("yes", "no", "abstain")
+
+
+class Refused(Exception):
+    """What was given cannot be counted, and nothing was. `text` and `help` say it to users.
+
+    `entitled` is False where somebody voted who has no vote. `state` and `written` are the entry that is at fault.
+    """
+
+    def __init__(self, text: Text, help_: Text | None = None, *, entitled: bool = True) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.help = help_
+        self.entitled = entitled
+        self.state: State | None = None
+        self.written = ""
+
+
+_Names = tuple[dict[str, list[int]], dict[str, int]]
+"""The places of each seat, and of each member of a group."""
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What was said of one place: numbers by state, the states in which it stands without a number, its deputies."""
+
+    numbers: list[int] = field(default_factory=lambda: [0] * len(STATES))
+    bare: list[int] = field(default_factory=list)
+    deputies: list[int] = field(default_factory=lambda: [0] * len(STATES))
+    members: list[str] = field(default_factory=list)
+    last: tuple[State, str] = ("absent", "")
+    """The last entry that is about it."""
+
+
+def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
+    """The votes that `given` says: by state a list of `SEAT` or `SEAT:N`.
+
+    A seat alone stands for all its voters of whom nothing else is said; named alone more than once, for one each time. A
+    member of a group may stand for its own seat. Who is not mentioned is absent. Raises Refused, and then counts nothing.
+    """
+    sheets = [_Sheet() for _ in chamber.places]
+    seats: dict[str, list[int]] = {}
+    members: dict[str, int] = {}
+    for at, place in enumerate(chamber.places):
+        for name in {place.id, place.seat}:
+            seats.setdefault(name, []).append(at)
+        for name in place.members:
+            members.setdefault(name, at)
+    for number, state in enumerate(STATES):
+        for written in given.get(state, ()):
+            try:
+                _enter(chamber, (seats, members), sheets, number, state, written)
+            except Refused as error:
+                error.state, error.written = state, written
+                raise
+    found = []
+    for number, sheet in enumerate(sheets):
+        try:
+            found.append(_settle(chamber, number, sheet))
+        except Refused as error:
+            error.state, error.written = sheet.last
+            raise
+    return tuple(found)
+
+
+def _enter(chamber: Chamber, names: _Names, sheets: list[_Sheet], number: int, state: State, written: str) -> None:
+    match = _TOKEN.fullmatch(written)
+    if match is None:
+        raise Refused(
+            Text(f"`{written}` is not a seat, nor a seat and a number", f"`{written}` er ikke en plads eller en plads og et antal"),
+            Text("write it `kl` or `kl:2`", "skriv det `kl` eller `kl:2`"),
+        )
+    name = match[1].removeprefix(f"{chamber.id}.") if chamber.id else match[1]
+    many = None if match[2] is None else int(match[2])
+    deputy = name.endswith(_DEPUTY) and name not in names[0]
+    name = name.removesuffix(_DEPUTY) if deputy else name
+    if name in chamber.observers:
+        if state in _VOTING:
+            raise Refused(
+                Text(f"{name} is an observer and has no vote", f"{name} er observatør og har ikke stemme"),
+                Text("take that vote away; observers never count", "fjern den stemme; observatører tæller aldrig med"),
+                entitled=False,
+            )
+        return
+    places, each = _places(chamber, names, sheets, name)
+    many = each if many is None else many
+    for at in places:
+        sheets[at].last = state, written
+    if deputy:
+        if not chamber.places[places[0]].deputy:
+            raise Refused(Text(f"{name} has no deputy", f"{name} har ingen stedfortræder"), entitled=False)
+        sheets[places[0]].deputies[number] += 1 if many is None else many
+    elif len(places) > 1 and many is not None and many != sum(chamber.places[at].count for at in places):
+        shown = ", ".join(f"`{chamber.places[at].id}`" for at in places[:8]) + (", …" if len(places) > 8 else "")
+        raise Refused(
+            Text(f"those of `{name}` weigh differently: say which", f"de vejer forskelligt under `{name}`: sig hvilke"),
+            Text(f"they are {shown}", f"det er {shown}"),
+        )
+    elif many is None or len(places) > 1:
+        for at in places:
+            sheets[at].bare.append(number)
+    else:
+        sheets[places[0]].numbers[number] += many
+
+
+def _places(chamber: Chamber, names: _Names, sheets: list[_Sheet], name: str) -> tuple[list[int], int | None]:
+    """The places of a seat; or of a member of a group, and how many voters that member has."""
+    seats, members = names
+    if name in seats:
+        return seats[name], None
+    if name not in members:
+        raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, seats))
+    at = members[name]
+    if name in sheets[at].members:
+        raise Refused(Text(f"{name} is named twice", f"{name} er nævnt to gange"), Text("name it once", "nævn den én gang"))
+    sheets[at].members.append(name)
+    return [at], chamber.places[at].count // len(chamber.places[at].members)
+
+
+def _settle(chamber: Chamber, at: int, sheet: _Sheet) -> tuple[int, ...]:
+    place = chamber.places[at]
+    size = place.count if place.most is None else place.most
+    found = sheet.numbers
+    rest = size - sum(found)
+    if len(sheet.bare) == 1:
+        found[sheet.bare[0]] += max(place.count - sum(found), 1)
+    else:
+        for number in sheet.bare:
+            found[number] += 1
+    if rest < 0 or sum(found) > size:
+        raise Refused(
+            Text(f"{place.id} has {size} {'vote' if size == 1 else 'voters'}, not {max(size - rest, sum(found))}",
+                 f"{place.id} har {size} {'stemme' if size == 1 else 'stemmeberettigede'}, ikke {max(size - rest, sum(found))}"),
+            Text("count again who voted what", "tæl efter, hvem der stemte hvad"),
+        )  # fmt: skip
+    deputies = sum(sheet.deputies)
+    if deputies > max(place.count, sum(found)) - (sum(found) - found[ABSENT]):
+        raise Refused(
+            Text(
+                f"a deputy for {place.id} votes only in place of an absent member, and none is absent",
+                f"en stedfortræder for {place.id} stemmer kun i stedet for et fraværende medlem, og ingen er fraværende",
+            ),
+            Text("leave the member's or the deputy's vote out", "udelad medlemmets eller stedfortræderens stemme"),
+            entitled=False,
+        )
+    found[ABSENT] = max(found[ABSENT] - deputies, 0)
+    found = [one + other for one, other in zip(found, sheet.deputies, strict=True)]
+    found[ABSENT] += max(place.count - sum(found), 0)
+    return tuple(found)
