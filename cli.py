@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import cli_money
 import cli_render
 from governance import __version__
 
@@ -519,6 +520,7 @@ def _say(text: Text, lang: Lang) -> None:
 
 
 cli_render.register(cli, _options)
+cli_money.register(cli, _options)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@
     0
 
 `load` reads and links model files, `validate` runs the checks, `decide` counts the votes of a body, `strength` tells the power
-of its seats. All are imported when first used, so that importing this package costs nothing.
+of its seats, `split` splits a sum exactly. All are imported when first used, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from governance.decisions.ballots import Refused
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
+    from governance.funding.split import CannotSplit, Share, Split, split
     from governance.linked import Entity, Model, Models
     from governance.loader import CannotRead, Loaded, load
     from governance.strength import Strength, strength
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CannotRead",
+    "CannotSplit",
     "Diagnostic",
     "Entity",
     "Loaded",
@@ -36,17 +38,21 @@ __all__ = [
     "Refused",
     "Report",
     "Severity",
+    "Share",
+    "Split",
     "Strength",
     "Text",
     "Verdict",
     "decide",
     "load",
+    "split",
     "strength",
     "validate",
 ]
 
 _HOMES = {
     "governance.diagnostics": ("Diagnostic", "Place", "Report", "Severity", "Text"),
+    "governance.funding.split": ("CannotSplit", "Share", "Split", "split"),
     "governance.linked": ("Entity", "Model", "Models"),
     "governance.loader": ("CannotRead", "Loaded", "load"),
     "governance.validation": ("validate",),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from governance.checks._money import add, bounds, less
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, span_text
+from governance.funding.bounds import add, bounds, less
 from governance.funding.money import amount_text, money
 from governance.graph import Edge, clause
 from governance.linked import Entity, Model, Models
