@@ -68,7 +68,7 @@ def _looks(box: Box, link: str) -> str:
         parts += [f"style.fill: {text([ink.fill])}", f"style.stroke: {text([ink.line])}", f"style.stroke-dash: {_DASHES[look.dash]}"]
         parts += [f"style.border-radius: {_RADIUS[look.shape]}"] if look.shape in _RADIUS else []
         parts += ["style.multiple: true"] if look.shape == "stack" else []
-    parts += [f"style.font-color: {text([ink.text])}", f"tooltip: {text([box.told.says])}"]
+    parts.append(f"style.font-color: {text([ink.text])}")  # and no tooltip: D2 would read it as Markdown
     if link:
         address = linked(link, box.told)
         parts.append(f"link: {text([address])}")
