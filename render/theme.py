@@ -19,13 +19,13 @@ LEADING = 1.22
 """Height of a line, in sizes of its letters."""
 PAGE = (595.28, 841.89)
 """A4, upright."""
-MARGIN = 28.0
+MARGIN = 24.0
 PAD = (9.0, 6.0)
 """Room between a box and its text, across and upright."""
 LARGE = 400
 """So many boxes are too many to read: a picture of more is cut, or asked for expressly."""
 
-Shape = Literal["box", "round", "pill", "cut", "note", "plain"]
+Shape = Literal["box", "stack", "round", "pill", "cut", "note", "plain"]
 Dash = Literal["solid", "dashed", "dotted"]
 Head = Literal["filled", "open", "empty", "dot", "none"]
 Scheme = Literal["light", "dark"]
@@ -69,6 +69,7 @@ INKS: dict[Scheme, dict[str, Ink]] = {
         "party": Ink("#ffffff", "#3d3d3d", "#1a1a1a"),
         "office": Ink("#f0efec", "#3d3d3d", "#1a1a1a"),
         "seat": Ink("#ffffff", "#0b4f83", "#1a1a1a"),
+        "deputy": Ink("#ffffff", "#0b4f83", "#1a1a1a"),
         "observer": Ink("#ffffff", "#6b6b6b", "#333333"),
         "case": Ink("#fff9d9", "#6b6000", "#262200"),
         "money": Ink("#e3f0d6", "#3d6a00", "#182600"),
@@ -93,6 +94,7 @@ INKS: dict[Scheme, dict[str, Ink]] = {
         "party": Ink("#2a2e33", "#d5d5d0", "#f2f2f0"),
         "office": Ink("#33373c", "#d5d5d0", "#f2f2f0"),
         "seat": Ink("#22262b", "#8cc4f0", "#f2f2f0"),
+        "deputy": Ink("#22262b", "#8cc4f0", "#f2f2f0"),
         "observer": Ink("#16181b", "#a5a5a0", "#e0e0dd"),
         "case": Ink("#3a3510", "#e6d75a", "#fffbe0"),
         "money": Ink("#26380f", "#a9d66c", "#f3fbe6"),
@@ -116,6 +118,7 @@ LOOKS: dict[str, Look] = {
     "party": Look("pill", 0.9),
     "office": Look("pill", 0.9, "dotted"),
     "seat": Look("box", 1.4),
+    "deputy": Look("stack", 1.4),
     "observer": Look("box", 0.9, "dashed"),
     "case": Look("note", 0.9),
     "money": Look("box", 0.9),
@@ -139,6 +142,7 @@ STROKES: dict[str, Stroke] = {
     "tie": Stroke("other", 0.9, "solid", "none"),
     "pays": Stroke("leads", 1.3),
     "is_for": Stroke("other", 1.1, "solid", "open"),
+    "cites": Stroke("lane", 0.5, "solid", "none"),
     "other": Stroke("other", 0.9, "solid", "open"),
 }
 """The line of each kind of arrow."""
