@@ -1,0 +1,208 @@
+"""A question in people's own words, and what it is about.
+
+A word's information is counted in bits: how often the entries can be halved until only those are left that have it. A word that
+the models do not know at all is worth a bit more than the rarest that they know. The score of an entry is the share of
+the question's information that it accounts for; below one half it is no answer.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from governance.routing.index import FACET, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
+from governance.routing.vocabulary import Hit, How
+from governance.routing.words import PARTICLES, cut, says_nothing
+
+ENOUGH = Fraction(1, 2)
+"""An entry that accounts for less than this share of the question is no answer to it."""
+NEAREST = 3
+_UNKNOWN = 3
+"""How many bits a word that the models do not know is worth more than the rarest that they do."""
+_FURTHER = 3
+"""Of several such words one is what the question may be about; each further one counts a third: people tell stories."""
+_SURE = 85
+"""From this likeness on a word is taken for the name of a step."""
+_WHOLE = 100 * 100
+_JOINED, _APART = 90, 60
+"""How much, in per cent, an entry that has all parts of a compound accounts for of the compound; one that has some, of these."""
+
+
+class Why(NamedTuple):
+    """A word of the question, what it was found as, where, and how like it is."""
+
+    asked: str
+    found: str
+    where: Field
+    how: How
+    counts: int
+    """Out of 10,000: likeness times the weight of the field."""
+    bits: int
+
+
+class Match(NamedTuple):
+    """An entry with its score, and the words that led to it, and those that did not."""
+
+    entry: Entry
+    score: Fraction
+    named: Fraction
+    """How much of a name or term of the entry is in the question: decides between equal scores."""
+    why: tuple[Why, ...]
+    missed: tuple[str, ...]
+
+
+class Answers(NamedTuple):
+    """The matches, best first; where there are none, the nearest. `asked`: the words that were looked for."""
+
+    matches: tuple[Match, ...]
+    nearest: tuple[Match, ...]
+    asked: tuple[str, ...]
+
+
+class _Asked(NamedTuple):
+    word: str
+    bits: int
+    found: dict[int, tuple[int, str, Field, How]]
+    step: bool
+    """It names a step (who approves), and so is not what the question is about."""
+
+
+def ask(index: Index, question: str) -> Answers:
+    """What the question is about. Empty matches mean that nothing here is."""
+    asked = _units(index, question)
+    if not asked:
+        return Answers((), (), ())
+    unknown = sorted(one.bits for one in asked if not one.found)
+    whole = (sum(one.bits for one in asked if one.found) + sum(unknown[-1:]) + sum(unknown[:-1]) // _FURTHER) * _WHOLE
+    sums: dict[int, int] = {}
+    for one in asked:
+        for number, (counts, *_) in one.found.items():
+            sums[number] = sums.get(number, 0) + one.bits * counts
+    best = _best(index, asked, sums, whole)
+    told = tuple(dict.fromkeys(one.word for one in asked))
+    matter = {one.word for one in asked if not one.step}
+    matches = tuple(match for match in best if match.score >= ENOUGH and any(why.asked in matter for why in match.why))
+    if matches:
+        return Answers(matches, (), told)
+    nearest = best + _lookalikes(index, asked, {id(match.entry) for match in best})
+    return Answers((), tuple(nearest[:NEAREST]), told)
+
+
+def _units(index: Index, question: str) -> list[_Asked]:
+    """The words of the question that say something, and what each may mean; a compound written apart is one."""
+    words, found, number = cut(question), list[_Asked](), 0
+    known = index.vocabulary
+    while number < len(words):
+        word, after = words[number], words[number + 1] if number + 1 < len(words) else ""
+        number += 1
+        if f"{word} {after}" in known.words:  # a clause: pa 8.2
+            found.append(_asked(index, f"{word} {after}", {f"{word} {after}": Hit(100, "word")}))
+            number += 1
+            continue
+        if says_nothing(word) or (word.isdigit() and not known.knows(word)):
+            continue
+        if after in PARTICLES and known.likes(after + word):
+            word = after + word
+            number += 1
+        elif (word + after).isalpha() and after and not says_nothing(after) and known.knows(word + after):
+            word += after
+            number += 1
+        found += _meanings(index, word)
+    return found
+
+
+def _meanings(index: Index, word: str) -> list[_Asked]:
+    known = index.vocabulary
+    found = known.likes(word)
+    if not found:
+        parts = known.parts(word)
+        if parts:
+            return _composed(index, word, parts)
+        found = known.slips(word)
+    tail = known.tail(word) if not found else ""
+    if tail:
+        return [_asked(index, word[: -len(tail)], {}), _less(_asked(index, tail, known.likes(tail)), _APART)]
+    return [_asked(index, word, found)]
+
+
+def _composed(index: Index, word: str, parts: list[str]) -> list[_Asked]:
+    """A compound that the models have not, of words that they have: what has all of these in its name or terms, or else some."""
+    each = [_own(_asked(index, part, index.vocabulary.likes(part))) for part in parts]
+    common = set(each[0].found).intersection(*(one.found for one in each[1:]))
+    if not common:
+        return [_less(one, _APART) for one in each]
+    found = {number: min((one.found[number] for one in each), key=lambda hit: hit[0]) for number in common}
+    return [_less(_Asked(word, _bits(len(index.entries), found), found, False), _JOINED)]
+
+
+def _own(one: _Asked) -> _Asked:
+    found = {number: hit for number, hit in one.found.items() if hit[2] in (NAME, TERM, FACET)}
+    return one._replace(found=found, bits=one.bits if found else one.bits + _UNKNOWN)
+
+
+def _less(one: _Asked, share: int) -> _Asked:
+    return one._replace(found={number: (hit[0] * share // 100, hit[1], hit[2], "compound") for number, hit in one.found.items()})
+
+
+def _asked(index: Index, word: str, hits: dict[str, Hit]) -> _Asked:
+    found: dict[int, tuple[int, str, Field, How]] = {}
+    for other in sorted(hits):
+        hit = hits[other]
+        for number, where in index.postings.get(other, {}).items():
+            counts = hit.quality * where.weight
+            if number not in found or counts > found[number][0]:
+                found[number] = (counts, other, where, hit.how)
+    step = any(hits[other].quality >= _SURE for other in STEP_WORDS.intersection(hits))
+    return _Asked(word, _bits(len(index.entries), found), found, step)
+
+
+def _bits(entries: int, found: dict[int, tuple[int, str, Field, How]]) -> int:
+    if not found:
+        return entries.bit_length() + _UNKNOWN
+    most = max(counts for counts, *_ in found.values())
+    return (entries // sum(2 * counts >= most for counts, *_ in found.values())).bit_length()
+
+
+def _best(index: Index, asked: list[_Asked], sums: dict[int, int], whole: int) -> list[Match]:
+    """The entries from the best score down to half of it, and at least so many as are shown where there is no answer."""
+    if not sums:
+        return []
+    ordered = sorted(sums.values(), reverse=True)
+    least = min(max(ordered[0] // 2, 1), ordered[min(NEAREST, len(ordered)) - 1])
+    if 2 * ordered[0] >= whole:
+        least = max(least, whole // 2)
+    found = [_match(index, number, asked, Fraction(points, whole)) for number, points in sums.items() if points >= least]
+    order = {"case": 0, "task": 1, "body": 2}
+    found.sort(key=lambda match: (-round(match.score * 100), -match.named, order[match.entry.kind]))
+    return found
+
+
+def _match(index: Index, number: int, asked: list[_Asked], score: Fraction) -> Match:
+    entry = index.entries[number]
+    why, missed, words = [], [], set()
+    for one in asked:
+        hit = one.found.get(number)
+        if hit is None:
+            missed.append(one.word)
+            continue
+        counts, found, where, how = hit
+        words.add(found)
+        why.append(Why(one.word, found, where, "step" if where is STEP else how, counts, one.bits))
+    named = max(
+        (Fraction(sum(len(word) for word in phrase if word in words), sum(map(len, phrase))) for phrase in entry.phrases),
+        default=Fraction(0),
+    )
+    return Match(entry, score, named, tuple(why), tuple(missed))
+
+
+def _lookalikes(index: Index, asked: list[_Asked], had: set[int]) -> list[Match]:
+    """What is spelt most like the question, where too little is known of its words."""
+    found: dict[int, Match] = {}
+    for one in asked:
+        for word in index.vocabulary.beside(one.word):
+            for number in index.postings[word]:
+                if id(index.entries[number]) not in had:
+                    found.setdefault(number, _match(index, number, asked, Fraction(0)))
+                if len(found) >= NEAREST:
+                    return list(found.values())
+    return list(found.values())
