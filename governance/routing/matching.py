@@ -21,8 +21,8 @@ _UNKNOWN = 3
 """How many bits a word that the models do not know is worth more than the rarest that they do."""
 _FURTHER = 3
 """Of several such words one is what the question may be about; each further one counts a third: people tell stories."""
-_SURE = 85
-"""From this likeness on a word is taken for the name of a step."""
+_FORM, _SURE = 80, 85
+"""From this likeness on a word of the models is what was asked for; and may be the name of a step."""
 _WHOLE = 100 * 100
 _JOINED, _APART = 90, 60
 """How much, in per cent, an entry that has all parts of a compound accounts for of the compound; one that has some, of these."""
@@ -114,11 +114,12 @@ def _units(index: Index, question: str) -> list[_Asked]:
 def _meanings(index: Index, word: str) -> list[_Asked]:
     known = index.vocabulary
     found = known.likes(word)
-    if not found:
+    if not any(hit.quality >= _FORM for hit in found.values()):
         parts = known.parts(word)
-        if parts:
-            return _composed(index, word, parts)
-        found = known.slips(word)
+        whole = _composed(index, word, parts) if parts else []
+        if whole and not found or len(whole) == 1:
+            return whole
+        found = found or known.slips(word)
     tail = known.tail(word) if not found else ""
     if tail:
         return [_asked(index, word[: -len(tail)], {}), _less(_asked(index, tail, known.likes(tail)), _APART)]

@@ -73,7 +73,7 @@ class Vocabulary:
     def tail(self, word: str) -> str:
         """The longest end of a compound that the models know, where they do not know its beginning; else empty."""
         for start in range(_PART, len(word) - _LONG + 1):
-            if self._is_part(word[start:]):
+            if self._is_part(word[start:]) and len(stems(word[start:])[0]) >= _LONG:
                 return word[start:]
         return ""
 
