@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 KINDS = ("document", "clause", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
 FORMATS = ("text", "json")
 REPORT_FORMATS = (*FORMATS, "github", "sarif")
+STEPS = ("initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform")
 
 
 class Exit(IntEnum):
@@ -113,9 +114,7 @@ def show(name: str, paths: tuple[str, ...], format_: str, as_of: date | None, la
     loaded = _load(paths, as_of, lang)
     found = loaded.models.find(name)
     if len(found) != 1:
-        text = answers.ambiguous_text(loaded.models, name, found) if found else answers.unknown_text(loaded.models, name)
-        _say(text, lang)
-        return _doubt(loaded, lang, Exit.NO)
+        return _unknown(loaded, name, lang)
     description = describe(loaded.models, found[0])
     if format_ == "json":
         _print(dumps(answers.show_json(description)))
@@ -155,6 +154,65 @@ def graph(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) 
     else:
         _print(answers.graph_text(loaded.models, lang, _style()))
     return _doubt(loaded, lang)
+
+
+@cli.command()
+@click.argument("question", nargs=-1, metavar="[QUESTION]...")
+@_options(*FORMATS)
+@click.option(
+    "--where", "where", multiple=True, metavar="FACET=VALUE", help="Cases with this facet (repeatable): exact, nothing is guessed."
+)
+@click.option("--kle", default="", metavar="NUMBER", help="Cases under this number of KLE: 09, 09.17 or 09.17.04.")
+@click.option("--all", "all_", is_flag=True, help="Every case with its route.")
+@click.option("--by", metavar="BODY", help="Everything that a body has a step in, with the step: its mandate on a page.")
+@click.option("--step", "steps", multiple=True, type=click.Choice(STEPS), help="Only where there is such a step (repeatable).")
+def who(
+    question: tuple[str, ...],
+    paths: tuple[str, ...],
+    format_: str,
+    as_of: date | None,
+    lang: Lang,
+    where: tuple[str, ...],
+    kle: str,
+    all_: bool,
+    by: str | None,
+    steps: tuple[str, ...],
+) -> Exit:
+    """Who handles it? Ask in your own words, in Danish or English: the bodies, the steps, the rules, the clauses.
+
+    `who ren kommunal interesse`, `who "who approves a delay?"`, `who --where interest=municipal`, `who --by forretningsudvalg`.
+    """
+    from governance.routing.who import Desk, Unknown
+    from render import who as answers
+    from render.formats.json_ import dumps
+
+    words = " ".join(question).strip()
+    if sum((bool(words or where or kle), all_, by is not None)) != 1:
+        raise click.UsageError("give a QUESTION (--where and --kle narrow it, or stand alone), or --all, or --by BODY")
+    loaded = _load(paths, as_of, lang)
+    desk = Desk(loaded.models)
+    if by is not None:
+        thing = desk.body(by)
+        if thing is None:
+            return _unknown(loaded, by, lang)
+        mandate = desk.mandate(thing, steps)
+        _print(dumps(answers.mandate_json(mandate)) if format_ == "json" else answers.mandate_text(mandate, lang, _style()))
+        return _doubt(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks else Exit.NO)
+    try:
+        found = desk.all(steps) if all_ else desk.who(words, where=_facets(where), kle=kle, steps=steps)
+    except Unknown as error:
+        raise click.UsageError(error.text.to(lang)) from None
+    _print(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, _style()))
+    return _doubt(loaded, lang, Exit.FINE if found.matches else Exit.NO)
+
+
+def _facets(where: tuple[str, ...]) -> list[tuple[str, str]]:
+    """interest=municipal is a facet and its value."""
+    pairs = [tuple(part.strip() for part in item.partition("=")) for item in where]
+    for item, (facet, _, value) in zip(where, pairs, strict=True):
+        if not (facet and value):
+            raise click.UsageError(f"--where {item}: write FACET=VALUE")
+    return [(facet, value) for facet, _, value in pairs]
 
 
 @cli.command()
@@ -202,6 +260,16 @@ def _load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
     except CannotRead as error:
         _say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)
+
+
+def _unknown(loaded: Loaded, name: str, lang: Lang) -> Exit:
+    """Nothing has the name that was asked for, or several things have."""
+    from render import answers
+
+    found = loaded.models.find(name)
+    text = answers.ambiguous_text(loaded.models, name, found) if len(found) > 1 else answers.unknown_text(loaded.models, name)
+    _say(text, lang)
+    return _doubt(loaded, lang, Exit.NO)
 
 
 def _doubt(loaded: Loaded, lang: Lang, otherwise: Exit = Exit.FINE) -> Exit:

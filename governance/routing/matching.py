@@ -117,7 +117,7 @@ def _meanings(index: Index, word: str) -> list[_Asked]:
     if not any(hit.quality >= _FORM for hit in found.values()):
         parts = known.parts(word)
         whole = _composed(index, word, parts) if parts else []
-        if whole and not found or len(whole) == 1:
+        if (whole and not found) or len(whole) == 1:
             return whole
         found = found or known.slips(word)
     tail = known.tail(word) if not found else ""
