@@ -216,6 +216,28 @@ def _facets(where: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 @cli.command()
+@_options(*FORMATS, "csv")
+def table(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
+    """Which case by which facets: a decision table, as DMN has it, with what falls through."""
+    from governance.diagnostics import Text
+    from governance.routing.facets import tables
+    from render import table as answers
+    from render.formats.json_ import dumps
+
+    loaded = _load(paths, as_of, lang)
+    found = list(tables(loaded.models))
+    if format_ == "json":
+        _print(dumps(answers.tables_json(loaded.models, found)))
+    elif format_ == "csv":
+        _print(answers.tables_csv(loaded.models, found))
+    else:
+        _print(answers.tables_text(loaded.models, found, lang, _style()))
+    if not found:
+        _say(Text("no model has cases that facets tell apart (`when`)", "ingen model har sager, som facetter skiller ad (`when`)"), lang)
+    return _doubt(loaded, lang, Exit.FINE if found else Exit.NO)
+
+
+@cli.command()
 @click.argument("code", required=False)
 @click.option(
     "--as-of", callback=_day, metavar="DATE", expose_value=False, help="Makes no difference here: a check is the same on every day."

@@ -85,8 +85,8 @@ def answer_text(answer: Answer, lang: Lang, style: Style) -> str:
         lines = [style(style.wrap(called), "bold"), style(style.wrap(known), "dim")]
     if answer.why:
         lines.append(style.wrap(_why(answer, lang), Text("  because: ", "  fordi: ").to(lang), "    "))
-    for facet, values in answer.when.items():
-        lines.append(style.wrap(f"{facet}: {' / '.join(values)}", "  "))
+    for facet, values in answer.route.facets:
+        lines.append(style.wrap(f"{facet.to(lang)}: {values.to(lang)}", "  "))
     if answer.kle:
         lines.append(f"  KLE {', '.join(answer.kle)}")
     if answer.mandate:

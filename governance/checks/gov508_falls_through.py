@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
-from governance.routing.facets import Column, Table, TooMany, gaps, tables
+from governance.routing.facets import Column, Table, missing, tables
 
 _SHOWN = 5
 """How many further combinations are listed."""
@@ -20,25 +20,11 @@ def find(models: Models) -> Iterator[Finding]:
     """
     for table in tables(models):
         own = {column.id for column in table.columns if column.entity.model is table.model}
-        found = missing(table)
+        found = missing(table, _SHOWN + 1) or []
         if any(row.case.model is not table.model for row in table.rows):
             found = [gap for gap in found if not own.isdisjoint(gap)]
         if found:
             yield _finding(table, found)
-
-
-def missing(table: Table, most: int = _SHOWN + 1) -> list[dict[str, tuple[str, ...]]]:
-    """The combinations that no row fits, so many at most; none where there are too many to look through."""
-    found: list[dict[str, tuple[str, ...]]] = []
-    columns = {column.id: column for column in table.columns}
-    try:
-        for gap in gaps(table.columns, [row.when for row in table.rows]):
-            found.append({facet: values for facet, values in gap.items() if values != columns[facet].values})
-            if len(found) >= most:
-                break
-    except TooMany:
-        return []
-    return found
 
 
 def _finding(table: Table, found: list[dict[str, tuple[str, ...]]]) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from governance.diagnostics import Text
 from governance.linked import Entity, Model, Models, label_of
@@ -23,6 +23,7 @@ class Column(NamedTuple):
     entity: Entity
     values: tuple[str, ...]
 
+    @property
     def name(self) -> Text:
         """What people call the facet."""
         return label_of(self.entity.spec.name) or Text(self.id, self.id)
@@ -87,6 +88,12 @@ def _same_facets(model: Model, known: Mapping[str, Column]) -> list[Row]:
     return [row for case in model.all("case") if (row := _row(case, same))]
 
 
+def said(case: Entity) -> list[tuple[Column, list[str]]]:
+    """The facets of a case with its values, as far as they are declared."""
+    known = _known(case.model) if case.spec.when else {}
+    return [(known[facet], values) for facet, values in (case.spec.when or {}).items() if facet in known]
+
+
 def _row(case: Entity, known: Mapping[str, Column]) -> Row | None:
     when = case.spec.when
     if not when or any(facet not in known or not set(values) <= set(known[facet].values) for facet, values in when.items()):
@@ -122,8 +129,21 @@ def gaps(columns: Iterable[Column], rows: Iterable[When], inside: When | None = 
     the rows differ and not on how many values there are. Raises TooMany where it would take too long.
     """
     box = {column.id: tuple(v for v in column.values if not inside or v in inside.get(column.id, (v,))) for column in columns}
-    left = [_LookedAt(_BUDGET)]
-    yield from _gaps(box, [row for row in rows if inside is None or meets(row, inside)], {}, left)
+    yield from _gaps(box, [row for row in rows if inside is None or meets(row, inside)], {}, _LookedAt(_BUDGET))
+
+
+def missing(table: Table, most: int) -> list[dict[str, tuple[str, ...]]] | None:
+    """The combinations that no row of a table fits, so many at most, with the facets that matter; None where there are too many to look."""
+    found: list[dict[str, tuple[str, ...]]] = []
+    every = {column.id: column.values for column in table.columns}
+    try:
+        for gap in gaps(table.columns, [row.when for row in table.rows]):
+            found.append({facet: values for facet, values in gap.items() if values != every[facet]})
+            if len(found) >= most:
+                break
+    except TooMany:
+        return None
+    return found
 
 
 class _LookedAt:
@@ -137,9 +157,9 @@ class _LookedAt:
 
 
 def _gaps(
-    open_: dict[str, tuple[str, ...]], rows: list[When], chosen: dict[str, tuple[str, ...]], left: list[_LookedAt]
+    open_: dict[str, tuple[str, ...]], rows: list[When], chosen: dict[str, tuple[str, ...]], left: _LookedAt
 ) -> Iterator[dict[str, tuple[str, ...]]]:
-    left[0].spend(len(rows))
+    left.spend(len(rows))
     if not rows:
         yield dict(chosen)
         return
@@ -160,10 +180,10 @@ def _gaps(
         yield from _gaps(rest, [rows[number] for number in fits], {**chosen, facet: tuple(values)}, left)
 
 
-def hit_policy(rows: Iterable[Row]) -> str:
-    """The hit policy of DMN that a table has: `U`, one row at most fits; `A`, all that fit say the same; `C`, several may."""
-    listed, policy = list(rows), "U"
-    for _, _, same in clashes(listed):
+def hit_policy(table: Table) -> Literal["U", "A", "C"]:
+    """The hit policy of DMN that a table has: U, one row at most fits; A, all that fit lead the same way; C, they may not."""
+    policy: Literal["U", "A"] = "U"
+    for _, _, same in clashes(list(table.rows)):
         if not same:
             return "C"
         policy = "A"

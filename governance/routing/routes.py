@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from governance.decisions.words import requirement
 from governance.diagnostics import Text
 from governance.linked import Entity, Model, Models, clause_of, label_of, members_of
+from governance.routing.facets import said
 
 DECIDING = ("decide", "approve")
 """The steps by which a matter is settled."""
@@ -86,6 +87,8 @@ class Route(NamedTuple):
 
     cases: tuple[str, ...]
     name: Text
+    facets: tuple[tuple[Text, Text], ...]
+    """The facets of the first case, each with its values, in words."""
     steps: tuple[Step, ...] | None
     conditions: tuple[Condition, ...]
     sources: tuple[str, ...]
@@ -119,22 +122,25 @@ class Router:
             spec, label = one.spec, self.models.label(one)
             sources += spec.source or ()
             assumed += _assumed(label, spec)
+            for column, _ in said(one):
+                assumed += _assumed(column.id, column.entity.spec)
             valid += [span for span in (self.valid(one.model), _span(label, spec.valid)) if span and span not in valid]
             notes += [note for note in (label_of(spec.note),) if note]
             for number, step in enumerate(spec.route if isinstance(spec.route, list) else ()):
                 steps.append(self.step(one, step, number))
                 sources += step.source or ()
                 assumed += _assumed(f"{label}.route[{number}]", step)
-            for id_, said in (spec.conditions or {}).items():
-                sources += said.source or ()
-                assumed += _assumed(f"{label}.conditions.{id_}", said)
-                at_least = str(said.at_least) if said.at_least is not None else ""
-                clause = ", ".join(said.source or spec.source or ())
-                conditions.append(Condition(label_of(said.name) or Text(id_, id_), at_least, said.force or "", clause))
+            for id_, condition in (spec.conditions or {}).items():
+                sources += condition.source or ()
+                assumed += _assumed(f"{label}.conditions.{id_}", condition)
+                at_least = str(condition.at_least) if condition.at_least is not None else ""
+                clause = ", ".join(condition.source or spec.source or ())
+                conditions.append(Condition(label_of(condition.name) or Text(id_, id_), at_least, condition.force or "", clause))
         stated = any(isinstance(one.spec.route, list) for one in chain)
         return Route(
             cases=tuple(self.models.label(one) for one in chain),
             name=label_of(case.spec.name) or Text(case.id, case.id),
+            facets=tuple((column.name, _or([column.value(value) for value in values])) for column, values in said(case)),
             steps=tuple(steps) if stated else None,
             conditions=tuple(conditions),
             sources=tuple(dict.fromkeys(sources)),
@@ -166,6 +172,7 @@ class Router:
         return Route(
             cases=(),
             name=label_of(spec.name) or Text(task, task),
+            facets=(),
             steps=(step,),
             conditions=(),
             sources=tuple(spec.source or entity.spec.source or ()),
@@ -261,6 +268,10 @@ class Router:
 
 def _joined(en: str, da: str, names: list[Text]) -> Text:
     return Text(en.format(", ".join(n.en for n in names)), da.format(", ".join(n.da for n in names)))
+
+
+def _or(names: list[Text]) -> Text:
+    return Text(" or ".join(n.en for n in names), " eller ".join(n.da for n in names))
 
 
 def _assumed(label: str, spec: Any) -> list[Assumed]:

@@ -243,7 +243,7 @@ class Desk:
         rule = mandate.rule
         assumed = tuple([Assumed(rule.by.id, rule.assumed)] if rule.assumed else [])
         valid = tuple(filter(None, (self.router.valid(body.model),)))
-        route = Route((), mandate.body.name, None, (), tuple(sources), assumed, valid, ())
+        route = Route((), mandate.body.name, (), None, (), tuple(sources), assumed, valid, ())
         return Answer("body", mandate.body.id, body.model.id, route, mandate=mandate)
 
 
