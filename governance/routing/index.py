@@ -32,6 +32,7 @@ OTHER = Field(Text("who else", "hvem ellers"), 50)
 TITLE = Field(Text("title of the clause", "punktets overskrift"), 50)
 NOTE = Field(Text("note", "note"), 40)
 FIELDS = (NAME, TERM, CLAUSE, STEP, FACET, ACTOR, CONDITION, OTHER, TITLE, NOTE)
+"""The weightiest first."""
 
 
 class Entry(NamedTuple):
@@ -51,11 +52,11 @@ class Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Index:
-    """The entries, and for each word the entries that have it, with the weightiest field in which they do."""
+    """The entries, and for each word the entries that have it, with the weightiest field in which they do, as its number in FIELDS."""
 
     models: Models
     entries: list[Entry] = field(default_factory=list)
-    postings: dict[str, dict[int, Field]] = field(default_factory=dict)
+    postings: dict[str, dict[int, int]] = field(default_factory=dict)
     vocabulary: Vocabulary = field(init=False)
 
 
@@ -139,13 +140,13 @@ class _Reader:
         self._sources(entity.model, spec.source)
 
     def _add(self, words: Iterable[str], where: Field) -> None:
-        number, postings = self.number, self.index.postings
+        number, postings, rank = self.number, self.index.postings, FIELDS.index(where)
         for word in words:
             there = postings.get(word)
             if there is None:
-                postings[word] = {number: where}
-            elif number not in there or there[number].weight < where.weight:
-                there[number] = where
+                postings[word] = {number: rank}
+            elif there.get(number, rank + 1) > rank:
+                there[number] = rank
 
     def _words(self, words: Any, where: Field) -> None:
         text = label_of(words)

@@ -8,15 +8,18 @@ the question's information that it accounts for; below one half it is no answer.
 from __future__ import annotations
 
 from fractions import Fraction
+from heapq import nlargest
 from typing import NamedTuple
 
-from governance.routing.index import FACET, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
+from governance.routing.index import FACET, FIELDS, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
 from governance.routing.vocabulary import Hit, How
 from governance.routing.words import PARTICLES, cut, says_nothing
 
 ENOUGH = Fraction(1, 2)
 """An entry that accounts for less than this share of the question is no answer to it."""
 NEAREST = 3
+_MOST = 200
+"""How many of the best are compared by how fully the question names them; where more are equal, the question says too little."""
 _UNKNOWN = 3
 """How many bits a word that the models do not know is worth more than the rarest that they do."""
 _FURTHER = 3
@@ -59,10 +62,13 @@ class Answers(NamedTuple):
     asked: tuple[str, ...]
 
 
+_Told = tuple[int, str, Field, How]
+
+
 class _Asked(NamedTuple):
     word: str
     bits: int
-    found: dict[int, tuple[int, str, Field, How]]
+    found: dict[int, _Told]
     step: bool
     """It names a step (who approves), and so is not what the question is about."""
 
@@ -74,11 +80,7 @@ def ask(index: Index, question: str) -> Answers:
         return Answers((), (), ())
     unknown = sorted(one.bits for one in asked if not one.found)
     whole = (sum(one.bits for one in asked if one.found) + sum(unknown[-1:]) + sum(unknown[:-1]) // _FURTHER) * _WHOLE
-    sums: dict[int, int] = {}
-    for one in asked:
-        for number, (counts, *_) in one.found.items():
-            sums[number] = sums.get(number, 0) + one.bits * counts
-    best = _best(index, asked, sums, whole)
+    best = _best(index, asked, _sums(asked, whole), whole)
     told = tuple(dict.fromkeys(one.word for one in asked))
     matter = {one.word for one in asked if not one.step}
     matches = tuple(match for match in best if match.score >= ENOUGH and any(why.asked in matter for why in match.why))
@@ -146,33 +148,49 @@ def _less(one: _Asked, share: int) -> _Asked:
 
 
 def _asked(index: Index, word: str, hits: dict[str, Hit]) -> _Asked:
-    found: dict[int, tuple[int, str, Field, How]] = {}
+    found: dict[int, _Told] = {}
     for other in sorted(hits):
         hit = hits[other]
-        for number, where in index.postings.get(other, {}).items():
-            counts = hit.quality * where.weight
-            if number not in found or counts > found[number][0]:
-                found[number] = (counts, other, where, hit.how)
+        told = [(hit.quality * where.weight, other, where, hit.how) for where in FIELDS]
+        posting = index.postings[other]
+        if not found:
+            found = {number: told[rank] for number, rank in posting.items()}
+            continue
+        for number, rank in posting.items():
+            if number not in found or told[rank][0] > found[number][0]:
+                found[number] = told[rank]
     step = any(hits[other].quality >= _SURE for other in STEP_WORDS.intersection(hits))
     return _Asked(word, _bits(len(index.entries), found), found, step)
 
 
-def _bits(entries: int, found: dict[int, tuple[int, str, Field, How]]) -> int:
+def _bits(entries: int, found: dict[int, _Told]) -> int:
     if not found:
         return entries.bit_length() + _UNKNOWN
-    most = max(counts for counts, *_ in found.values())
-    return (entries // sum(2 * counts >= most for counts, *_ in found.values())).bit_length()
+    counts = [hit[0] for hit in found.values()]
+    half = (max(counts) + 1) // 2
+    return (entries // sum(map(half.__le__, counts))).bit_length()
+
+
+def _sums(asked: list[_Asked], whole: int) -> dict[int, int]:
+    """The points of each entry. What has too few words of the question to be an answer is left out, where there are better ones."""
+    sums: dict[int, int] = {}
+    left = sum(one.bits for one in asked)
+    for one in sorted(asked, key=lambda one: -one.bits):
+        if 2 * left * _WHOLE < whole and len(sums) >= NEAREST:
+            for number in sums:
+                if number in one.found:
+                    sums[number] += one.bits * one.found[number][0]
+        else:
+            for number, (counts, *_) in one.found.items():
+                sums[number] = sums.get(number, 0) + one.bits * counts
+        left -= one.bits
+    return sums
 
 
 def _best(index: Index, asked: list[_Asked], sums: dict[int, int], whole: int) -> list[Match]:
-    """The entries from the best score down to half of it, and at least so many as are shown where there is no answer."""
-    if not sums:
-        return []
-    ordered = sorted(sums.values(), reverse=True)
-    least = min(max(ordered[0] // 2, 1), ordered[min(NEAREST, len(ordered)) - 1])
-    if 2 * ordered[0] >= whole:
-        least = max(least, whole // 2)
-    found = [_match(index, number, asked, Fraction(points, whole)) for number, points in sums.items() if points >= least]
+    """The entries with the best scores, _MOST of them at most, best first; of equal ones those that the question names more fully."""
+    chosen = nlargest(_MOST, sums, key=lambda number: (sums[number], -number))
+    found = [_match(index, number, asked, Fraction(sums[number], whole)) for number in sorted(chosen)]
     order = {"case": 0, "task": 1, "body": 2}
     found.sort(key=lambda match: (-round(match.score * 100), -match.named, order[match.entry.kind]))
     return found

@@ -45,10 +45,13 @@ class Vocabulary:
                 self._by_stem.setdefault(stem, []).append(word)
             if base := root(word):
                 self._by_root.setdefault(base, []).append(word)
-        self._text = "\n".join(sorted(self.words))
+        self._ordered = sorted(self.words)
+        self._turned = sorted(word[::-1] for word in self.words)
+        self._text = "\n".join(self._ordered)
         self._keys: dict[str, frozenset[str]] = {}
-        self._slips: dict[tuple[str, int], list[tuple[int, str]]] | None = None
-        self._ordered: tuple[list[str], list[str]] | None = None
+        self._alike: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        for word in self._ordered:
+            self._alike.setdefault((word[0], len(word)), []).append((_letters(word), word))
 
     def knows(self, word: str) -> bool:
         """Whether the models have the word, in this form or another."""
@@ -82,14 +85,10 @@ class Vocabulary:
         allowed = 0 if len(word) < 5 or word.isdigit() else 1 if len(word) < 8 else 2
         if not allowed:
             return {}
-        if self._slips is None:
-            self._slips = {}
-            for other in sorted(self.words):
-                self._slips.setdefault((other[0], len(other)), []).append((_letters(other), other))
         letters = _letters(word)
         best, found = allowed, dict[str, int]()
         for length in range(len(word) - allowed, len(word) + allowed + 1):
-            for theirs, other in self._slips.get((word[0], length), ()):
+            for theirs, other in self._alike.get((word[0], length), ()):
                 if (letters ^ theirs).bit_count() <= 2 * best and (distance := slips_between(word, other, best)) <= best:
                     found[other] = best = distance
         nearest = [other for other, distance in found.items() if distance == best]
@@ -98,10 +97,8 @@ class Vocabulary:
 
     def beside(self, word: str) -> list[str]:
         """Words of the models that begin or end most like `word`: not what it means, but what looks like it."""
-        if self._ordered is None:
-            self._ordered = (sorted(self.words), sorted(other[::-1] for other in self.words))
         found: dict[str, int] = {}
-        for ordered, wanted, turned in ((self._ordered[0], word, False), (self._ordered[1], word[::-1], True)):
+        for ordered, wanted, turned in ((self._ordered, word, False), (self._turned, word[::-1], True)):
             at = bisect_left(ordered, wanted)
             for other in ordered[max(at - 3, 0) : at + 3]:
                 shared = next((n for n, (a, b) in enumerate(zip(other, wanted, strict=False)) if a != b), min(len(other), len(wanted)))
