@@ -27,8 +27,8 @@ _FURTHER = 3
 _FORM, _SURE = 80, 85
 """From this likeness on a word of the models is what was asked for; and may be the name of a step."""
 _WHOLE = 100 * 100
-_JOINED, _APART = 90, 60
-"""How much, in per cent, an entry that has all parts of a compound accounts for of the compound; one that has some, of these."""
+_JOINED, _APART, _TAIL = 90, 60, 50
+"""How much of a compound an entry accounts for, in per cent, that has all of its parts; that has some, of each; its end alone, at most."""
 
 
 class Why(NamedTuple):
@@ -114,17 +114,22 @@ def _units(index: Index, question: str) -> list[_Asked]:
 
 
 def _meanings(index: Index, word: str) -> list[_Asked]:
+    """What a word may mean: a form of one that is known; one put together from these; a slip; the greater part, or the end, of one."""
     known = index.vocabulary
     found = known.likes(word)
     if not any(hit.quality >= _FORM for hit in found.values()):
         parts = known.parts(word)
         whole = _composed(index, word, parts) if parts else []
-        if (whole and not found) or len(whole) == 1:
+        if len(whole) == 1:
             return whole
-        found = found or known.slips(word)
-    tail = known.tail(word) if not found else ""
-    if tail:
-        return [_asked(index, word[: -len(tail)], {}), _less(_asked(index, tail, known.likes(tail)), _APART)]
+        slips = known.slips(word)
+        if whole and not (found or slips):
+            return whole
+        found = slips or found
+    if not found and (tail := known.tail(word)):
+        # Whatever it is, it is another thing than its end alone.
+        ends = _less(_asked(index, tail, known.likes(tail)), min(100 * len(tail) // len(word), _TAIL))
+        return [ends._replace(word=word, bits=_bits(len(index.entries), {}))]
     return [_asked(index, word, found)]
 
 

@@ -15,8 +15,8 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ß": "ss"})
 _NOUN = ("ning", "ing", "else")
 """Danish endings by which a verb becomes a noun: udpege, udpegning. The stemmer leaves the first two."""
-_DONE = re.compile(r"(?<=[rlngdmk])t$")
-"""The ending of a Danish participle, which the stemmer leaves too: gennemført, godkendt."""
+_DONE = re.compile(r"(?<=[rlngdmk])t$|(?<=aa)r$")
+"""Danish endings of verbs that the stemmer leaves too: gennemført, godkendt, indgår."""
 PARTICLES = frozenset(("af", "frem", "ind", "op", "over", "til", "ud"))
 """Danish words that follow a verb and stand before its noun: følge op, opfølgning."""
 _ROOT = 4
@@ -33,6 +33,9 @@ _EMPTY = """
     vor vore vores vær være været
     begynde begynder gerne ja kr mener mio pct procent sagt siger sige siges spørger synes ønsker
     ansvar ansvaret ansvarlig ansvarlige angående finde finder findes gå går gælder hedder hjælp hjælpe hjælper mht mulig muligt
+    to tre fire fem seks syv otte ni ti halv halve halvt dag dage uge uger måned måneder time timer klokken snart straks
+    sikre sikrer sørge sørger holde holder ringe ringer skrive skriver kalde kalder bede beder betyde betyder tværs ide ideen forslag
+    forslaget organ organet organer lang langt kort hurtigt
     ny nye nyt sidder snakke spørge spørgsmål står tager tage tager taget tale taler ved vide
     a about above after again all also am an and any anybody anyone are as at be because been before being below between both but by can
     could did do does doing done down during each else ever every few for from further get gets getting give gives go goes going got had
@@ -41,6 +44,8 @@ _EMPTY = """
     someone such take takes tell than thank thanks that the their theirs them themselves then there these they this those through to too
     under until up upon us very want was we were what when where which while who whom whose why will with within would yes you your yours
     ask asks begin early else give given giving said say says start starts think want wants
+    one two three four five six seven eight nine ten half day days week weeks month months soon across ensure ensures sure idea ideas
+    body bodies behind ahead ring rings write writes mean means ones
     call called charge happen happened happens help helps know look new responsibility responsible
 """
 """Words that a question is put with and that say nothing of its matter."""
@@ -91,11 +96,13 @@ def stems(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
-    """What a Danish verb and its noun have in common: udpeger, udpegning -> udpeg. Empty where too little is left."""
+    """What Danish words of one family have in common: udpeger, udpegning -> udpeg. Empty where too little is left."""
     stem: str = _DANISH.stemWord(word[:-1] if word.endswith("es") else word)
     for ending in _NOUN:
         if stem.endswith(ending):
             stem = _DANISH.stemWord(stem[: -len(ending)] + "e")
             break
     stem = _DONE.sub("", stem)
+    if stem.endswith("jysk"):
+        stem = stem[:-2] + "lland"  # nordjysk is of Nordjylland
     return stem if len(stem) >= _ROOT else ""
