@@ -83,7 +83,9 @@ def ask(index: Index, question: str) -> Answers:
     best = _best(index, asked, _sums(asked, whole), whole)
     told = tuple(dict.fromkeys(one.word for one in asked))
     matter = {one.word for one in asked if not one.step}
-    matches = tuple(match for match in best if match.score >= ENOUGH and any(why.asked in matter for why in match.why))
+    matches = tuple(
+        match for match in best if match.score >= ENOUGH and (match.named == 1 or any(why.asked in matter for why in match.why))
+    )
     if matches:
         return Answers(matches, (), told)
     nearest = best + _lookalikes(index, asked, {id(match.entry) for match in best})

@@ -76,7 +76,7 @@ def fold(text: str) -> str:
 def cut(text: str) -> list[str]:
     """The words of a text, folded, in order. Numbers of clauses stay whole (8.2); a single letter is no word."""
     found = _WORD.findall(_POSSESSIVE.sub(" ", text) if "'" in text or "’" in text else text)
-    return [word for word in map(fold, found) if len(word) > 1 or word.isdigit()]
+    return [fold(word) for word in found if len(word) > 1 or word.isdigit()]
 
 
 _STOP = frozenset(map(fold, _EMPTY.split()))
@@ -97,7 +97,8 @@ def stems(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
     """What Danish words of one family have in common: udpeger, udpegning -> udpeg. Empty where too little is left."""
-    stem: str = _DANISH.stemWord(word[:-1] if word.endswith("es") else word)
+    word = word[:-1] if word.endswith("es") else word
+    stem: str = _DANISH.stemWord(word[:-1] if word.endswith("ende") else word)
     for ending in _NOUN:
         if stem.endswith(ending):
             stem = _DANISH.stemWord(stem[: -len(ending)] + "e")
