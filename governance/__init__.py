@@ -4,9 +4,12 @@
     >>> loaded = load(["models/klimaalliance_national.yaml"])
     >>> validate(loaded).summary().errors
     0
+    >>> from governance import who
+    >>> who(loaded.models, "Hvem godkender en forsinkelse?").matches[0].id
+    'forsinkelse'
 
-`load` reads and links model files, `validate` runs the checks. Both are imported when first used, so that importing this
-package costs nothing.
+`load` reads and links model files, `validate` runs the checks, `who` says who handles a case. All are imported when first used, so
+that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -19,12 +22,16 @@ if TYPE_CHECKING:
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
     from governance.linked import Entity, Model, Models
     from governance.loader import CannotRead, Loaded, load
+    from governance.routing.who import Answer, Desk, Found, who
     from governance.validation import validate
 
 __all__ = [
+    "Answer",
     "CannotRead",
+    "Desk",
     "Diagnostic",
     "Entity",
+    "Found",
     "Loaded",
     "Model",
     "Models",
@@ -34,12 +41,14 @@ __all__ = [
     "Text",
     "load",
     "validate",
+    "who",
 ]
 
 _HOMES = {
     "governance.diagnostics": ("Diagnostic", "Place", "Report", "Severity", "Text"),
     "governance.linked": ("Entity", "Model", "Models"),
     "governance.loader": ("CannotRead", "Loaded", "load"),
+    "governance.routing.who": ("Answer", "Desk", "Found", "who"),
     "governance.validation": ("validate",),
 }
 

@@ -8,7 +8,7 @@ from governance.checks._kin import quoted
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
-from governance.routing.facets import Column, Row, TooMany, clashes, gaps, tables, within
+from governance.routing.facets import Column, Row, TooMany, clashes, gaps, tables, within, written_alike
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -16,8 +16,11 @@ def find(models: Models) -> Iterator[Finding]:
     for table in tables(models):
         near: dict[int, list[tuple[Row, bool]]] = {}
         for row, other, same in clashes(list(table.rows)):
+            if written_alike(row.case, other.case):
+                continue
             near.setdefault(id(row.case), []).append((other, same))
-            near.setdefault(id(other.case), []).append((row, same))
+            if row.when != other.when:  # of two that mean the same, the later is in the shadow
+                near.setdefault(id(other.case), []).append((row, same))
         for row in table.rows:
             if row.case.model is table.model and id(row.case) in near:
                 over = _over(row, near[id(row.case)], table.columns)
@@ -27,8 +30,6 @@ def find(models: Models) -> Iterator[Finding]:
 
 def _over(row: Row, near: list[tuple[Row, bool]], columns: tuple[Column, ...]) -> list[tuple[Row, bool]]:
     """The case within which a case lies, or the fewest first ones that cover it together."""
-    if any(other.when == row.when for other, _ in near):
-        return []
     for one in near:
         if within(row.when, one[0].when):
             return [one]

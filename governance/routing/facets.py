@@ -34,7 +34,7 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A case of a table, and when it is meant."""
+    """A case of a table, and when it is meant. A facet of which any value will do is not in `when`."""
 
     case: Entity
     when: When
@@ -98,7 +98,8 @@ def _row(case: Entity, known: Mapping[str, Column]) -> Row | None:
     when = case.spec.when
     if not when or any(facet not in known or not set(values) <= set(known[facet].values) for facet, values in when.items()):
         return None
-    return Row(case, {facet: frozenset(values) for facet, values in when.items()})
+    fits = {facet: frozenset(values) for facet, values in when.items()}
+    return Row(case, {facet: values for facet, values in fits.items() if len(values) < len(known[facet].values)})
 
 
 def _imported(model: Model) -> list[Model]:
@@ -115,6 +116,12 @@ def _imported(model: Model) -> list[Model]:
 def meets(one: When, other: When) -> bool:
     """Whether something can be both."""
     return all(not values.isdisjoint(other[facet]) for facet, values in one.items() if facet in other)
+
+
+def written_alike(one: Entity, other: Entity) -> bool:
+    """Whether two cases name the same facets and values, which GOV504 finds."""
+    ones, others = ({facet: frozenset(values) for facet, values in (case.spec.when or {}).items()} for case in (one, other))
+    return ones == others
 
 
 def within(one: When, other: When) -> bool:
