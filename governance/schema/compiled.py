@@ -31,14 +31,14 @@ PLAN: dict[str, Any] = {
     'Body': ((('elaborates', False, ('party', 'body', 'office')),), (('valid', 'one'), ('tasks', 'dict'), ('signs', 'list'), ('part_of', 'list'), ('supports', 'list'), ('serves', 'list'), ('leads', 'list'), ('reports_to', 'list'), ('coordinates_with', 'list'), ('appoints', 'list'), ('seats', 'dict'), ('chair', 'one'), ('decides', 'one'), ('meets', 'one'), ('staff', 'one'), ('supported_by', 'list'), ('served_by', 'list'), ('led_by', 'list'), ('attended_by', 'list'))),
     'Seat': ((('appointed_by', True, ('party', 'body', 'office')), ('held_by', True, ('party', 'body', 'office')), ('each', False, ('party',)), ('from_', True, ('party', 'body', 'office'))), (('valid', 'one'),)),
     'Chair': ((('from_', True, ('party', 'body', 'office')), ('seat', True, ('own_seat',)), ('held_by', True, ('party', 'body', 'office')), ('chair_of', False, ('body',))), (('valid', 'one'),)),
-    'Unanimity': ((), (('valid', 'one'), ('quorum', 'one'))),
+    'Unanimity': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
     'Quorum': ((('seats', True, ('own_seat',)),), (('valid', 'one'),)),
-    'Majority': ((), (('valid', 'one'), ('quorum', 'one'))),
-    'Weighted': ((), (('valid', 'one'), ('quorum', 'one'))),
-    'AtLeast': ((), (('valid', 'one'), ('quorum', 'one'))),
-    'NoObjection': ((('veto', True, ('own_seat',)),), (('valid', 'one'), ('quorum', 'one'))),
-    'AllOf': ((), (('valid', 'one'), ('quorum', 'one'), ('rules', 'list'))),
-    'AnyOf': ((), (('valid', 'one'), ('quorum', 'one'), ('rules', 'list'))),
+    'Majority': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'Weighted': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'AtLeast': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'NoObjection': ((('changed_by', True, ('party', 'body', 'office')), ('veto', True, ('own_seat',))), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'))),
+    'AllOf': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'), ('rules', 'list'))),
+    'AnyOf': ((('changed_by', True, ('party', 'body', 'office')),), (('valid', 'one'), ('quorum', 'one'), ('written', 'one'), ('rules', 'list'))),
     'Meets': ((), (('valid', 'one'),)),
     'Staff': ((), (('valid', 'one'),)),
     'Facet': ((), (('valid', 'one'),)),
@@ -357,55 +357,59 @@ def core_schema() -> Any:
     s297 = {'type': 'dataclass-field', 'name': 'absence', 'schema': {'type': 'default', 'schema': s295, 'default': None}, 'init': True, 'validation_alias': 'absence'}
     s298 = {'type': 'dataclass-field', 'name': 'abstention', 'schema': {'type': 'default', 'schema': s295, 'default': None}, 'init': True, 'validation_alias': 'abstention'}
     s299 = {'type': 'dataclass-field', 'name': 'recusal', 'schema': {'type': 'default', 'schema': s295, 'default': None}, 'init': True, 'validation_alias': 'recusal'}
-    s300 = {'type': 'dataclass-field', 'name': 'written', 'schema': {'type': 'default', 'schema': s3, 'default': None}, 'init': True, 'validation_alias': 'written'}
-    s301 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['unanimity']}, 'init': True, 'validation_alias': 'rule'}
-    s302 = {'type': 'dataclass-args', 'dataclass_name': 'Unanimity', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s300, s301]}
-    s303 = {'type': 'dataclass', 'cls': governance.schema.decision.Unanimity, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule'], 'schema': s302, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Unanimity'}, 'ref': 'governance.schema.decision.Unanimity'}
-    s304 = {'type': 'no-info', 'function': governance.schema.values.share}
-    s305 = {'type': 'default', 'schema': {'type': 'function-plain', 'function': s304}, 'default': None}
-    s306 = {'type': 'dataclass-field', 'name': 'share', 'schema': s305, 'init': True, 'validation_alias': 'share'}
-    s307 = {'type': 'default', 'schema': {'type': 'literal', 'expected': ['seats', 'serving']}, 'default': None}
-    s308 = {'type': 'dataclass-field', 'name': 'of', 'schema': s307, 'init': True, 'validation_alias': 'of'}
-    s309 = {'type': 'dataclass-field', 'name': 'seats', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'seats'}
-    s310 = {'type': 'dataclass-args', 'dataclass_name': 'Quorum', 'fields': [s14, s15, s17, s18, s19, s22, s231, s306, s308, s309]}
-    s311 = {'type': 'dataclass', 'cls': governance.schema.decision.Quorum, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'count', 'share', 'of', 'seats'], 'schema': s310, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Quorum'}, 'ref': 'governance.schema.decision.Quorum'}
-    s312 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['majority']}, 'init': True, 'validation_alias': 'rule'}
-    s313 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': s305, 'init': True, 'validation_alias': 'threshold'}
-    s314 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s39, 'init': True, 'validation_alias': 'strict'}
-    s315 = {'type': 'dataclass-args', 'dataclass_name': 'Majority', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s300, s312, s313, s314]}
-    s316 = {'type': 'dataclass', 'cls': governance.schema.decision.Majority, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'threshold', 'strict'], 'schema': s315, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Majority'}, 'ref': 'governance.schema.decision.Majority'}
-    s317 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['weighted']}, 'init': True, 'validation_alias': 'rule'}
-    s318 = {'type': 'dataclass-field', 'name': 'weights', 'schema': {'type': 'default', 'schema': s188, 'default': None}, 'init': True, 'validation_alias': 'weights'}
-    s319 = {'type': 'dataclass-field', 'name': 'key', 'schema': s50, 'init': True, 'validation_alias': 'key'}
-    s320 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': {'type': 'function-plain', 'function': s304}, 'init': True, 'validation_alias': 'threshold'}
-    s321 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s96, 'init': True, 'validation_alias': 'strict'}
-    s322 = {'type': 'dataclass-args', 'dataclass_name': 'Weighted', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s300, s317, s318, s319, s320, s321]}
-    s323 = {'type': 'dataclass', 'cls': governance.schema.decision.Weighted, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'weights', 'key', 'threshold', 'strict'], 'schema': s322, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Weighted'}, 'ref': 'governance.schema.decision.Weighted'}
-    s324 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['at_least']}, 'init': True, 'validation_alias': 'rule'}
-    s325 = {'type': 'dataclass-field', 'name': 'count', 'schema': {'type': 'function-plain', 'function': s41}, 'init': True, 'validation_alias': 'count'}
-    s326 = {'type': 'dataclass-args', 'dataclass_name': 'AtLeast', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s300, s324, s325]}
-    s327 = {'type': 'dataclass', 'cls': governance.schema.decision.AtLeast, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'count'], 'schema': s326, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AtLeast'}, 'ref': 'governance.schema.decision.AtLeast'}
-    s328 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['no_objection']}, 'init': True, 'validation_alias': 'rule'}
-    s329 = {'type': 'dataclass-field', 'name': 'veto', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'veto'}
-    s330 = {'type': 'dataclass-args', 'dataclass_name': 'NoObjection', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s300, s328, s329]}
-    s331 = {'type': 'dataclass', 'cls': governance.schema.decision.NoObjection, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'veto'], 'schema': s330, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'NoObjection'}, 'ref': 'governance.schema.decision.NoObjection'}
-    s332 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['all_of']}, 'init': True, 'validation_alias': 'rule'}
-    s333 = {'<unanimity>': s117, '<majority>': s118, '<weighted>': s119, '<at_least>': s120, '<no_objection>': s121, '<all_of>': s122, '<any_of>': s123}
-    s334 = {'type': 'tagged-union', 'choices': s333, 'discriminator': governance.schema.decision.rule_kind}
-    s335 = {'type': 'dataclass-field', 'name': 'rules', 'schema': {'type': 'list', 'items_schema': s334}, 'init': True, 'validation_alias': 'rules'}
-    s336 = {'type': 'dataclass-args', 'dataclass_name': 'AllOf', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s300, s332, s335]}
-    s337 = {'type': 'dataclass', 'cls': governance.schema.decision.AllOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'rules'], 'schema': s336, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AllOf'}, 'ref': 'governance.schema.decision.AllOf'}
-    s338 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['any_of']}, 'init': True, 'validation_alias': 'rule'}
-    s339 = {'type': 'dataclass-args', 'dataclass_name': 'AnyOf', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s300, s338, s335]}
-    s340 = {'type': 'dataclass', 'cls': governance.schema.decision.AnyOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'rule', 'rules'], 'schema': s339, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AnyOf'}, 'ref': 'governance.schema.decision.AnyOf'}
-    s341 = {'type': 'dataclass-field', 'name': 'at_least', 'schema': s92, 'init': True, 'validation_alias': 'at_least'}
-    s342 = {'type': 'dataclass-args', 'dataclass_name': 'Condition', 'fields': [s14, s15, s17, s18, s19, s22, s148, s341]}
-    s343 = {'type': 'dataclass', 'cls': governance.schema.case.Condition, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'name', 'at_least'], 'schema': s342, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Condition'}, 'ref': 'governance.schema.case.Condition'}
-    s344 = {'type': 'dataclass-field', 'name': 'firm', 'schema': s233, 'init': True, 'validation_alias': 'firm'}
-    s345 = {'type': 'dataclass-field', 'name': 'up_to', 'schema': s233, 'init': True, 'validation_alias': 'up_to'}
-    s346 = {'type': 'dataclass-field', 'name': 'from_', 'schema': s233, 'init': True, 'validation_alias': 'from'}
-    s347 = {'type': 'dataclass-field', 'name': 'to', 'schema': s233, 'init': True, 'validation_alias': 'to'}
-    s348 = {'type': 'dataclass-args', 'dataclass_name': 'Amount', 'fields': [s14, s15, s17, s18, s19, s22, s344, s345, s346, s347]}
-    s349 = {'type': 'dataclass', 'cls': governance.schema.funding.Amount, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'firm', 'up_to', 'from_', 'to'], 'schema': s348, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Amount'}, 'ref': 'governance.schema.funding.Amount'}
-    s350 = {'type': 'definitions', 'schema': s256, 'definitions': [s260, s264, s270, s275, s280, s282, s284, s303, s311, s316, s323, s327, s331, s337, s340, s343, s349]}
-    return s350
+    s300 = {'<text>': {'type': 'str'}, '<mapping>': s2, '<unanimity>': s117, '<majority>': s118, '<weighted>': s119, '<at_least>': s120, '<no_objection>': s121, '<all_of>': s122, '<any_of>': s123}
+    s301 = {'type': 'tagged-union', 'choices': s300, 'discriminator': governance.schema.decision.written_kind}
+    s302 = {'type': 'dataclass-field', 'name': 'written', 'schema': {'type': 'default', 'schema': s301, 'default': None}, 'init': True, 'validation_alias': 'written'}
+    s303 = {'type': 'dataclass-field', 'name': 'changed_by', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'changed_by'}
+    s304 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['unanimity']}, 'init': True, 'validation_alias': 'rule'}
+    s305 = {'type': 'dataclass-args', 'dataclass_name': 'Unanimity', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s302, s303, s304]}
+    s306 = {'type': 'dataclass', 'cls': governance.schema.decision.Unanimity, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule'], 'schema': s305, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Unanimity'}, 'ref': 'governance.schema.decision.Unanimity'}
+    s307 = {'type': 'no-info', 'function': governance.schema.values.share}
+    s308 = {'type': 'default', 'schema': {'type': 'function-plain', 'function': s307}, 'default': None}
+    s309 = {'type': 'dataclass-field', 'name': 'share', 'schema': s308, 'init': True, 'validation_alias': 'share'}
+    s310 = {'type': 'default', 'schema': {'type': 'literal', 'expected': ['seats', 'serving']}, 'default': None}
+    s311 = {'type': 'dataclass-field', 'name': 'of', 'schema': s310, 'init': True, 'validation_alias': 'of'}
+    s312 = {'type': 'dataclass-field', 'name': 'seats', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'seats'}
+    s313 = {'type': 'dataclass-args', 'dataclass_name': 'Quorum', 'fields': [s14, s15, s17, s18, s19, s22, s231, s309, s311, s312]}
+    s314 = {'type': 'dataclass', 'cls': governance.schema.decision.Quorum, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'count', 'share', 'of', 'seats'], 'schema': s313, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Quorum'}, 'ref': 'governance.schema.decision.Quorum'}
+    s315 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['majority']}, 'init': True, 'validation_alias': 'rule'}
+    s316 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': s308, 'init': True, 'validation_alias': 'threshold'}
+    s317 = {'type': 'default', 'schema': {'type': 'function-plain', 'function': s38}, 'default': None}
+    s318 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s317, 'init': True, 'validation_alias': 'strict'}
+    s319 = {'type': 'dataclass-args', 'dataclass_name': 'Majority', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s302, s303, s315, s316, s318]}
+    s320 = {'type': 'dataclass', 'cls': governance.schema.decision.Majority, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'threshold', 'strict'], 'schema': s319, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Majority'}, 'ref': 'governance.schema.decision.Majority'}
+    s321 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['weighted']}, 'init': True, 'validation_alias': 'rule'}
+    s322 = {'type': 'dataclass-field', 'name': 'weights', 'schema': {'type': 'default', 'schema': s188, 'default': None}, 'init': True, 'validation_alias': 'weights'}
+    s323 = {'type': 'dataclass-field', 'name': 'key', 'schema': s50, 'init': True, 'validation_alias': 'key'}
+    s324 = {'type': 'dataclass-field', 'name': 'threshold', 'schema': {'type': 'function-plain', 'function': s307}, 'init': True, 'validation_alias': 'threshold'}
+    s325 = {'type': 'dataclass-field', 'name': 'strict', 'schema': s96, 'init': True, 'validation_alias': 'strict'}
+    s326 = {'type': 'dataclass-args', 'dataclass_name': 'Weighted', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s302, s303, s321, s322, s323, s324, s325]}
+    s327 = {'type': 'dataclass', 'cls': governance.schema.decision.Weighted, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'weights', 'key', 'threshold', 'strict'], 'schema': s326, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Weighted'}, 'ref': 'governance.schema.decision.Weighted'}
+    s328 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['at_least']}, 'init': True, 'validation_alias': 'rule'}
+    s329 = {'type': 'dataclass-field', 'name': 'count', 'schema': {'type': 'function-plain', 'function': s41}, 'init': True, 'validation_alias': 'count'}
+    s330 = {'type': 'dataclass-args', 'dataclass_name': 'AtLeast', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s302, s303, s328, s329]}
+    s331 = {'type': 'dataclass', 'cls': governance.schema.decision.AtLeast, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'count'], 'schema': s330, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AtLeast'}, 'ref': 'governance.schema.decision.AtLeast'}
+    s332 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['no_objection']}, 'init': True, 'validation_alias': 'rule'}
+    s333 = {'type': 'dataclass-field', 'name': 'veto', 'schema': {'type': 'default', 'schema': s35, 'default': None}, 'init': True, 'validation_alias': 'veto'}
+    s334 = {'type': 'dataclass-args', 'dataclass_name': 'NoObjection', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s302, s303, s332, s333]}
+    s335 = {'type': 'dataclass', 'cls': governance.schema.decision.NoObjection, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'veto'], 'schema': s334, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'NoObjection'}, 'ref': 'governance.schema.decision.NoObjection'}
+    s336 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['all_of']}, 'init': True, 'validation_alias': 'rule'}
+    s337 = {'<unanimity>': s117, '<majority>': s118, '<weighted>': s119, '<at_least>': s120, '<no_objection>': s121, '<all_of>': s122, '<any_of>': s123}
+    s338 = {'type': 'tagged-union', 'choices': s337, 'discriminator': governance.schema.decision.rule_kind}
+    s339 = {'type': 'dataclass-field', 'name': 'rules', 'schema': {'type': 'list', 'items_schema': s338}, 'init': True, 'validation_alias': 'rules'}
+    s340 = {'type': 'dataclass-args', 'dataclass_name': 'AllOf', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s302, s303, s336, s339]}
+    s341 = {'type': 'dataclass', 'cls': governance.schema.decision.AllOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'rules'], 'schema': s340, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AllOf'}, 'ref': 'governance.schema.decision.AllOf'}
+    s342 = {'type': 'dataclass-field', 'name': 'rule', 'schema': {'type': 'literal', 'expected': ['any_of']}, 'init': True, 'validation_alias': 'rule'}
+    s343 = {'type': 'dataclass-args', 'dataclass_name': 'AnyOf', 'fields': [s14, s15, s17, s18, s19, s22, s286, s292, s294, s296, s297, s298, s299, s302, s303, s342, s339]}
+    s344 = {'type': 'dataclass', 'cls': governance.schema.decision.AnyOf, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'of', 'quorum', 'tie', 'vacancy', 'absence', 'abstention', 'recusal', 'written', 'changed_by', 'rule', 'rules'], 'schema': s343, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'AnyOf'}, 'ref': 'governance.schema.decision.AnyOf'}
+    s345 = {'type': 'dataclass-field', 'name': 'at_least', 'schema': s92, 'init': True, 'validation_alias': 'at_least'}
+    s346 = {'type': 'dataclass-args', 'dataclass_name': 'Condition', 'fields': [s14, s15, s17, s18, s19, s22, s148, s345]}
+    s347 = {'type': 'dataclass', 'cls': governance.schema.case.Condition, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'name', 'at_least'], 'schema': s346, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Condition'}, 'ref': 'governance.schema.case.Condition'}
+    s348 = {'type': 'dataclass-field', 'name': 'firm', 'schema': s233, 'init': True, 'validation_alias': 'firm'}
+    s349 = {'type': 'dataclass-field', 'name': 'up_to', 'schema': s233, 'init': True, 'validation_alias': 'up_to'}
+    s350 = {'type': 'dataclass-field', 'name': 'from_', 'schema': s233, 'init': True, 'validation_alias': 'from'}
+    s351 = {'type': 'dataclass-field', 'name': 'to', 'schema': s233, 'init': True, 'validation_alias': 'to'}
+    s352 = {'type': 'dataclass-args', 'dataclass_name': 'Amount', 'fields': [s14, s15, s17, s18, s19, s22, s348, s349, s350, s351]}
+    s353 = {'type': 'dataclass', 'cls': governance.schema.funding.Amount, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'firm', 'up_to', 'from_', 'to'], 'schema': s352, 'post_init': False, 'frozen': False, 'slots': True, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Amount'}, 'ref': 'governance.schema.funding.Amount'}
+    s354 = {'type': 'definitions', 'schema': s256, 'definitions': [s260, s264, s270, s275, s280, s282, s284, s306, s314, s320, s327, s331, s335, s341, s344, s347, s353]}
+    return s354

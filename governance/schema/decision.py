@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from governance.schema.base import Bool, Count, NotStated, Number, OwnSeats, Share, Statement, Words, node
-from governance.schema.markers import OR_NOT_STATED, OneOf, Shaped, text_or
+from governance.schema.base import Actors, Bool, Count, LangMap, NotStated, Number, OwnSeats, Share, Statement, node
+from governance.schema.markers import OR_NOT_STATED, OneOf, Shaped, shape, text_or
 
 Of = Literal["seats", "serving", "present", "cast"]
 Effect = Literal["as_no", "as_yes", "left_out", "not_stated"]
@@ -16,6 +16,11 @@ def rule_kind(value: object) -> str:
     if isinstance(value, dict):
         return f"<{value.get('rule')}>"
     return "<not_stated>" if value == "not_stated" else "<text>"
+
+
+def written_kind(value: object) -> str:
+    """The tag of a written procedure: a rule of its own, or text."""
+    return rule_kind(value) if isinstance(value, dict) and "rule" in value else shape(value)
 
 
 @node
@@ -60,8 +65,10 @@ class RuleBase(Statement):
     """How a member counts who is there and does not vote for or against."""
     recusal: Effect | None = None
     """How a member counts who is disqualified."""
-    written: Words | None = None
-    """The written procedure, where the text has one."""
+    written: Written | None = None
+    """The written procedure, where the text has one: a rule of its own, or text where the same rule counts."""
+    changed_by: Actors | None = None
+    """Who can change this rule, where the text says it."""
 
 
 @node
@@ -80,8 +87,8 @@ class Majority(RuleBase):
     """majority"""
     threshold: Share | None = None
     """The share: 1/2 where left out."""
-    strict: Bool = True
-    """true: more than the share; false: the share itself is enough."""
+    strict: Bool | None = None
+    """true: more than the share; false: the share itself is enough. Left out: more than half, but at least any other share."""
 
 
 @node
@@ -91,9 +98,9 @@ class Weighted(RuleBase):
     rule: Literal["weighted"]
     """weighted"""
     weights: dict[str, Number] | None = None
-    """The weight of each seat; left out where the seats say it themselves."""
+    """The weight of each seat, of several alike the weight of one; left out where the seats say it themselves."""
     key: str | None = None
-    """A named key of the model that holds the weights."""
+    """A named key of the model that holds the weights, by member, seat or appointing party."""
     threshold: Share
     """The share of all weights that is needed, or (above 1) the weight itself."""
     strict: Bool = False
@@ -141,6 +148,10 @@ class AnyOf(RuleBase):
 
 
 _TAGS = ("<unanimity>", "<majority>", "<weighted>", "<at_least>", "<no_objection>", "<all_of>", "<any_of>")
+Written = Annotated[
+    str | LangMap | Unanimity | Majority | Weighted | AtLeast | NoObjection | AllOf | AnyOf,
+    OneOf(written_kind, "<text>", "<mapping>", *_TAGS),
+]
 Rule = Annotated[
     Unanimity | Majority | Weighted | AtLeast | NoObjection | AllOf | AnyOf,
     OneOf(rule_kind, *_TAGS),

@@ -1,0 +1,136 @@
+"""Votes as people write them (`kl`, `kl:2`, `kl.deputy`) -> votes as they are counted, or a reason why they cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from governance.decisions.chamber import ABSENT, STATES, Chamber, State, Votes
+from governance.diagnostics import Text
+from governance.schema.reading import choose
+
+_TOKEN = re.compile(r"([^\s:]+)(?::(\d{1,9}))?", re.ASCII)
+_DEPUTY = ".deputy"
+_VOTING: tuple[State, ...] = ("yes", "no", "abstain")
+
+
+class Refused(Exception):
+    """What was given cannot be counted, and nothing was. `text` and `help` say it to users.
+
+    `entitled` is False where somebody voted who has no vote. `state` and `written` are the entry that is at fault.
+    """
+
+    def __init__(self, text: Text, help_: Text | None = None, *, entitled: bool = True) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.help = help_
+        self.entitled = entitled
+        self.state: State | None = None
+        self.written = ""
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What was said of one place: numbers by state, the states in which it stands without a number, its deputies."""
+
+    numbers: list[int] = field(default_factory=lambda: [0] * len(STATES))
+    bare: list[int] = field(default_factory=list)
+    deputies: list[int] = field(default_factory=lambda: [0] * len(STATES))
+    members: list[str] = field(default_factory=list)
+
+
+def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
+    """The votes that `given` says: by state a list of `SEAT` or `SEAT:N`.
+
+    A seat alone stands for all its voters of whom nothing else is said; named alone more than once, for one each time. A
+    member of a group may stand for its own seat. Who is not mentioned is absent. Raises Refused, and then counts nothing.
+    """
+    sheets = [_Sheet() for _ in chamber.places]
+    for number, state in enumerate(STATES):
+        for written in given.get(state, ()):
+            try:
+                _enter(chamber, sheets, number, state, written)
+            except Refused as error:
+                error.state, error.written = state, written
+                raise
+    return tuple(_settle(chamber, number, sheet) for number, sheet in enumerate(sheets))
+
+
+def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, written: str) -> None:
+    match = _TOKEN.fullmatch(written)
+    if match is None:
+        raise Refused(
+            Text(f"`{written}` is not a seat, nor a seat and a number", f"`{written}` er ikke en plads eller en plads og et antal"),
+            Text("write it `kl` or `kl:2`", "skriv det `kl` eller `kl:2`"),
+        )
+    name = match[1].removeprefix(f"{chamber.id}.") if chamber.id else match[1]
+    many = None if match[2] is None else int(match[2])
+    deputy = name.endswith(_DEPUTY) and not chamber.at(name)
+    name = name.removesuffix(_DEPUTY) if deputy else name
+    if name in chamber.observers:
+        if state in _VOTING:
+            raise Refused(
+                Text(f"{name} is an observer and has no vote", f"{name} er observatør og har ikke stemme"),
+                Text("take that vote away; observers never count", "fjern den stemme; observatører tæller aldrig med"),
+                entitled=False,
+            )
+        return
+    places = chamber.at(name)
+    if not places:
+        places = [at for at, place in enumerate(chamber.places) if name in place.members]
+        if not places:
+            known = list(dict.fromkeys(name for place in chamber.places for name in (place.seat, place.id)))
+            raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, known))
+        place = chamber.places[places[0]]
+        if name in sheets[places[0]].members:
+            raise Refused(Text(f"{name} is named twice", f"{name} er nævnt to gange"), Text("name it once", "nævn den én gang"))
+        sheets[places[0]].members.append(name)
+        many = place.count // len(place.members) if many is None else many
+    if deputy:
+        if not chamber.places[places[0]].deputy:
+            raise Refused(Text(f"{name} has no deputy", f"{name} har ingen stedfortræder"), entitled=False)
+        sheets[places[0]].deputies[number] += 1 if many is None else many
+    elif len(places) > 1 and many is not None and many != sum(chamber.places[at].count for at in places):
+        shown = ", ".join(f"`{chamber.places[at].id}`" for at in places[:8]) + (", …" if len(places) > 8 else "")
+        raise Refused(
+            Text(f"those of `{name}` weigh differently: say which", f"de vejer forskelligt under `{name}`: sig hvilke"),
+            Text(f"they are {shown}", f"det er {shown}"),
+        )
+    elif many is None or len(places) > 1:
+        for at in places:
+            sheets[at].bare.append(number)
+    else:
+        sheets[places[0]].numbers[number] += many
+
+
+def _settle(chamber: Chamber, at: int, sheet: _Sheet) -> tuple[int, ...]:
+    place = chamber.places[at]
+    size = place.count if place.most is None else place.most
+    found = sheet.numbers
+    rest = size - sum(found)
+    if len(sheet.bare) == 1:
+        found[sheet.bare[0]] += max(place.count - sum(found), 1)
+    else:
+        for number in sheet.bare:
+            found[number] += 1
+    if rest < 0 or sum(found) > size:
+        raise Refused(
+            Text(f"{place.id} has {size} {'vote' if size == 1 else 'voters'}, not {max(size - rest, sum(found))}",
+                 f"{place.id} har {size} {'stemme' if size == 1 else 'stemmeberettigede'}, ikke {max(size - rest, sum(found))}"),
+            Text("count again who voted what", "tæl efter, hvem der stemte hvad"),
+        )  # fmt: skip
+    deputies = sum(sheet.deputies)
+    if deputies > max(place.count, sum(found)) - (sum(found) - found[ABSENT]):
+        raise Refused(
+            Text(
+                f"a deputy for {place.id} votes only in place of an absent member, and none is absent",
+                f"en stedfortræder for {place.id} stemmer kun i stedet for et fraværende medlem, og ingen er fraværende",
+            ),
+            Text("leave the member's or the deputy's vote out", "udelad medlemmets eller stedfortræderens stemme"),
+            entitled=False,
+        )
+    found[ABSENT] = max(found[ABSENT] - deputies, 0)
+    found = [one + other for one, other in zip(found, sheet.deputies, strict=True)]
+    found[ABSENT] += max(place.count - sum(found), 0)
+    return tuple(found)

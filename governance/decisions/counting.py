@@ -1,0 +1,68 @@
+"""Counting a vote: adopted, rejected or invalid, by which numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from governance.decisions import kinds
+from governance.decisions.chamber import NO, YES, Chamber, Votes
+from governance.decisions.condition import AnyTally, Attendance, Node, Quorum, tallies
+from governance.decisions.settings import USUAL, Reading, Settings
+
+Outcome = Literal["adopted", "rejected", "invalid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A rule, read for a chamber: what must hold of a count, and who must be there."""
+
+    rule: Any
+    chamber: Chamber
+    node: Node
+    quorum: Quorum | None
+    reading: Reading = USUAL
+
+
+class Count(NamedTuple):
+    """A vote, counted. `casting` is how the chair's casting vote fell, where it is known."""
+
+    outcome: Outcome
+    tally: AnyTally
+    attendance: Attendance | None
+    casting: bool | None
+
+    @property
+    def tied(self) -> bool:
+        """Whether some condition came out even."""
+        return any(tally.tied for tally in tallies(self.tally))
+
+
+def method(rule: Any, chamber: Chamber, reading: Reading = USUAL) -> Method:
+    """How a rule of the schema counts in a chamber. Raises Uncountable where a weight is not known."""
+    settings = Settings(reading=reading).within(rule)
+    return Method(rule, chamber, kinds.kind(rule).condition(rule, chamber, settings), kinds.quorum(rule, chamber), reading)
+
+
+def count(method: Method, votes: Votes, casting: bool | None = None) -> Count:
+    """Count `votes`. `casting`: the chair's casting vote, where it is not told by the votes of the chair's seat."""
+    if casting is None:
+        casting = _chair(method.chamber, votes)
+    attendance = method.quorum.attendance(votes) if method.quorum else None
+    tally = method.node.tally(votes, casting)
+    outcome: Outcome = "invalid" if attendance is not None and not attendance.met else "adopted" if tally.met else "rejected"
+    return Count(outcome, tally, attendance, casting)
+
+
+def _chair(chamber: Chamber, votes: Votes) -> bool | None:
+    """How the chair voted: known where all of whom it may be one voted alike."""
+    states = [votes[place] for place in chamber.chairs]
+    for state, vote in ((YES, True), (NO, False)):
+        if states and all(numbers[state] and numbers[state] == sum(numbers) for numbers in states):
+            return vote
+    return None
+
+
+def without_quorum(method: Method) -> Method:
+    """The same without a quorum."""
+    return Method(method.rule, method.chamber, method.node, None, method.reading)

@@ -1,0 +1,60 @@
+"""The kinds of rules of decision, one module each: what a rule of that kind requires, and the condition that it is."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any, Protocol, cast
+
+from governance.decisions.chamber import Chamber
+from governance.decisions.condition import Attended, Node, Quorum
+from governance.decisions.settings import Settings
+from governance.diagnostics import Text
+
+KINDS: dict[str, str] = {
+    "unanimity": "unanimity",
+    "majority": "majority",
+    "weighted": "weighted",
+    "at_least": "at_least",
+    "no_objection": "no_objection",
+    "all_of": "compound",
+    "any_of": "compound",
+}
+"""By the name that stands under `rule`: the module that knows it. The union in governance/schema/decision.py is the same list."""
+
+
+class Kind(Protocol):
+    """What the module of a kind has."""
+
+    def requirement(self, rule: Any) -> Text:
+        """What it takes to adopt something, as a phrase."""
+
+    def condition(self, rule: Any, chamber: Chamber, settings: Settings) -> Node:
+        """What must hold of a count. `settings` hold what the rule says itself. Raises Uncountable."""
+
+
+def kind(rule: Any) -> Kind:
+    """The module of a rule's kind."""
+    return cast(Kind, importlib.import_module(f"governance.decisions.{KINDS[rule.rule]}"))
+
+
+def requirement(rule: Any) -> Text:
+    """What it takes to adopt something under `rule`."""
+    return kind(rule).requirement(rule)
+
+
+def condition(rule: Any, chamber: Chamber, settings: Settings) -> Node:
+    """What must hold of a count under a rule that stands within another. Raises Uncountable where a weight is not known."""
+    found = kind(rule).condition(rule, chamber, settings.within(rule))
+    asked = quorum(rule, chamber)
+    return found if asked is None or isinstance(found, Attended) else Attended(asked, found)
+
+
+def quorum(rule: Any, chamber: Chamber) -> Quorum | None:
+    """Who must be there by the rule itself; None where it does not say."""
+    said = rule.quorum
+    if said is None or said == "not_stated":
+        return None
+    places = tuple(place for seat in said.seats or () for place in chamber.at(seat))
+    if said.count is None and said.share is None and not places:
+        return None
+    return Quorum(said.count, said.share, said.of == "serving", places)

@@ -1,0 +1,28 @@
+"""No objection: adopted unless somebody who may object does. By consent of all, or with a veto for some."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from governance.decisions.chamber import Chamber
+from governance.decisions.condition import Condition
+from governance.decisions.settings import Settings
+from governance.diagnostics import Text
+from governance.schema.decision import NoObjection
+
+_SETTLED = frozenset({"vacancy", "absence", "abstention"})
+"""Who says nothing does not object."""
+
+
+def requirement(rule: NoObjection) -> Text:
+    """`no objection from anybody`."""
+    who = ", ".join(rule.veto or ())
+    return Text(f"no objection from {who or 'anybody'}", f"ingen indsigelse fra {who or 'nogen'}")
+
+
+def condition(rule: NoObjection, chamber: Chamber, settings: Settings) -> Condition:
+    """No vote against among those who may object. An objection counts once, whatever its holder's votes weigh."""
+    may = frozenset(rule.veto) if rule.veto is not None else None
+    weights = tuple(int(may is None or place.seat in may or place.id in may) for place in chamber.places)
+    counts, open_ = settings.counts(_SETTLED, "left_out")
+    return Condition("no_objection", rule, weights, counts, share=Fraction(1), hollow=True, open=open_)

@@ -1,0 +1,1 @@
+"""Voting power: how often each voter's vote decides, exactly."""

@@ -1,0 +1,205 @@
+"""Is this decision valid? A body's votes, counted by its own rule, with all that the answer leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from governance.chambers import Ruling, bodies_of, chamber, ruling
+from governance.decisions import reasons as words
+from governance.decisions.ballots import Refused, votes_of
+from governance.decisions.chamber import Chamber, State
+from governance.decisions.condition import Uncountable
+from governance.decisions.counting import Outcome
+from governance.decisions.deciding import Decision
+from governance.decisions.deciding import decide as decide_
+from governance.decisions.words import requirement
+from governance.diagnostics import Text
+from governance.linked import Entity, Models, clause_of, label_of
+
+
+class NoSuchBody(Exception):
+    """`text` says to users that there is no such body, or that several may be meant."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Floor(NamedTuple):
+    """A body, ready to vote: who has a vote there, and the rule that counts."""
+
+    body: str
+    name: Text
+    bodies: tuple[Entity, ...]
+    rule: Any
+    clause: str
+    written: bool
+    chamber: Chamber
+    assumed: tuple[Text, ...]
+    """What is assumed of the body whatever the votes are."""
+
+
+class Closed(Exception):
+    """The body cannot vote at all as far as its models tell: no rule, no seats. `text` says why."""
+
+    def __init__(self, text: Text, body: str, name: Text, clause: str) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.body = body
+        self.name = name
+        self.clause = clause
+
+
+class Verdict(NamedTuple):
+    """The answer: the outcome and why.
+
+    `counted` holds how many voters are in each state, and `decision` all numbers; it is None where nothing was counted,
+    because the body has no rule or somebody voted who has no vote.
+    """
+
+    body: str
+    name: Text
+    outcome: Outcome
+    rule: Text
+    clause: str
+    counted: Mapping[str, int]
+    reasons: tuple[Text, ...]
+    otherwise: tuple[Text, ...]
+    changes: Text | None
+    assumed: tuple[Text, ...]
+    decision: Decision | None
+
+
+def floor(models: Models, body: Entity, *, rule: Any = None, written: bool = False) -> Floor:
+    """The body with its rule, or with `rule` in its place. Raises Closed where its models do not tell enough."""
+    bodies = bodies_of(models, body)
+    label = models.label(body)
+    name = label_of(body.same.spec.name) or Text(label, label)
+    stated = ruling(bodies) if bodies else None
+    clause = stated.clause if stated else next((clause_of(one, one.path) for one in bodies), "")
+    if not bodies:
+        raise Closed(Text(f"{label} is no body", f"{label} er ikke et organ"), label, name, "")
+    if rule is None and stated is None:
+        raise Closed(
+            Text("the rule by which it decides is not stated", "det er ikke angivet, hvordan organet beslutter"), label, name, clause
+        )
+    chosen = rule if rule is not None else stated.rule if stated else None
+    assumed = [] if rule is not None or stated is None else _rule_assumed(stated)
+    if written and rule is None:
+        chosen, more = _written(chosen, label, name, clause)
+        assumed += more
+    found = chamber(models, bodies, chosen)
+    if isinstance(found, Text):
+        raise Closed(found, label, name, clause)
+    return Floor(label, name, tuple(bodies), chosen, clause, written, found, (*assumed, *_seats_assumed(bodies, found)))
+
+
+def decide(models: Models, body: Entity, given: Mapping[State, Sequence[str]], *, casting: bool | None = None,
+           rule: Any = None, written: bool = False) -> Verdict:  # fmt: skip
+    """Count the votes of a body.
+
+    `given`: for each of yes, no, abstain, present, absent, recused and vacant a list of `SEAT` or `SEAT:N`; who is not
+    mentioned is absent. `casting`: the chair's casting vote, where it is not told by the chair's seat. `rule`: a rule of
+    the schema in place of the body's own. `written`: by the written procedure. Raises Refused where the votes cannot be
+    counted, but for votes of those who have none: these make the decision invalid.
+    """
+    try:
+        here = floor(models, body, rule=rule, written=written)
+    except Closed as error:
+        return closed(error)
+    return verdict(here, given, casting)
+
+
+def closed(error: Closed) -> Verdict:
+    """The answer where a body cannot vote."""
+    return Verdict(error.body, error.name, "invalid", requirement(None), error.clause, {}, (error.text,), (), None, (), None)
+
+
+def verdict(here: Floor, given: Mapping[State, Sequence[str]], casting: bool | None = None) -> Verdict:
+    """`decide`, once the body is ready."""
+    rule = requirement(here.rule)
+    try:
+        votes = votes_of(here.chamber, given)
+        decision = decide_(here.rule, here.chamber, votes, casting)
+    except Refused as error:
+        if error.entitled:
+            raise
+        text = Text(f"{error.text.en}; nothing was counted", f"{error.text.da}; intet er talt op")
+        return Verdict(here.body, here.name, "invalid", rule, here.clause, {}, (text,), (), error.help, here.assumed, None)
+    except Uncountable as error:
+        return Verdict(here.body, here.name, "invalid", rule, here.clause, {}, (error.text,), (), None, here.assumed, None)
+    return Verdict(
+        body=here.body,
+        name=here.name,
+        outcome=decision.counted.outcome,
+        rule=rule,
+        clause=here.clause,
+        counted=words.states_counted(votes),
+        reasons=tuple(words.reasons(decision)),
+        otherwise=tuple(words.otherwise(item) for item in decision.otherwise),
+        changes=words.changing(decision.changes, here.chamber),
+        assumed=(*here.assumed, *(words.question(item) for item in decision.open)),
+        decision=decision,
+    )
+
+
+def body_of(models: Models, name: str) -> Entity:
+    """The body that a person means by `name`. Raises NoSuchBody."""
+    from governance.schema.reading import choose
+
+    found = [thing for thing in models.find(name) if thing.kind == "body" or bodies_of(models, thing)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        shown = ", ".join(models.label(thing) for thing in found)
+        raise NoSuchBody(Text(f"`{name}` may be any of: {shown}", f"`{name}` kan være: {shown}"))
+    near = choose(name, [models.label(body) for body in models.all("body")])
+    help_ = near or Text("", "")
+    raise NoSuchBody(Text(f"there is no body `{name}`; {help_.en}", f"der er intet organ `{name}`; {help_.da}"))
+
+
+def _rule_assumed(stated: Ruling) -> list[Text]:
+    found: list[Text] = []
+    stack = [stated.rule]
+    while stack:
+        rule = stack.pop(0)
+        words_ = label_of(rule.assumed)
+        if words_ is not None:
+            found.append(words_)
+        stack += getattr(rule, "rules", None) or ()
+    return found
+
+
+def _written(rule: Any, label: str, name: Text, clause: str) -> tuple[Any, list[Text]]:
+    written = rule.written
+    if written is None:
+        text = Text("a written procedure is not stated", "en skriftlig procedure er ikke angivet")
+        raise Closed(text, label, name, clause)
+    if hasattr(written, "rule"):
+        return written, []
+    return rule, [
+        Text(
+            "the written procedure is taken to follow the same rule; who answers counts as present",
+            "den skriftlige procedure antages at følge samme regel; den, der svarer, tæller som til stede",
+        )
+    ]
+
+
+def _seats_assumed(bodies: Sequence[Entity], found: Chamber) -> list[Text]:
+    texts = []
+    for body in bodies:
+        for id_, seat in body.parts.items():
+            said = label_of(seat.spec.assumed)
+            if said is not None and not seat.spec.observer:
+                texts.append(Text(f"{id_}: {said.en}", f"{id_}: {said.da}"))
+    for place in found.places:
+        if place.most is not None:
+            low, high = place.count, place.most
+            texts.append(
+                Text(
+                    f"{place.id}: {low} to {high} seats; taken to be {low}, or as many as vote",
+                    f"{place.id}: {low} til {high} pladser; antaget at være {low}, eller så mange, som stemmer",
+                )
+            )
+    return texts

@@ -1,0 +1,163 @@
+"""What `decide` says, as text and as JSON-ready values."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from governance.decisions.ballots import Refused
+from governance.decisions.chamber import STATES
+from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
+from governance.decisions.reasons import OUTCOMES, STATE_WORDS
+from governance.diagnostics import Lang, Place, Text
+from governance.votes import Verdict
+from render.terminal import NO_BREAK, Style, printable, table
+
+_HEADS = {
+    "rule": Text("Rule", "Regel"),
+    "why": Text("Why", "Hvorfor"),
+    "votes": Text("Votes", "Stemmer"),
+    "otherwise": Text("Read otherwise", "Læst anderledes"),
+    "changes": Text("What would have changed it", "Hvad der ville have ændret det"),
+    "assumed": Text("Assumed", "Antaget"),
+}
+_LOOKS = {"adopted": ("bold", "green"), "rejected": ("bold", "red"), "invalid": ("bold", "yellow")}
+
+
+def verdict_text(found: Verdict, lang: Lang, style: Style) -> str:
+    """The answer on a page: the outcome first."""
+    outcome = style(OUTCOMES[found.outcome].to(lang).upper(), *_LOOKS[found.outcome])
+    blocks = [[f"{style(printable(found.name.to(lang)), 'bold')}  {style(found.body, 'dim')}", outcome]]
+    rule = found.rule.to(lang) + (f"{NO_BREAK}({found.clause.replace(' ', NO_BREAK)})" if found.clause else "")
+    sections: list[tuple[str, list[str]]] = [
+        ("rule", [style.wrap(rule, "  ")]),
+        ("why", [style.wrap(text.to(lang), "  - ") for text in found.reasons]),
+        ("votes", _votes(found, lang)),
+        ("changes", [style.wrap(found.changes.to(lang), "  - ")] if found.changes else []),
+        ("otherwise", [style.wrap(text.to(lang), "  - ") for text in found.otherwise]),
+        ("assumed", [style.wrap(text.to(lang), "  - ") for text in found.assumed]),
+    ]
+    blocks += [[style(_HEADS[head].to(lang), "bold"), *lines] for head, lines in sections if lines]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _votes(found: Verdict, lang: Lang) -> list[str]:
+    if found.decision is None:
+        return []
+    rows = []
+    for place, states in zip(found.decision.method.chamber.places, found.decision.votes, strict=True):
+        said = [f"{number} {STATE_WORDS[state].to(lang)}" for state, number in zip(STATES, states, strict=True) if number]
+        if said:
+            rows.append([place.id, ", ".join(said)])
+    return ["  " + line for line in table(rows)]
+
+
+def verdict_json(found: Verdict, lang: Lang) -> dict[str, Any]:
+    """The answer for programs; sentences in `lang`."""
+    return {
+        "body": found.body,
+        "outcome": found.outcome,
+        "rule": {"en": found.rule.en, "da": found.rule.da, "clause": found.clause or None},
+        "counted": {**found.counted, **_numbers(found)},
+        "votes": _by_seat(found),
+        "reasons": [text.to(lang) for text in found.reasons],
+        "would_change": found.changes.to(lang) if found.changes else None,
+        "otherwise": [text.to(lang) for text in found.otherwise],
+        "assumed": [text.to(lang) for text in found.assumed],
+    }
+
+
+def _by_seat(found: Verdict) -> dict[str, dict[str, int]]:
+    if found.decision is None:
+        return {}
+    return {
+        place.id: {state: number for state, number in zip(STATES, states, strict=True) if number}
+        for place, states in zip(found.decision.method.chamber.places, found.decision.votes, strict=True)
+    }
+
+
+def _numbers(found: Verdict) -> dict[str, Any]:
+    if found.decision is None:
+        return {}
+    attendance = found.decision.counted.attendance
+    numbers: dict[str, Any] = {"conditions": _conditions(found.decision.counted.tally)}
+    if attendance is not None:
+        numbers["quorum"] = {
+            "present": attendance.there,
+            "of": attendance.of,
+            "needed": attendance.needed,
+            "missing": [found.decision.method.chamber.places[at].id for at in attendance.missing],
+            "met": attendance.met,
+        }
+    return numbers
+
+
+def _conditions(tally: AnyTally) -> list[dict[str, Any]]:
+    if isinstance(tally, AttendedTally):
+        return _conditions(tally.inner)
+    if isinstance(tally, JoinedTally):
+        return [item for part in tally.parts for item in _conditions(part)]
+    shown = tally.condition.shown
+    return [
+        {
+            "rule": tally.condition.kind,
+            "for": str(shown(tally.for_)),
+            "of": str(shown(tally.base)),
+            "needed": str(shown(tally.needed)),
+            "tied": tally.tied,
+            "met": tally.met,
+        }
+    ]
+
+
+def line_text(id_: str, found: Verdict, lang: Lang) -> str:
+    """One vote of many, on a line: its id, the outcome, and why."""
+    why = printable(found.reasons[0].to(lang)) if found.reasons else ""
+    return f"{printable(id_)}\t{OUTCOMES[found.outcome].to(lang)}\t{why}\n"
+
+
+def line_json(id_: str, found: Verdict, lang: Lang) -> str:
+    """One vote of many, for programs: an object on a line."""
+    return json.dumps(
+        {
+            "vote": id_,
+            "body": found.body,
+            "outcome": found.outcome,
+            "counted": dict(found.counted),
+            "reasons": [text.to(lang) for text in found.reasons],
+        },
+        ensure_ascii=False,
+    ) + "\n"  # fmt: skip
+
+
+def sum_text(sums: dict[str, int]) -> Text:
+    """How many votes of a stream came out how."""
+    total = sum(sums.values())
+    en = ", ".join(f"{sums[key]} {OUTCOMES[key].en}" for key in OUTCOMES)
+    da = ", ".join(f"{sums[key]} {OUTCOMES[key].da}" for key in OUTCOMES)
+    refused = sums.get("refused", 0)
+    votes = Text("vote" if total == 1 else "votes", "afstemning" if total == 1 else "afstemninger")
+    return Text(f"{total} {votes.en}: {en}, {refused} could not be counted", f"{total} {votes.da}: {da}, {refused} kunne ikke tælles")
+
+
+def problem_text(place: Place, text: Text, help_: Text | None) -> Text:
+    """A vote of a file that cannot be counted: where, why, and what to do."""
+    at = f"{place.path}:{place.line}:{place.column}"
+    more = Text("", "") if help_ is None else Text(f"; {help_.en}", f"; {help_.da}")
+    return Text(f"{at}: {text.en}{more.en}", f"{at}: {text.da}{more.da}")
+
+
+def refused_text(error: Refused) -> Text:
+    """Votes that cannot be counted: why, and what to do."""
+    where = f"--{error.state} {error.written}: " if error.state else ""
+    more = Text("", "") if error.help is None else Text(f"; {error.help.en}", f"; {error.help.da}")
+    return Text(f"{where}{error.text.en}{more.en}. Nothing was counted", f"{where}{error.text.da}{more.da}. Intet er talt op")
+
+
+def reproduced_text(held: dict[str, Any], outcome: str) -> Text:
+    """A receipt that comes out the same."""
+    said = OUTCOMES[outcome]
+    return Text(
+        f"{held['body']}: {said.en}. The same models, the same rule and the same count",
+        f"{held['body']}: {said.da}. Samme modeller, samme regel og samme optælling",
+    )
