@@ -74,6 +74,7 @@ from governance.checks import (
     gov510_shadowed,
     gov511_one_term,
     gov512_no_mandate,
+    gov513_never_decides,
 )
 from governance.checks.base import Check
 from governance.checks.reading import READING
@@ -151,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     gov510_shadowed.CHECK,
     gov511_one_term.CHECK,
     gov512_no_mandate.CHECK,
+    gov513_never_decides.CHECK,
 )
 
 REDIRECTS: dict[str, str] = {}
