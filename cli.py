@@ -428,7 +428,7 @@ def table(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) 
     from render.formats.json_ import dumps
 
     loaded = _load(paths, as_of, lang)
-    found = list(tables(loaded.models))
+    found = tables(loaded.models)
     if format_ == "json":
         _print(dumps(answers.tables_json(loaded.models, found)))
     elif format_ == "csv":

@@ -8,33 +8,36 @@ from governance.checks._kin import quoted
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Locus, Models, label_of
-from governance.routing.facets import kept_apart
+from governance.routing.facets import apart, kept_apart
 from governance.routing.words import fold
 
 _LANGS = ("da", "en")
+_LOOK = 3
+"""With how many others that claim a term one is compared: where all of these are told apart by facets, a program wrote them."""
 
 
 def find(models: Models) -> Iterator[Finding]:
     """One finding for each case that claims terms of an earlier one, or the name of any, at the first of them, with the others.
 
-    A term is the same whatever its capitals and whether æøå are written out. Not two that continue one another, nor two
-    whose KLE numbers have none in common.
+    A term is the same whatever its capitals and whether æøå are written out. Not two that facets tell apart, that continue one
+    another, or whose KLE numbers have none in common.
     """
-    first: dict[str, tuple[Entity, Locus]] = {}
+    first: dict[str, list[tuple[Entity, Locus]]] = {}
     for case in models.all("case"):
-        for text in label_of(case.spec.name) or ():
-            first.setdefault(_plain(text), (case, case.at("name")))
+        for text in dict.fromkeys(map(_plain, label_of(case.spec.name) or ())):
+            first.setdefault(text, []).append((case, case.at("name")))
     for case in models.all("case"):
         claimed: dict[int, tuple[Entity, list[tuple[str, Locus, Locus]]]] = {}
         own: dict[str, Locus] = {}
         for text, at in _terms(case):
             own.setdefault(_plain(text), at)
         for word, at in own.items():
-            other = first.get(word)
-            if other is None:
-                first[word] = (case, at)
-            elif other[0] is not case and not kept_apart(other[0], case):
-                claimed.setdefault(id(other[0]), (other[0], []))[1].append((_written(at), at, other[1]))
+            there = first.setdefault(word, [])
+            for other, place in there[:_LOOK]:
+                if other is not case and not apart(other, case) and not kept_apart(other, case):
+                    claimed.setdefault(id(other), (other, []))[1].append((_written(at), at, place))
+                    break
+            there.append((case, at))
         for other_case, words in claimed.values():
             yield _finding(case, other_case, words)
 

@@ -16,6 +16,8 @@ from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Models
 
 _NO_VOTE = "GOV201"
+_SURE = frozenset(("unanimity", "majority", "no_objection"))
+"""Rules that the votes of all meet, whoever they are; thresholds above everything are GOV303's."""
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -60,6 +62,8 @@ def _never(models: Models, bodies: list[Entity]) -> bool:
     """Whether nothing is adopted when everybody who can have a seat is there and votes for it; False where that is not known."""
     stated = ruling(bodies)
     if stated is None or not all(body.model.whole for body in bodies):
+        return False
+    if stated.rule.rule in _SURE and stated.rule.quorum is None:
         return False
     here = chamber(models, bodies, stated.rule)
     if isinstance(here, Text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from governance.diagnostics import Text
@@ -52,12 +53,10 @@ class TooMany(Exception):
     """There are too many combinations to look through."""
 
 
-def tables(models: Models) -> Iterator[Table]:
+@lru_cache(maxsize=1)
+def tables(models: Models) -> tuple[Table, ...]:
     """A table for every model that has cases with facets: with its own cases, and those of imported models that use the same facets."""
-    for model in models:
-        made = table(model)
-        if made is not None:
-            yield made
+    return tuple(made for model in models if (made := table(model)) is not None)
 
 
 def table(model: Model) -> Table | None:
@@ -179,10 +178,15 @@ def _gaps(
             counts[facet] += 1
     facet = max(counts, key=lambda name: counts[name])
     rest = {name: values for name, values in open_.items() if name != facet}
+    always = [number for number, row in enumerate(rows) if facet not in row]
+    taking: dict[str, list[int]] = {value: [] for value in open_[facet]}
+    for number, row in enumerate(rows):
+        for value in row.get(facet, ()):
+            if value in taking:
+                taking[value].append(number)
     alike: dict[tuple[int, ...], list[str]] = {}
-    for value in open_[facet]:
-        fits = tuple(number for number, row in enumerate(rows) if facet not in row or value in row[facet])
-        alike.setdefault(fits, []).append(value)
+    for value, numbers in taking.items():
+        alike.setdefault(tuple(sorted((*always, *numbers)) if always else numbers), []).append(value)
     for fits, values in alike.items():
         yield from _gaps(rest, [rows[number] for number in fits], {**chosen, facet: tuple(values)}, left)
 
@@ -251,6 +255,18 @@ def kept_apart(one: Entity, other: Entity) -> bool:
     if kle and others and set(kle).isdisjoint(others):
         return True
     return _continues(one, other) or _continues(other, one)
+
+
+def apart(one: Entity, other: Entity) -> bool:
+    """Whether facets tell two cases apart: there is one of which they have no value in common."""
+    ones, others = one.spec.when, other.spec.when
+    if not ones or not others:
+        return False
+    for facet, values in ones.items():
+        theirs = others.get(facet)
+        if theirs is not None and not any(value in theirs for value in values):
+            return True
+    return False
 
 
 def _continues(case: Entity, goal: Entity) -> bool:
