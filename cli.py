@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import cli_who
 from governance import __version__
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ FORMATS = ("text", "json")
 _LINES = 1000
 """So many lines are printed together."""
 REPORT_FORMATS = (*FORMATS, "github", "sarif")
-STEPS = ("initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform")
 
 
 class Exit(IntEnum):
@@ -360,87 +360,6 @@ def _write(file: str, text: str, lang: Lang) -> None:
 
 
 @cli.command()
-@click.argument("question", nargs=-1, metavar="[QUESTION]...")
-@_options(*FORMATS)
-@click.option(
-    "--where", "where", multiple=True, metavar="FACET=VALUE", help="Cases with this facet (repeatable): exact, nothing is guessed."
-)
-@click.option("--kle", default="", metavar="NUMBER", help="Cases under this number of KLE: 09, 09.17 or 09.17.04.")
-@click.option("--all", "all_", is_flag=True, help="Every case with its route.")
-@click.option("--by", metavar="BODY", help="Everything that a body has a step in, with the step: its mandate on a page.")
-@click.option("--step", "steps", multiple=True, type=click.Choice(STEPS), help="Only where there is such a step (repeatable).")
-def who(
-    question: tuple[str, ...],
-    paths: tuple[str, ...],
-    format_: str,
-    as_of: date | None,
-    lang: Lang,
-    where: tuple[str, ...],
-    kle: str,
-    all_: bool,
-    by: str | None,
-    steps: tuple[str, ...],
-) -> Exit:
-    """Who handles it? Ask in your own words, in Danish or English: the bodies, the steps, the rules, the clauses.
-
-    `who ren kommunal interesse`, `who "who approves a delay?"`, `who --where interest=municipal`, `who --by forretningsudvalg`.
-    """
-    from governance.routing.who import Desk, Unknown
-    from render import who as answers
-    from render.formats.json_ import dumps
-
-    words = " ".join(question).strip()
-    if sum((bool(words or where or kle), all_, by is not None)) != 1:
-        raise click.UsageError("give a QUESTION (--where and --kle narrow it, or stand alone), or --all, or --by BODY")
-    loaded = _load(paths, as_of, lang)
-    desk = Desk(loaded.models)
-    if by is not None:
-        thing = desk.body(by)
-        if thing is None:
-            return _unknown(loaded, by, lang)
-        mandate = desk.mandate(thing, steps)
-        _print(dumps(answers.mandate_json(mandate)) if format_ == "json" else answers.mandate_text(mandate, lang, _style()))
-        return _doubt(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks else Exit.NO)
-    try:
-        found = desk.all(steps) if all_ else desk.who(words, where=_facets(where), kle=kle, steps=steps)
-    except Unknown as error:
-        raise click.UsageError(error.text.to(lang)) from None
-    _print(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, _style()))
-    return _doubt(loaded, lang, Exit.FINE if found.matches else Exit.NO)
-
-
-def _facets(where: tuple[str, ...]) -> list[tuple[str, str]]:
-    """interest=municipal is a facet and its value."""
-    pairs = [tuple(part.strip() for part in item.partition("=")) for item in where]
-    for item, (facet, _, value) in zip(where, pairs, strict=True):
-        if not (facet and value):
-            raise click.UsageError(f"--where {item}: write FACET=VALUE")
-    return [(facet, value) for facet, _, value in pairs]
-
-
-@cli.command()
-@_options(*FORMATS, "csv")
-def table(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
-    """Which case by which facets: a decision table, as DMN has it, with what falls through."""
-    from governance.diagnostics import Text
-    from governance.routing.facets import tables
-    from render import table as answers
-    from render.formats.json_ import dumps
-
-    loaded = _load(paths, as_of, lang)
-    found = tables(loaded.models)
-    if format_ == "json":
-        _print(dumps(answers.tables_json(loaded.models, found)))
-    elif format_ == "csv":
-        _print(answers.tables_csv(loaded.models, found))
-    else:
-        _print(answers.tables_text(loaded.models, found, lang, _style()))
-    if not found:
-        _say(Text("no model has cases that facets tell apart (`when`)", "ingen model har sager, som facetter skiller ad (`when`)"), lang)
-    return _doubt(loaded, lang, Exit.FINE if found else Exit.NO)
-
-
-@cli.command()
 @click.argument("code", required=False)
 @click.option(
     "--as-of", callback=_day, metavar="DATE", expose_value=False, help="Makes no difference here: a check is the same on every day."
@@ -544,6 +463,9 @@ def _print(text: str) -> None:
 
 def _say(text: Text, lang: Lang) -> None:
     click.echo(f"govcheck: {text.to(lang)}", err=True)
+
+
+cli_who.register(cli, _options)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ the question's information that it accounts for; below one half it is no answer.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from heapq import nlargest
 from typing import NamedTuple
@@ -73,14 +74,17 @@ class _Asked(NamedTuple):
     """It names a step (who approves), and so is not what the question is about."""
 
 
-def ask(index: Index, question: str) -> Answers:
-    """What the question is about. Empty matches mean that nothing here is."""
+def ask(index: Index, question: str, only: Callable[[Entry], bool] | None = None) -> Answers:
+    """What the question is about, among entries of which `only` is true. Empty matches mean that nothing here is."""
     asked = _units(index, question)
     if not asked:
         return Answers((), (), ())
     unknown = sorted(one.bits for one in asked if not one.found)
     whole = (sum(one.bits for one in asked if one.found) + sum(unknown[-1:]) + sum(unknown[:-1]) // _FURTHER) * _WHOLE
-    best = _best(index, asked, _sums(asked, whole), whole)
+    sums = _sums(asked, whole)
+    if only is not None:
+        sums = {number: points for number, points in sums.items() if only(index.entries[number])}
+    best = _best(index, asked, sums, whole)
     told = tuple(dict.fromkeys(one.word for one in asked))
     matter = {one.word for one in asked if not one.step}
     matches = tuple(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from governance.diagnostics import Text
 from governance.linked import Entity, Models, label_of, members_of
-from governance.routing.index import Index, Kind, index
+from governance.routing.index import Entry, Index, Kind, index
 from governance.routing.matching import NEAREST, Match, Why, ask
 from governance.routing.routes import Actor, Assumed, Route, Router, Rule, Step
 from governance.routing.words import cut
@@ -97,21 +97,19 @@ class Desk:
         steps: Sequence[str] = (),
     ) -> Found:
         """Who handles what the question is about; narrowed to cases with these facets, this number, these steps. Raises Unknown."""
-        chosen = self._chosen(where, kle)
-        narrow = bool(where or kle)
-        if not question:
+        chosen = self._chosen(where, kle) if where or kle or not question else None
+        if chosen is not None and not question:
             found = [self._case(case) for case in chosen]
             matches = tuple(answer for answer in found if _has(answer, steps))
             return Found(matches, () if matches else self._near(where, kle))
         if self._index is None:
             self._index = index(self.models)
-        told = ask(self._index, question)
-        allowed = {id(case) for case in chosen}
-        kept = [match for match in told.matches if not narrow or (match.entry.kind == "case" and id(match.entry.entity) in allowed)]
-        kept = [match for match in kept if not steps or self._has(match, steps)]
-        if kept:
-            return Found(tuple(map(self._answer, kept[:MOST])), (), told.asked, max(len(kept) - MOST, 0))
-        return Found((), tuple(map(self._answer, (told.nearest or told.matches)[:NEAREST])), told.asked)
+        among = None if chosen is None else {id(case) for case in chosen}
+        told = ask(self._index, question, (lambda entry: self._fits(entry, among, steps)) if steps or among is not None else None)
+        if told.matches:
+            answers = tuple(map(self._answer, told.matches[:MOST]))
+            return Found(answers, (), told.asked, max(len(told.matches) - MOST, 0))
+        return Found((), tuple(map(self._answer, told.nearest)), told.asked)
 
     def all(self, steps: Sequence[str] = ()) -> Found:
         """Every case with its route, in the order of the files."""
@@ -171,8 +169,17 @@ class Desk:
                         self._parts.setdefault(id(actor), []).append((case, number, step))
         return self._parts
 
-    def _has(self, match: Match, steps: Sequence[str]) -> bool:
-        return _has(self._answer(match), steps)
+    def _fits(self, entry: Entry, among: set[int] | None, steps: Sequence[str]) -> bool:
+        """Whether an entry is one of the cases asked for, and has one of the steps."""
+        if among is not None and not (entry.kind == "case" and id(entry.entity) in among):
+            return False
+        if not steps:
+            return True
+        if entry.kind == "task":
+            return "carry_out" in steps
+        if entry.kind == "body":
+            return any(step.step in steps for _, _, step in self._steps().get(id(entry.entity.same), ()))
+        return any(step.step in steps for step in self.router.case(entry.entity).steps or ())
 
     def _chosen(self, where: Sequence[tuple[str, str]], kle: str) -> list[Entity]:
         cases = list(self.models.all("case"))
