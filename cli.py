@@ -360,6 +360,59 @@ def _write(file: str, text: str, lang: Lang) -> None:
 
 
 @cli.command()
+@click.argument("name", metavar="BODY")
+@click.option("--rule", "rule_texts", multiple=True, metavar="RULE", help="What if this were the rule (repeatable): 'majority 2/3', ...")
+@click.option("--attendance", metavar="P", help="The chance that a member comes (0.9, 90% or 9/10): the chance that a meeting can decide.")
+@click.option("--list", "limit", type=click.IntRange(min=0), default=20, show_default=True, help="So many kinds of minimal coalitions.")
+@_options(*FORMATS)
+def power(
+    name: str,
+    rule_texts: tuple[str, ...],
+    attendance: str | None,
+    limit: int,
+    paths: tuple[str, ...],
+    format_: str,
+    as_of: date | None,
+    lang: Lang,
+) -> Exit:
+    """Who can block, who can carry, how hard is it to decide, and what stops it?"""
+    from governance.decisions.condition import Uncountable
+    from governance.decisions.power.tally import TooMuch
+    from governance.rule_texts import NoRule, chance_of, rule_of
+    from governance.strength import strength, too_much
+    from governance.votes import Closed, NoSuchBody, body_of
+    from render import strength as answers
+    from render.formats.json_ import dumps
+    from render.progress import bar
+
+    loaded = _load(paths, as_of, lang)
+    try:
+        body = body_of(loaded.models, name)
+        rules = [(None, ""), *((rule_of(text), text) for text in rule_texts)]
+        come = None if attendance is None else chance_of(attendance)
+    except (NoSuchBody, NoRule) as error:
+        _say(error.text, lang)
+        return Exit.COULD_NOT_RUN
+    found = []
+    for rule, text in rules:
+        try:
+            found.append((strength(loaded.models, body, rule=rule, limit=limit, attendance=come, progress=bar()), text))
+        except (Closed, Uncountable) as error:
+            if rule is not None or not rule_texts:
+                _say(error.text, lang)
+                return _doubt(loaded, lang, Exit.NO)
+        except TooMuch as refusal:
+            _say(too_much(refusal), lang)
+            return Exit.COULD_NOT_RUN
+    if format_ == "json":
+        first, *others = [answers.strength_json(item, lang) for item, _ in found]
+        _print(dumps({**first, "what_if": others} if rule_texts else first))
+    else:
+        _print("\n\n".join(answers.strength_text(item, lang, _style(), title=text) for item, text in found))
+    return _doubt(loaded, lang)
+
+
+@cli.command()
 @click.argument("code", required=False)
 @click.option(
     "--as-of", callback=_day, metavar="DATE", expose_value=False, help="Makes no difference here: a check is the same on every day."

@@ -83,21 +83,21 @@ def _places(models: Models, id_: str, seat: Entity, group: Entity | None, named:
     if spec.force not in (None, "shall"):
         low = 0  # what a text only allows or intends may be none
     votes = Fraction(1) if spec.weight is None else spec.weight
+    weighed = spec.weight is not None
     whose = _whose(models, seat)
     if members and any(_short(text) in named for text in members):
         for text in members:
             actor = seat.model.actor(text)
             bloc = models.label(actor) if actor else text
             short = _short(text)
-            yield Place(
-                f"{id_}.{short}", id_, low, high if high > low else None, votes, spec.deputy, whose or (bloc,), (short,), (short, text)
-            )
+            most = high if high > low else None
+            yield Place(f"{id_}.{short}", id_, low, most, votes, weighed, spec.deputy, whose or (bloc,), (short,), (short, text))
         return
     number = max(len(members), 1)
     blocs = whose or tuple(models.label(actor) if (actor := seat.model.actor(text)) else text for text in members) or (id_,)
     known = tuple(dict.fromkeys(name for text in _named(seat) for name in (text, _short(text))))
     shorts = tuple(_short(text) for text in members)
-    yield Place(id_, id_, low * number, high * number if high > low else None, votes, spec.deputy, blocs, shorts, known)
+    yield Place(id_, id_, low * number, high * number if high > low else None, votes, weighed, spec.deputy, blocs, shorts, known)
 
 
 def _named(seat: Entity) -> list[str]:
@@ -105,6 +105,17 @@ def _named(seat: Entity) -> list[str]:
     spec = seat.spec
     by = spec.appointed_by if isinstance(spec.appointed_by, list) else spec.held_by or []
     return list(by) if len(by) == 1 else []
+
+
+def seated(bodies: Sequence[Entity]) -> set[str]:
+    """The ids by which `weights` may name a seat: the seats, and the members of groups that each have one."""
+    found: set[str] = set()
+    for id_, seat in seats_of(bodies).items():
+        found.add(id_)
+        group = seat.model.actor(seat.spec.each) if seat.spec.each else None
+        if group is not None:
+            found.update(_short(text) for text in getattr(group.spec, "members", None) or ())
+    return found
 
 
 def _short(text: str) -> str:

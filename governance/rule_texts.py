@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any
 
 from governance.diagnostics import Text
@@ -21,6 +22,28 @@ class NoRule(Exception):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
+
+
+_CHANCE = re.compile(r"(\d{1,3})(?:[.,](\d{1,12}))?(%?)|(\d{1,9})/(\d{1,9})", re.ASCII)
+
+
+def chance_of(text: str) -> Fraction:
+    """`0.9`, `90%` or `9/10` -> an exact chance. Raises NoRule for what is none."""
+    found = _CHANCE.fullmatch(text.strip())
+    if found is not None and found[5] is not None and int(found[5]):
+        value = Fraction(int(found[4]), int(found[5]))
+    elif found is not None and found[1] is not None:
+        value = Fraction(f"{found[1]}.{found[2] or 0}") / (100 if found[3] else 1)
+    else:
+        value = Fraction(-1)
+    if not 0 <= value <= 1:
+        raise NoRule(
+            Text(
+                f"`{text}` is no chance from 0 to 1: write 0.9, 90% or 9/10",
+                f"`{text}` er ikke en sandsynlighed fra 0 til 1: skriv 0,9, 90% eller 9/10",
+            )
+        )
+    return value
 
 
 _FORMS = Text(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from governance.chambers import chamber, seated
 from governance.checks._kin import Kin
 from governance.checks._votes import rules, votes_text, voting
 from governance.checks.base import Check, Finding, name
+from governance.decisions.condition import Uncountable
+from governance.decisions.weighted import weights_of
 from governance.diagnostics import Severity, Text
-from governance.linked import Entity, Models, seat_count
+from governance.linked import Entity, Models
 
 
 class _Wrong(NamedTuple):
@@ -31,7 +34,7 @@ def find(models: Models) -> Iterator[Finding]:
                 wrong = _share(rule)
             elif kind == "weighted":
                 kin = kin or Kin(models)
-                wrong = _share(rule) if rule.threshold <= 1 else _weight(rule, kin.bodies(body))
+                wrong = _share(rule) if rule.threshold <= 1 else _weight(rule, models, kin.bodies(body))
             elif kind == "at_least":
                 kin = kin or Kin(models)
                 wrong = _count(rule, kin.bodies(body))
@@ -60,14 +63,14 @@ def _share(rule: Any) -> _Wrong | None:
             Text(f"{threshold} of the votes is more than all of them", f"{threshold} af stemmerne er mere end dem alle"),
             _UNANIMITY,
         )
-    if threshold == 1 and rule.strict:
+    if threshold == 1 and rule.strict is True:
         return _Wrong(
             "threshold",
             Text("more than all of the votes can never be for anything", "der kan aldrig være mere end samtlige stemmer for noget"),
             Text("write `strict: false`, or `rule: unanimity`", "skriv `strict: false`, eller `rule: unanimity`"),
         )
     if threshold == 0:
-        return _Wrong("threshold", _nothing(rule.strict), _ABOVE_NOTHING)
+        return _Wrong("threshold", _nothing(bool(rule.strict)), _ABOVE_NOTHING)
     return None
 
 
@@ -83,25 +86,18 @@ def _nothing(strict: bool) -> Text:
     )
 
 
-def _weight(rule: Any, bodies: list[Entity]) -> _Wrong | None:
-    """A threshold above 1 is a weight. Where not every weight is known, or one is wrong (GOV304), nothing is said."""
-    if rule.key is not None:
+def _weight(rule: Any, models: Models, bodies: list[Entity]) -> _Wrong | None:
+    """A threshold above 1 is a weight. Where not every weight is known, or one is wrong (GOV304, GOV314), nothing is said."""
+    found = chamber(models, bodies, rule)
+    if isinstance(found, Text):
         return None
-    count = voting(bodies)
-    if count is None or count.high == 0:
+    try:
+        weights = weights_of(rule, found)
+    except Uncountable:
         return None
-    total = count.votes
-    if rule.weights:
-        seats = {id_: seat for body in reversed(bodies) for id_, seat in body.parts.items()}
-        if any(id_ not in seats or seats[id_].spec.observer for id_ in rule.weights):
-            return None
-        # Whether the weight of several seats alike is that of each or of all, the text may leave open: count the more.
-        for id_, weight in rule.weights.items():
-            seat = seats[id_]
-            number = seat_count(seat.model, seat.spec)
-            if number is None:
-                return None
-            total += max(number) * (weight - (1 if seat.spec.weight is None else seat.spec.weight))
+    if not set(rule.weights or ()) <= seated(bodies):
+        return None
+    total = sum((place.most or place.count) * weight for place, weight in zip(found.places, weights, strict=True))
     if rule.threshold < total or (rule.threshold == total and not rule.strict):
         return None
     en = "more than" if rule.strict else "at least"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from governance.chambers import seated
 from governance.checks._kin import Kin
 from governance.checks._votes import rules
 from governance.checks.base import Check, Finding, name
@@ -44,8 +45,9 @@ def find(models: Models) -> Iterator[Finding]:
                 seat = seats.get(id_)
                 if seat is not None and seat.spec.observer:
                     yield _observer(body, where, seat, what)
+            known = seated(kin.bodies(body)) if weights else set()
             for id_ in weights or ():
-                if seats and id_ not in seats:
+                if seats and id_ not in known:
                     yield _unknown(body, (*path, "weights", id_), id_, list(seats))
 
 

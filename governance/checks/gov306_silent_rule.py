@@ -7,6 +7,7 @@ from typing import Any
 
 from governance.checks._route import stated
 from governance.checks.base import Check, Finding, listed, name
+from governance.decisions.settings import SETTLED
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
 
@@ -17,12 +18,6 @@ _WHO = {
     "recusal": Text("a disqualified member", "inhabilitet"),
 }
 _FIELDS = (*_WHO, "quorum")
-_SETTLED: dict[str | None, tuple[str, ...]] = {
-    "serving": ("vacancy",),
-    "present": ("vacancy", "absence"),
-    "cast": ("vacancy", "absence", "abstention", "recusal"),
-}
-"""Whom a denominator leaves out anyway."""
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -79,7 +74,7 @@ def _missing(rule: Any) -> set[str]:
         said |= {field for field in _FIELDS if stated(getattr(item, field))}
         inner = getattr(item, "rules", None)
         if inner is not None:
-            stack.extend((part, said | set(_SETTLED.get(item.of, ()))) for part in inner)
+            stack.extend((part, said | SETTLED.get(item.of, frozenset())) for part in inner)
             continue
         found.update(set(_FIELDS) - said - _settled(item))
     return found
@@ -88,7 +83,7 @@ def _missing(rule: Any) -> set[str]:
 def _settled(rule: Any) -> set[str]:
     if rule.rule == "at_least":
         return set(_FIELDS)
-    settled = set(_SETTLED.get(rule.of, ()))
+    settled = set(SETTLED.get(rule.of, frozenset()))
     if rule.rule == "no_objection":
         settled |= {"vacancy", "absence", "abstention"}
     if rule.rule == "unanimity" and rule.absence == "as_no":

@@ -32,6 +32,8 @@ class Place:
     """How many there are at most, where the text leaves it open."""
     votes: Fraction = Fraction(1)
     """How many votes each of them has."""
+    weighed: bool = False
+    """Whether the seat itself says how many votes it has."""
     deputy: bool = False
     """Whether each of them has a deputy, who votes in place of an absent member."""
     blocs: tuple[str, ...] = ()

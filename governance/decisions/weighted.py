@@ -30,14 +30,16 @@ def weights_of(rule: Weighted, chamber: Chamber) -> list[Fraction]:
 
 
 def _weight(rule: Weighted, chamber: Chamber, place: Place) -> Fraction:
-    table = rule.weights if rule.weights is not None else chamber.keys.get(rule.key) if rule.key is not None else None
-    if table is None and rule.key is not None:
-        raise Uncountable(Text(f"there is no key `{rule.key}` in the model", f"der er ingen nøgle `{rule.key}` i modellen"))
-    if table is None:
+    if rule.weights is None and rule.key is None:
         return place.votes
+    table = rule.weights if rule.weights is not None else chamber.keys.get(rule.key or "")
+    if table is None:
+        raise Uncountable(Text(f"there is no key `{rule.key}` in the model", f"der er ingen nøgle `{rule.key}` i modellen"))
     found = next((table[name] for name in (place.id, place.seat, *place.known_as) if name in table), None)
+    if found is None and place.weighed and rule.weights is not None:
+        return place.votes
     if found is None:
-        where = f"`weights`/`{rule.key}`" if rule.weights is not None and rule.key else "`weights`" if rule.key is None else f"`{rule.key}`"
+        where = "`weights`" if rule.weights is not None else f"`{rule.key}`"
         raise Uncountable(Text(f"{where} holds no weight for {place.id}", f"{where} har ingen vægt for {place.id}"))
     return found
 

@@ -152,3 +152,54 @@ def _wins(game: Game, a: _Half, b: _Half, block: slice) -> NDArray[np.bool_]:
         return found
 
     return walk(game.formula)
+
+
+def between(counts: tuple[int, ...], weights: tuple[int, ...], least: list[int], below: list[int]) -> int:
+    """How many coalitions weigh, by their size s, at least `least[s]` and less than `below[s]`."""
+    first, second = _split(counts)
+    exact = sum(counts) > _INT
+    a, b = (_Half(tuple(counts[i] for i in half), (tuple(weights[i] for i in half),), exact) for half in (first, second))
+    if len(a.size) < len(b.size):
+        a, b = b, a
+    total = 0
+    zero = np.zeros(1, dtype=b.ways.dtype)
+    for size, start, end in zip(b.sizes, b.starts, b.ends, strict=True):
+        sums = b.sums[0][start:end]
+        cumulated = np.concatenate([zero, np.cumsum(b.ways[start:end])])
+        for size_, start_, end_ in zip(a.sizes, a.starts, a.ends, strict=True):
+            whole = int(size + size_)
+            if least[whole] < below[whole]:
+                low = cumulated[np.searchsorted(sums, least[whole] - a.sums[0][start_:end_])]
+                high = cumulated[np.searchsorted(sums, below[whole] - a.sums[0][start_:end_])]
+                total += int(((high - low) * a.ways[start_:end_]).sum())
+    return total
+
+
+def minimal_by_pairs(game: Game, progress: Progress | None = None) -> int:
+    """How many minimal winning coalitions any game has, by trying every pair of the two halves. Raises TooMuch."""
+    first, second = _split(game.counts)
+    exact = game.voters > _INT
+    cost = cost_by_pairs(game) * (len(game.counts) + 1)
+    if cost > (_SLOW_PAIRS if exact else _PAIRS):
+        raise TooMuch(cost, "coalitions")
+    a, b = (
+        _Half(tuple(game.counts[i] for i in half), tuple(tuple(row[i] for i in half) for row in game.weights), exact)
+        for half in (first, second)
+    )
+    rows = max(1, _BLOCK // len(b.size))
+    total = 0
+    for at in range(0, len(a.size), rows):
+        block = slice(at, min(at + rows, len(a.size)))
+        minimal = _wins(game, a, b, block)
+        for place in range(len(game.counts)):
+            fewer = tuple(quota + row[place] for quota, row in zip(game.quotas, game.weights, strict=True))
+            still = _wins(Game(game.counts, game.weights, fewer, game.formula), a, b, block)
+            if place in first:
+                there = (a.members[block, first.index(place)] > 0)[:, None]
+            else:
+                there = (b.members[:, second.index(place)] > 0)[None, :]
+            minimal &= ~(still & there)
+        total += int((np.where(minimal, b.ways[None, :], 0).sum(axis=1) * a.ways[block]).sum())
+        if progress is not None:
+            progress(block.stop, len(a.size))
+    return total

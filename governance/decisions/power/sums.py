@@ -186,3 +186,37 @@ def _out_unsized(table: _Table, weight: int, to: int) -> int:
         return _whole(table.below(0, np.array([to]))[:, 0]) // 2
     steps = np.arange(-(-to // weight), dtype=np.int64)
     return _whole((table.below(0, to - steps * weight) * np.where(steps % 2, -1, 1)).sum(axis=1))
+
+
+def minimal(game: Scalar, progress: Progress | None = None) -> int:
+    """How many minimal winning coalitions there are: at each voter, from the heaviest on, those in which he is the last.
+
+    Without him they lose, with him they win. Raises TooMuch where the table would not fit.
+    """
+    voters = sorted((weight for weight, count in zip(game.weights, game.counts, strict=True) for _ in range(count)), reverse=True)
+    sized = len(set(game.quota)) > 1
+    top, limbs = _top(game), -(-(len(voters) + 1) // _BITS)
+    if limbs * top * (len(voters) + 1 if sized else 1) > _CELLS:
+        raise TooMuch(limbs * top, "numbers")
+    # Coalitions that no quota bounds lose whatever they weigh: they are held at the last cell.
+    rows = np.zeros((len(voters) + 1 if sized else 1, limbs, top + 1), dtype=np.int64)
+    rows[0, 0, 0] = 1
+    total = 0
+    for done, weight in enumerate(voters):
+        for size in range(done + 1 if sized else 1):
+            quota, with_ = game.quota[size], game.quota[size + 1]
+            least, below = max(min(with_ - weight, top + 1), 0), min(quota, top + 1)
+            if with_ <= game.total and least < below:
+                total += _whole(rows[size, :, least:below].sum(axis=1))
+        for size in range(done + 1, 0, -1) if sized else (0,):
+            source = rows[size - 1] if sized else rows[0]
+            moved = source[:, : max(top + 1 - weight, 0)].copy()
+            beyond = source[:, max(top - weight, 0) :].sum(axis=1)
+            if weight <= top:
+                moved[:, -1] = 0
+                rows[size, :, weight:] += moved
+            rows[size, :, top] += beyond
+        _carry(rows[: done + 2])
+        if progress is not None:
+            progress(done + 1, len(voters))
+    return total

@@ -1,0 +1,63 @@
+"""GOV312: a body of several in which one alone decides everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._floor import can_decide, sittings, without
+from governance.checks.base import Check, Finding, name
+from governance.decisions.power.game import game_of
+from governance.diagnostics import Severity, Text
+from governance.linked import Models
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Bodies in which one voter can adopt anything against all others, and nothing is adopted without that voter."""
+    for sitting in sittings(models):
+        if not can_decide(sitting):
+            continue
+        game = game_of(sitting.method)
+        for at, count in enumerate(game.counts):
+            alone = tuple(int(other == at) for other in range(len(game.counts)))
+            if count == 1 and game.wins(alone) and not game.wins(without(game, at)):
+                body, called, id_ = sitting.body, name(sitting.body), sitting.method.chamber.places[at].id
+                yield Finding(
+                    at=body.at("decides"),
+                    message=Text(
+                        f"{called.en}: {id_} decides alone; the others can neither carry nor stop anything",
+                        f"{called.da}: {id_} bestemmer alene; de andre kan hverken vedtage eller standse noget",
+                    ),
+                    help=Text(
+                        "raise the threshold, or spread the weights; or say that the others only advise",
+                        "hæv grænsen, eller fordel vægtene; eller sig, at de andre kun rådgiver",
+                    ),
+                )
+
+
+CHECK = Check(
+    code="GOV312",
+    severity=Severity.WARNING,
+    title=Text("One decides alone", "Én bestemmer alene"),
+    finds=Text(
+        "A body of several under whose rule one voter can adopt anything against all others, and nothing is adopted without.",
+        "Et organ med flere, hvor én stemmeberettiget kan vedtage alt mod alle andre, og intet kan vedtages uden.",
+    ),
+    why=Text("The others sit there for show.", "De andre sidder der for et syns skyld."),
+    remedy=Text(
+        "Raise the threshold above that one's weight, or make the others observers and say so.",
+        "Hæv grænsen over den enes vægt, eller gør de andre til observatører, og sig det.",
+    ),
+    example="""\
+parties:
+  town: {name: The town}
+  village: {name: The village}
+bodies:
+  board:
+    level: political
+    seats:
+      town: {appointed_by: town, weight: 6}
+      village: {appointed_by: village, count: 3}
+    decides: {rule: majority, of: seats}
+""",
+    find=find,
+)
