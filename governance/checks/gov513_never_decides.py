@@ -17,7 +17,7 @@ from governance.linked import Entity, Models
 
 _NO_VOTE = "GOV201"
 _SURE = frozenset(("unanimity", "majority", "no_objection"))
-"""Rules that the votes of all meet, whoever they are; thresholds above everything are GOV303's."""
+"""Rules that the votes of all meet, where each has one; thresholds above everything are GOV303's."""
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -63,7 +63,8 @@ def _never(models: Models, bodies: list[Entity]) -> bool:
     stated = ruling(bodies)
     if stated is None or not all(body.model.whole for body in bodies):
         return False
-    if stated.rule.rule in _SURE and stated.rule.quorum is None:
+    weighed = any(seat.spec.weight is not None for body in bodies for seat in body.parts.values())
+    if stated.rule.rule in _SURE and stated.rule.quorum is None and not weighed:
         return False
     here = chamber(models, bodies, stated.rule)
     if isinstance(here, Text):
@@ -115,13 +116,11 @@ CHECK = Check(
 parties:
   town: {name: The town}
   county: {name: The county}
-keys:
-  people: {name: Inhabitants, values: {town: 60, county: 40}}
 bodies:
   council:
     level: political
-    seats: {town: {appointed_by: town}, county: {appointed_by: county}}
-    decides: {rule: weighted, key: people, threshold: 120}
+    seats: {town: {appointed_by: town, weight: 0}, county: {appointed_by: county, weight: 0}}
+    decides: {rule: majority, of: seats}
 cases:
   budget: {name: Budget, route: [{step: decide, by: council}]}
 """,
