@@ -57,7 +57,7 @@ def found_text(found: Found, question: str, lang: Lang, style: Style) -> str:
 
 
 def _nobody(found: Found, question: str, lang: Lang, style: Style) -> str:
-    of = Text(f' for "{question}"', f' for "{question}"') if question else Text("", "")
+    of = Text(f' for "{question}"', f' på "{question}"') if question else Text("", "")
     lines = [style.wrap(Text(f"Nobody: the models have no answer{of.en}.", f"Ingen: modellerne har intet svar{of.da}.").to(lang))]
     if found.nearest:
         near = Text("The nearest, which may be something else:", "Det nærmeste, som kan være noget andet:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from fractions import Fraction
 from functools import cache
 
@@ -213,3 +214,25 @@ def test_a_score_is_the_share_of_the_bits(write: Write) -> None:
     assert match.score == 1 and match.why[0].bits == 3
     assert ask(here, "apples zebras").nearest[0].score == Fraction(3, 9)
     assert ask(here, "apple").matches[0].score == Fraction(95, 100)
+
+
+@given(st.text(max_size=200))
+def test_anything_may_be_asked(text: str) -> None:
+    here = index(_models(str(MODELS)))
+    found = ask(here, text)
+    assert all(match.score >= ENOUGH for match in found.matches)
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "klima" * 20_000, "plan " * 20_000, "abc" * 21, "é" * 5_000, "8.2." * 10_000])
+def test_a_question_may_be_as_long_as_it_likes(text: str) -> None:
+    begin = time.perf_counter()
+    ask(index(_models(str(MODELS))), text)
+    assert time.perf_counter() - begin < 10
+
+
+def test_words_that_can_be_cut_in_very_many_ways_are_cut_soon() -> None:
+    known = Vocabulary(["aaa", "aaaa", "aaaaa", "aaaaaa"])
+    begin = time.perf_counter()
+    assert known.parts("a" * 59 + "b") == []
+    assert known.parts("a" * 60)
+    assert time.perf_counter() - begin < 2

@@ -97,8 +97,8 @@ def ask(index: Index, question: str, only: Callable[[Entry], bool] | None = None
 
 
 def _units(index: Index, question: str) -> list[_Asked]:
-    """The words of the question that say something, and what each may mean; a compound written apart is one."""
-    words, found, number = cut(question), list[_Asked](), 0
+    """The words of the question that say something, each once, and what it may mean; a compound written apart is one."""
+    words, found, number, had = cut(question), list[_Asked](), 0, set[str]()
     known = index.vocabulary
     while number < len(words):
         word, after = words[number], words[number + 1] if number + 1 < len(words) else ""
@@ -115,7 +115,9 @@ def _units(index: Index, question: str) -> list[_Asked]:
         elif (word + after).isalpha() and after and not says_nothing(after) and known.knows(word + after):
             word += after
             number += 1
-        found += _meanings(index, word)
+        if word not in had:
+            had.add(word)
+            found += _meanings(index, word)
     return found
 
 

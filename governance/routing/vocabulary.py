@@ -71,7 +71,7 @@ class Vocabulary:
 
     def parts(self, word: str) -> list[str]:
         """A compound of words of the models, cut up: klimasagen -> klima, sagen. Empty for what is none."""
-        return self._cut(word, known=True)
+        return self._cut(word)
 
     def tail(self, word: str) -> str:
         """The longest end of a compound that the models know, where they do not know its beginning; else empty."""
@@ -141,23 +141,29 @@ class Vocabulary:
         if known is None:
             self._keys[word] = frozenset()  # a word is no part of itself
             found: set[str] = set()
-            for part in self._cut(word, known=False):
+            for part in self._cut(word):
                 found.add(stems(part)[0])
                 found |= self.keys(part)
             known = self._keys[word] = frozenset(found)
         return known
 
-    def _cut(self, word: str, *, known: bool) -> list[str]:
-        for end in range(len(word) - _PART, _PART - 1, -1):
-            head, rest = word[:end], word[end:]
-            if not self._is_part(head):
-                continue
-            if self._is_part(rest):
-                return [head, rest]
-            more = self._cut(rest, known=known)
-            if more:
-                return [head, *more]
-        return []
+    def _cut(self, word: str) -> list[str]:
+        """A word in two or more parts that are known, the first as long as can be; empty where there is no such way."""
+        dead: set[int] = set()
+
+        def cut_from(start: int) -> list[str]:
+            for end in range(len(word), start + _PART - 1, -1):
+                if end - start == len(word) or end in dead or not self._is_part(word[start:end]):
+                    continue
+                if end == len(word):
+                    return [word[start:]]
+                more = cut_from(end)
+                if more:
+                    return [word[start:end], *more]
+            dead.add(start)
+            return []
+
+        return cut_from(0)
 
     def _is_part(self, text: str) -> bool:
         return text.isalpha() and not says_nothing(text) and any(len(stem) >= _PART and stem in self._by_stem for stem in stems(text)[:1])

@@ -19,6 +19,8 @@ _DONE = re.compile(r"(?<=[rlngdmk])t$|(?<=aa)r$")
 """Danish endings of verbs that the stemmer leaves too: gennemført, godkendt, indgår."""
 PARTICLES = frozenset(("af", "frem", "ind", "op", "over", "til", "ud"))
 """Danish words that follow a verb and stand before its noun: følge op, opfølgning."""
+_LONGEST = 60
+"""Nobody has longer words; what is longer is cut off, in questions and models alike."""
 _ROOT = 4
 """The fewest letters that are left of a root."""
 
@@ -76,7 +78,7 @@ def fold(text: str) -> str:
 def cut(text: str) -> list[str]:
     """The words of a text, folded, in order. Numbers of clauses stay whole (8.2); a single letter is no word."""
     found = _WORD.findall(_POSSESSIVE.sub(" ", text) if "'" in text or "’" in text else text)
-    return [fold(word) for word in found if len(word) > 1 or word.isdigit()]
+    return [fold(word)[:_LONGEST] for word in found if len(word) > 1 or word.isdigit()]
 
 
 _STOP = frozenset(map(fold, _EMPTY.split()))
