@@ -121,8 +121,8 @@ def _route_lines(route: Route, lang: Lang, style: Style) -> list[str]:
 
 def step_lines(step: Step, lang: Lang, style: Style, lead: str) -> list[str]:
     """A step: what is done by whom, and under it the rules, what happens if they differ, the note."""
-    who = _names(step.by, lang) if step.by else _NOT_STATED.to(lang)
-    said = f"{STEPS[step.step].to(lang)} {who}"
+    who = f" {_names(step.by, lang)}" if step.by else f": {_NOT_STATED.to(lang)}"
+    said = f"{STEPS[step.step].to(lang)}{who}"
     if step.with_:
         said += Text(", with ", ", sammen med ").to(lang) + _names(step.with_, lang)
     if step.to:
@@ -211,7 +211,8 @@ def _rest(route: Route, lang: Lang, style: Style) -> list[str]:
 
 def _condition(condition: Condition, lang: Lang) -> str:
     force = f" [{FORCES[condition.force].to(lang)}]" if condition.force else ""
-    least = Text(f", at least {condition.at_least}", f", mindst {condition.at_least}").to(lang) if condition.at_least else ""
+    number = condition.at_least.replace("..", "-")
+    least = Text(f", at least {number}", f", mindst {number}").to(lang) if number else ""
     return f"{condition.name.to(lang)}{least}{force}{_clause(condition.clause)}"
 
 

@@ -84,7 +84,7 @@ def test_who_nobody_is_said_to_be_is_said_to_be_nobody() -> None:
     """pa 6.1 and po N12: criteria are to be approved, and nothing says by whom."""
     first = answer("kriterier for recertificering", "-m", MODELS)["matches"][0]
     assert first["route"][1] | {"note": None} == first["route"][1] | {"note": None, "step": "approve", "by": [], "by_stated": False}
-    assert "approved by not stated" in govcheck("who", "kriterier for recertificering", "-m", MODELS).stdout.decode()
+    assert "approved by: not stated" in govcheck("who", "kriterier for recertificering", "-m", MODELS).stdout.decode()
     stopped = answer("opsigelse", "-m", MODELS)["matches"][0]
     assert stopped["case"] == "ophoer_foer_tid" and stopped["route"] is None  # pa 7.2: annex 1, not at hand
 

@@ -16,6 +16,13 @@ _RULED = ("handle", *DECIDING)
 """The steps at which one wants to know by which rule those who do them decide."""
 
 
+_GROUP = Text(
+    "not stated: it is a group, and how its members decide together is not said",
+    "ikke angivet: det er en gruppe, og hvordan medlemmerne beslutter sammen, siges ikke",
+)
+_OWN = Text("its own rules, which are not in the models", "egne regler, som ikke er i modellerne")
+
+
 class Actor(NamedTuple):
     """A party, body or office that does something."""
 
@@ -253,14 +260,9 @@ class Router:
             through = [found for text in getattr(thing.spec, "acts_through", None) or () if (found := thing.model.actor(text))]
             if through:
                 names = [self.actor(one).name for one in through]
-                return _joined("through {}", "gennem {}", names), False, "", None
-            return (
-                Text("a group; how they decide together is not stated", "en gruppe; hvordan de beslutter sammen, er ikke angivet"),
-                False,
-                "",
-                None,
-            )
-        return Text("by its own rules, which are not in the models", "efter egne regler, som ikke er i modellerne"), False, "", None
+                return _joined("not stated: it acts through {}", "ikke angivet: den handler gennem {}", names), False, "", None
+            return _GROUP, False, "", None
+        return _OWN, False, "", None
 
     def _of_rules(self, steps: list[Step]) -> list[Assumed]:
         return [Assumed(rule.by.id, rule.assumed) for step in steps for rule in step.rules if rule.assumed]
