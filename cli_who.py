@@ -58,6 +58,8 @@ def who(
     desk = Desk(loaded.models)
     if by is not None:
         thing = desk.body(by)
+        if thing is None and len(others := loaded.models.find(by)) == 1:
+            raise click.UsageError(f"{by} is a {others[0].kind}: --by takes a body, a party or an office")
         if thing is None:
             return _unknown(loaded, by, lang)
         mandate = desk.mandate(thing, steps)

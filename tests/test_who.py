@@ -321,6 +321,7 @@ def test_the_harbours_hauling_out_goes_on_as_a_berth() -> None:
         ["--where", "nonsense=municipal"],
         ["--kle", "x"],
         ["--step", "sing", "--all"],
+        ["--by", "forsinkelse"],
     ],
 )
 def test_what_cannot_be_asked_is_refused(words: list[str]) -> None:
@@ -332,6 +333,17 @@ def test_what_cannot_be_asked_is_refused(words: list[str]) -> None:
 def test_a_body_that_is_not_there(lang: str) -> None:
     done = govcheck("who", "--by", "forretningsudvalgt", "-m", MODELS, "--lang", lang)
     assert done.returncode == 1 and done.stdout == b"" and b"`forretningsudvalg`" in done.stderr
+
+
+def test_a_model_without_cases_has_no_answers(write: Write) -> None:
+    path = write(HEAD)
+    assert answer("anything at all", "-m", path, status=1)["nearest"] == []
+    assert govcheck("who", "--all", "-m", path).returncode == 1
+
+
+@pytest.mark.parametrize("clause", ["pa 7.3", "PA 7.3", "7.3", "national.pa 7.3"])
+def test_a_clause_finds_what_rests_on_it(clause: str) -> None:
+    assert [one["id"] for one in answer(clause, "-m", MODELS)["matches"][:2]] == ["forsinkelse", "ekstraordinaer_haendelse"]
 
 
 def test_one_without_any_step_has_an_empty_mandate(cinema: Any) -> None:

@@ -71,6 +71,7 @@ def table(model: Model) -> Table | None:
     return Table(model, columns, (*own, *there))
 
 
+@lru_cache(maxsize=64)
 def _known(model: Model) -> dict[str, Column]:
     """The facets that a model can speak of: its own, and those of what it imports."""
     known: dict[str, Column] = {}

@@ -64,6 +64,7 @@ def index(models: Models) -> Index:
     """Goes through the models once. Time and memory are proportional to their words."""
     found = Index(models)
     reader = _Reader(found)
+    bodies: set[int] = set()
     for model in models:
         for case in model.all("case"):
             reader.case(model, case)
@@ -72,7 +73,8 @@ def index(models: Models) -> Index:
                 for task in getattr(entity.spec, "tasks", None) or ():
                     reader.task(model, entity, task)
         for body in model.all("body"):
-            if body.same is body or body.same.kind != "body":
+            if id(body.same) not in bodies:
+                bodies.add(id(body.same))
                 reader.body(model, body)
     found.vocabulary = Vocabulary(found.postings)
     return found
@@ -117,7 +119,7 @@ class _Reader:
             self._sources(model, entity.spec.source)
 
     def body(self, model: Model, body: Entity) -> None:
-        self._begin("body", body.same if body.same.kind == "body" else body, "", body.spec)
+        self._begin("body", body, "", body.spec)
         if body.spec.name is None:
             self._add(self._name(body), NAME)
 
@@ -181,8 +183,9 @@ class _Reader:
                 clauses = (cited.document.spec.clauses or {}) if cited else {}
                 title = label_of(clauses[cited.clause].title) if cited and cited.clause in clauses else None
                 words = tuple(word for said in dict.fromkeys(title or ()) for word in telling(said))
-                text = source.lower().rpartition(".")[2] if " " not in source else source.lower()
-                known = self.titles[key] = ((text, text.partition(" ")[2]) if " " in text else (text,), words)
+                document, _, clause = source.lower().partition(" ")
+                document = document.rpartition(".")[2]
+                known = self.titles[key] = ((f"{document} {clause}", clause) if clause else (document,), words)
             self._add(known[0], CLAUSE)
             self._add(known[1], TITLE)
 
