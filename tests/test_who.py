@@ -280,6 +280,12 @@ def test_facets_are_exact(cinema: Any, where: list[str], cases: list[str]) -> No
     assert [one["case"] for one in answer(*words, "-m", cinema)["matches"]] == cases
 
 
+def test_facets_lead_to_no_case_of_a_model_that_does_not_know_them(cinema: Any) -> None:
+    for where, cases in (("interest=joint", ["faelles_sag"]), ("length=long", ["booking"]), ("cargo=timber", ["berth", "rescue"])):
+        found = answer("--where", where, "-m", MODELS, "-m", cinema, "-m", HARBOUR)
+        assert [one["case"] for one in found["matches"]] == cases
+
+
 def test_facets_and_numbers_narrow_a_question(cinema: Any) -> None:
     both = [one["id"] for one in answer("leje", "-m", cinema)["matches"]]
     assert {"booking", "short_booking"} <= set(both)

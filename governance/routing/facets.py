@@ -61,19 +61,19 @@ def tables(models: Models) -> tuple[Table, ...]:
 
 def table(model: Model) -> Table | None:
     """The decision table of a model; None where no case of it is told apart by facets. What is unknown (GOV503) is left out."""
-    known = _known(model)
+    known = columns(model)
     own = [row for case in model.all("case") if (row := _row(case, known))]
     if not own:
         return None
     used = {facet for row in own for facet in row.when}
     there = [row for one in _imported(model) for row in _same_facets(one, known) if not used.isdisjoint(row.when)]
-    columns = tuple(column for column in known.values() if column.entity.model is model or column.id in used)
-    return Table(model, columns, (*own, *there))
+    shown = tuple(column for column in known.values() if column.entity.model is model or column.id in used)
+    return Table(model, shown, (*own, *there))
 
 
 @lru_cache(maxsize=64)
-def _known(model: Model) -> dict[str, Column]:
-    """The facets that a model can speak of: its own, and those of what it imports."""
+def columns(model: Model) -> dict[str, Column]:
+    """The facets that a model can speak of, by id: its own, and those of what it imports."""
     known: dict[str, Column] = {}
     for one in (model, *_imported(model)):
         for facet in one.all("facet"):
@@ -83,14 +83,14 @@ def _known(model: Model) -> dict[str, Column]:
 
 def _same_facets(model: Model, known: Mapping[str, Column]) -> list[Row]:
     """The rows of a model whose facets are, one and all, those known."""
-    theirs = _known(model)
+    theirs = columns(model)
     same = {facet: column for facet, column in theirs.items() if facet in known and known[facet].entity is column.entity}
     return [row for case in model.all("case") if (row := _row(case, same))]
 
 
 def said(case: Entity) -> list[tuple[Column, list[str]]]:
     """The facets of a case with its values, as far as they are declared."""
-    known = _known(case.model) if case.spec.when else {}
+    known = columns(case.model) if case.spec.when else {}
     return [(known[facet], values) for facet, values in (case.spec.when or {}).items() if facet in known]
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from governance.diagnostics import Text
 from governance.linked import Entity, Models, label_of, members_of
+from governance.routing.facets import columns
 from governance.routing.index import Entry, Index, Kind, index
 from governance.routing.matching import NEAREST, Match, Why, ask
 from governance.routing.routes import Actor, Assumed, Route, Router, Rule, Step
@@ -194,11 +195,7 @@ class Desk:
             cases = [case for case in cases if any(_under(number, kle) for number in case.spec.kle or ())]
         if where:
             wanted = self._wanted(where)
-            cases = [
-                case
-                for case in cases
-                if case.spec.when and all(not values.isdisjoint(case.spec.when.get(facet, values)) for facet, values in wanted.items())
-            ]
+            cases = [case for case in cases if _suits(case, wanted)]
         return cases
 
     def _wanted(self, where: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -271,6 +268,15 @@ def _has(answer: Answer, steps: Sequence[str]) -> bool:
         return True
     told: Iterable[Step] = (part.step for part in answer.mandate.parts) if answer.mandate else answer.route.steps or ()
     return any(step.step in steps for step in told)
+
+
+def _suits(case: Entity, wanted: Mapping[str, frozenset[str]]) -> bool:
+    """Whether facets lead to a case: it has some, its model knows those asked for, and it asks for no other value of them."""
+    when = case.spec.when
+    if not when:
+        return False
+    known = columns(case.model)
+    return all(facet in known and not values.isdisjoint(when.get(facet, known[facet].values)) for facet, values in wanted.items())
 
 
 def _under(number: str, asked: str) -> bool:
