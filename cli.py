@@ -398,15 +398,17 @@ def power(
         try:
             found.append((strength(loaded.models, body, rule=rule, limit=limit, attendance=come, progress=bar()), text))
         except (Closed, Uncountable) as error:
-            if rule is not None or not rule_texts:
-                _say(error.text, lang)
-                return _doubt(loaded, lang, Exit.NO)
+            if rule is None and rule_texts:
+                continue  # it has no rule today; the question is what another would be like
+            _say(error.text, lang)
+            return _doubt(loaded, lang, Exit.NO)
         except TooMuch as refusal:
             _say(too_much(refusal), lang)
             return Exit.COULD_NOT_RUN
     if format_ == "json":
-        first, *others = [answers.strength_json(item, lang) for item, _ in found]
-        _print(dumps({**first, "what_if": others} if rule_texts else first))
+        said = [answers.strength_json(item, lang) for item, _ in found]
+        today = said.pop(0) if not found[0][1] else {"body": said[0]["body"], "rule": None}
+        _print(dumps({**today, "what_if": said} if rule_texts else today))
     else:
         _print("\n\n".join(answers.strength_text(item, lang, _style(), title=text) for item, text in found))
     return _doubt(loaded, lang)

@@ -8,8 +8,8 @@
     >>> who(loaded.models, "Hvem godkender en forsinkelse?").matches[0].id
     'forsinkelse'
 
-`load` reads and links model files, `validate` runs the checks, `who` says who handles a case. All are imported when first used, so
-that importing this package costs nothing.
+`load` reads and links model files, `validate` runs the checks, `decide` counts the votes of a body, `strength` tells the power
+of its seats, `who` says who handles a case. All are imported when first used, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from governance.decisions.ballots import Refused
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
     from governance.linked import Entity, Model, Models
     from governance.loader import CannotRead, Loaded, load
     from governance.routing.who import Answer, Desk, Found, who
+    from governance.strength import Strength, strength
     from governance.validation import validate
+    from governance.votes import NoSuchBody, Verdict, decide
 
 __all__ = [
     "Answer",
@@ -35,11 +38,17 @@ __all__ = [
     "Loaded",
     "Model",
     "Models",
+    "NoSuchBody",
     "Place",
+    "Refused",
     "Report",
     "Severity",
+    "Strength",
     "Text",
+    "Verdict",
+    "decide",
     "load",
+    "strength",
     "validate",
     "who",
 ]
@@ -50,6 +59,9 @@ _HOMES = {
     "governance.loader": ("CannotRead", "Loaded", "load"),
     "governance.routing.who": ("Answer", "Desk", "Found", "who"),
     "governance.validation": ("validate",),
+    "governance.decisions.ballots": ("Refused",),
+    "governance.votes": ("NoSuchBody", "Verdict", "decide"),
+    "governance.strength": ("Strength", "strength"),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any, Literal
 
 from governance.linked import COLLECTIONS, Entity, Kind, Model, Models, Path, Unresolved
+from governance.schema.base import LangMap
 from governance.schema.compiled import PLAN
 from governance.schema.model import ModelFile
 
@@ -119,7 +120,8 @@ class _Linker:
 
     def part(self, owner: Entity | None, value: Any, how: str, path: Path) -> None:
         if how == "one":
-            self.visit(owner, value, path)
+            if type(value) is not LangMap:  # text, where a thing might stand too
+                self.visit(owner, value, path)
         elif how == "list":
             for number, item in enumerate(value):
                 self.visit(owner, item, (*path, number))

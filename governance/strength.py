@@ -77,7 +77,7 @@ class Strength(NamedTuple):
     """What could not be counted, and why."""
 
 
-def strength(models: Models, body: Entity, *, rule: Any = None, limit: int = 20, attendance: Fraction | None = None,
+def strength(models: Models, body: Entity | str, *, rule: Any = None, limit: int = 20, attendance: Fraction | None = None,
              progress: Progress | None = None) -> Strength:  # fmt: skip
     """The power of a body's seats under its rule, or under `rule` in its place.
 

@@ -71,8 +71,9 @@ class Verdict(NamedTuple):
     decision: Decision | None
 
 
-def floor(models: Models, body: Entity, *, rule: Any = None, written: bool = False) -> Floor:
+def floor(models: Models, body: Entity | str, *, rule: Any = None, written: bool = False) -> Floor:
     """The body with its rule, or with `rule` in its place. Raises Closed where its models do not tell enough."""
+    body = body_of(models, body) if isinstance(body, str) else body
     bodies = bodies_of(models, body)
     label = models.label(body)
     name = label_of(body.same.spec.name) or Text(label, label)
@@ -95,14 +96,21 @@ def floor(models: Models, body: Entity, *, rule: Any = None, written: bool = Fal
     return Floor(label, name, tuple(bodies), chosen, clause, written, found, (*assumed, *_seats_assumed(bodies, found)))
 
 
-def decide(models: Models, body: Entity, given: Mapping[State, Sequence[str]], *, casting: bool | None = None,
+def decide(models: Models, body: Entity | str, given: Mapping[State, Sequence[str]], *, casting: bool | None = None,
            rule: Any = None, written: bool = False) -> Verdict:  # fmt: skip
-    """Count the votes of a body.
+    """Is this decision valid? Count the votes of a body by its own rule.
 
-    `given`: for each of yes, no, abstain, present, absent, recused and vacant a list of `SEAT` or `SEAT:N`; who is not
-    mentioned is absent. `casting`: the chair's casting vote, where it is not told by the chair's seat. `rule`: a rule of
-    the schema in place of the body's own. `written`: by the written procedure. Raises Refused where the votes cannot be
-    counted, but for votes of those who have none: these make the decision invalid.
+        >>> from governance import load
+        >>> models = load(["models"]).models
+        >>> verdict = decide(models, "forretningsudvalg", {"yes": ["kl:2", "realdania"], "no": ["danske_regioner:2"]})
+        >>> verdict.outcome, verdict.clause, verdict.reasons[0].da
+        ('rejected', 'pa 8.2', 'ikke alle er for: 3 af 5; de øvrige: danske_regioner (2 imod)')
+
+    `body`: an id, or the body itself. `given`: for each of yes, no, abstain, present, absent, recused and vacant a list of
+    `SEAT` or `SEAT:N`; who is not mentioned is absent. `casting`: the chair's casting vote (True is for), where it is not
+    told by the chair's seat. `rule`: a rule of the schema in place of the body's own (`rule_texts.rule_of`). `written`: by the
+    written procedure. Raises Refused where the votes cannot be counted (but votes of those who have none make the decision
+    invalid), and NoSuchBody.
     """
     try:
         here = floor(models, body, rule=rule, written=written)

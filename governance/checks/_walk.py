@@ -136,7 +136,7 @@ class _Gatherer:
         if how.values is None:
             return
         for (name, kind), value in zip(how.nested, how.values(spec), strict=True):
-            if value is None or type(value) is str:
+            if value is None or type(value) in (str, LangMap):
                 continue
             if kind == "one":
                 if value.assumed is not None or value.valid is not None or not _how(type(value).__name__).leaf:
@@ -169,7 +169,7 @@ def _inside(statement: Statement, wanted: Callable[[Any], bool]) -> Iterator[Sta
     if how.values is None:
         return
     for (key, kind), value in zip(how.nested, how.values(spec), strict=True):
-        if value is None or type(value) is str:
+        if value is None or type(value) in (str, LangMap):
             continue
         if kind == "one":
             yield from _inside(Statement(owner, value, (*path, key)), wanted)

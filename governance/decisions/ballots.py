@@ -38,6 +38,8 @@ class _Sheet:
     bare: list[int] = field(default_factory=list)
     deputies: list[int] = field(default_factory=lambda: [0] * len(STATES))
     members: list[str] = field(default_factory=list)
+    last: tuple[State, str] = ("absent", "")
+    """The last entry that is about it."""
 
 
 def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
@@ -54,7 +56,14 @@ def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
             except Refused as error:
                 error.state, error.written = state, written
                 raise
-    return tuple(_settle(chamber, number, sheet) for number, sheet in enumerate(sheets))
+    found = []
+    for number, sheet in enumerate(sheets):
+        try:
+            found.append(_settle(chamber, number, sheet))
+        except Refused as error:
+            error.state, error.written = sheet.last
+            raise
+    return tuple(found)
 
 
 def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, written: str) -> None:
@@ -76,17 +85,10 @@ def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, wr
                 entitled=False,
             )
         return
-    places = chamber.at(name)
-    if not places:
-        places = [at for at, place in enumerate(chamber.places) if name in place.members]
-        if not places:
-            known = list(dict.fromkeys(name for place in chamber.places for name in (place.seat, place.id)))
-            raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, known))
-        place = chamber.places[places[0]]
-        if name in sheets[places[0]].members:
-            raise Refused(Text(f"{name} is named twice", f"{name} er nævnt to gange"), Text("name it once", "nævn den én gang"))
-        sheets[places[0]].members.append(name)
-        many = place.count // len(place.members) if many is None else many
+    places, each = _places(chamber, sheets, name)
+    many = each if many is None else many
+    for at in places:
+        sheets[at].last = state, written
     if deputy:
         if not chamber.places[places[0]].deputy:
             raise Refused(Text(f"{name} has no deputy", f"{name} har ingen stedfortræder"), entitled=False)
@@ -102,6 +104,22 @@ def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, wr
             sheets[at].bare.append(number)
     else:
         sheets[places[0]].numbers[number] += many
+
+
+def _places(chamber: Chamber, sheets: list[_Sheet], name: str) -> tuple[list[int], int | None]:
+    """The places of a seat; or of a member of a group, and how many voters that member has."""
+    places = chamber.at(name)
+    if places:
+        return places, None
+    places = [at for at, place in enumerate(chamber.places) if name in place.members]
+    if not places:
+        known = list(dict.fromkeys(name for place in chamber.places for name in (place.seat, place.id)))
+        raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, known))
+    at = places[0]
+    if name in sheets[at].members:
+        raise Refused(Text(f"{name} is named twice", f"{name} er nævnt to gange"), Text("name it once", "nævn den én gang"))
+    sheets[at].members.append(name)
+    return [at], chamber.places[at].count // len(chamber.places[at].members)
 
 
 def _settle(chamber: Chamber, at: int, sheet: _Sheet) -> tuple[int, ...]:

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from governance.decisions.counting import Method
 from governance.decisions.power.game import Formula, Game, classes, game_of
-from governance.decisions.power.indices import count
 from governance.decisions.power.tally import TooMuch
 
 Missing = Literal["vacant", "absent", "recused"]
@@ -132,6 +131,8 @@ def chance(method: Method, p: Fraction) -> Fraction:
     game = game_of(method, "absent")
     each = [1 - (1 - p) ** 2 if place.deputy else p for place in method.chamber.places]
     if len(set(each)) == 1:
+        from governance.decisions.power.indices import count  # and NumPy with it, which checks can do without
+
         merged, _ = classes(game)
         voters, wins, come = merged.voters, count(merged).wins, each[0]
         return sum((number * come**size * (1 - come) ** (voters - size) for size, number in enumerate(wins)), Fraction(0))

@@ -1,0 +1,1 @@
+"""Tests of decisions: counting, readings, power, endurance."""
