@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import cli_render
 import cli_who
 from governance import __version__
 
@@ -52,14 +53,14 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         raise click.BadParameter(f"{value!r} is not a date of the calendar, written 2023-04-01") from None
 
 
-def _options(*formats: str) -> Callable[[Any], Any]:
+def _options(*formats: str, default: str | None = "text") -> Callable[[Any], Any]:
     """The options that every command has."""
 
     def decorate(function: Any) -> Any:
         for option in (
             click.option("--lang", type=click.Choice(("en", "da")), default="en", envvar="GOVCHECK_LANG", help="Language of what is said."),
             click.option("--as-of", callback=_day, metavar="DATE", help="Only what holds on this day."),
-            click.option("--format", "format_", type=click.Choice(formats), default="text", help="Form of the answer."),
+            click.option("--format", "format_", type=click.Choice(formats), default=default, help="Form of the answer."),
             click.option(
                 "-m", "--model", "paths", multiple=True, metavar="PATH", help="A model file or folder (repeatable); - is standard input."
             ),
@@ -445,17 +446,12 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
 
 def _load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
     from governance import source
-    from governance.loader import CannotRead, load, shipped
+    from governance.loader import CannotRead, load
 
     if not source.FAST:
         click.echo("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower", err=True)
-    given: list[str | os.PathLike[str]] = list(paths)
-    if not given and os.environ.get("GOVCHECK_MODELS"):
-        given = [path for path in os.environ["GOVCHECK_MODELS"].split(os.pathsep) if path]
-    if not given:
-        given = ["models"] if os.path.isdir("models") else [shipped()]
     try:
-        return load(given, as_of=as_of)
+        return load(_given(paths), as_of=as_of)
     except CannotRead as error:
         _say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)
@@ -469,6 +465,17 @@ def _unknown(loaded: Loaded, name: str, lang: Lang) -> Exit:
     text = answers.ambiguous_text(loaded.models, name, found) if len(found) > 1 else answers.unknown_text(loaded.models, name)
     _say(text, lang)
     return _doubt(loaded, lang, Exit.NO)
+
+
+def _given(paths: tuple[str, ...]) -> list[str | os.PathLike[str]]:
+    """The models that are meant: those given, else those of the environment, of the folder here, or of the program."""
+    from governance.loader import shipped
+
+    if paths:
+        return list(paths)
+    if os.environ.get("GOVCHECK_MODELS"):
+        return [path for path in os.environ["GOVCHECK_MODELS"].split(os.pathsep) if path]
+    return ["models"] if os.path.isdir("models") else [shipped()]
 
 
 def _doubt(loaded: Loaded, lang: Lang, otherwise: Exit = Exit.FINE) -> Exit:
@@ -502,9 +509,9 @@ def _style() -> Style:
     return Style(colour=not os.environ.get("NO_COLOR"), width=min(shutil.get_terminal_size().columns, 120))
 
 
-def _print(text: str) -> None:
+def _print(text: str | bytes) -> None:
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # Whoever read has gone. Nothing may be written any more, not even by the interpreter on its way out.
@@ -521,6 +528,7 @@ def _say(text: Text, lang: Lang) -> None:
 
 
 cli_who.register(cli, _options)
+cli_render.register(cli, _options)
 
 
 def main() -> None:

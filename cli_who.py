@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from cli import Exit
     from governance.diagnostics import Lang
+    from governance.loader import Loaded
+    from governance.routing.who import Found
 
 STEPS = ("initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform")
 
@@ -30,6 +33,7 @@ def register(group: click.Group, options: Callable[..., Any]) -> None:
 @click.option("--all", "all_", is_flag=True, help="Every case with its route.")
 @click.option("--by", metavar="BODY", help="Everything that a body has a step in, with the step: its mandate on a page.")
 @click.option("--step", "steps", multiple=True, type=click.Choice(STEPS), help="Only where there is such a step (repeatable).")
+@click.option("-o", "--output", metavar="FILE", help="Draw the route of the best answer: route.svg, .png, .pdf, .html, ...")
 def who(
     question: tuple[str, ...],
     paths: tuple[str, ...],
@@ -41,6 +45,7 @@ def who(
     all_: bool,
     by: str | None,
     steps: tuple[str, ...],
+    output: str | None,
 ) -> Exit:
     """Who handles it? Ask in your own words, in Danish or English: the bodies, the steps, the rules, the clauses.
 
@@ -54,6 +59,10 @@ def who(
     words = " ".join(question).strip()
     if sum((bool(words or where or kle), all_, by is not None)) != 1:
         raise click.UsageError("give a QUESTION (--where and --kle narrow it, or stand alone), or --all, or --by BODY")
+    if output is not None:
+        _picture_format(output)
+        if all_ or by is not None:
+            raise click.UsageError("-o draws the route of one answer: ask a QUESTION, or by --where or --kle")
     loaded = _load(paths, as_of, lang)
     desk = Desk(loaded.models)
     if by is not None:
@@ -70,7 +79,44 @@ def who(
     except Unknown as error:
         raise click.UsageError(error.text.to(lang)) from None
     _print(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, _style()))
-    return _doubt(loaded, lang, Exit.FINE if found.matches else Exit.NO)
+    drawn = output is None or not found.matches or _draw(loaded, found, output, lang)
+    return _doubt(loaded, lang, Exit.FINE if found.matches and drawn else Exit.NO)
+
+
+def _picture_format(output: str) -> str:
+    """The format that a file's ending stands for."""
+    from render.drawing.files import format_of
+
+    form = format_of(output)
+    if form is None:
+        raise click.UsageError(f"the ending of {output} is none of a picture: end it in .svg, .png, .pdf, .html, ...")
+    return form
+
+
+def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
+    """Draw the route of the best answer; where there is none to draw, or several answers are as good, say so."""
+    from cli import Exit, _say
+    from cli_render import _save
+    from governance.diagnostics import Text
+    from render.diagrams.route import draw
+    from render.drawing.engine import EngineFailed
+    from render.drawing.files import write
+
+    best = found.matches[0]
+    if best.kind != "case" or (best.score is None and len(found.matches) > 1):
+        why = Text("these are several cases", "det er flere sager")
+        if best.kind != "case":
+            why = Text(f"`{best.id}` is no case", f"`{best.id}` er ingen sag")
+        _say(Text(f"nothing is drawn: {why.en}", f"intet er tegnet: {why.da}"), lang)
+        return False
+    try:
+        drawn = write(draw(loaded.models, loaded.models.find(best.id), lang), _picture_format(output))
+    except EngineFailed as error:
+        _say(error.text, lang)
+        sys.exit(Exit.COULD_NOT_RUN)
+    _save(output, drawn.data)
+    _say(Text(f"drawn in {output}", f"tegnet i {output}"), lang)
+    return True
 
 
 def _facets(where: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -110,9 +110,8 @@ def nodes(models: Models) -> list[Node]:
                 thing = entity.same
                 before = found.get(id(thing))
                 if before is None or entity.kind == "body":
-                    words = label_of(getattr(entity.spec, "name", None) or getattr(entity.spec, "title", None))
                     label = models.label(entity)
-                    name = words or (before.name if before else Text(label, label))
+                    name = _words(entity) or _words(thing) or Text(label, label)
                     found[id(thing)] = Node(label, entity.kind, thing.model.id, name)
     result = list(found.values())
     for document in models.all("document"):
@@ -121,6 +120,10 @@ def nodes(models: Models) -> list[Node]:
             title = label_of(spec.title) or Text(clause, clause)
             result.append(Node(f"{label} {clause}", "clause", document.model.id, title))
     return result
+
+
+def _words(entity: Entity) -> Text | None:
+    return label_of(getattr(entity.spec, "name", None) or getattr(entity.spec, "title", None))
 
 
 def edges(models: Models) -> list[Edge]:

@@ -64,6 +64,21 @@ def _home() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "models")
 
 
+def stamps(paths: Iterable[str | os.PathLike[str]]) -> dict[str, tuple[int, int]]:
+    """When each model file in the folders of `paths` was last changed, and how large it is: differs when one is."""
+    found = {}
+    for path in paths:
+        folder = path if os.path.isdir(path) else os.path.dirname(os.path.abspath(path))
+        for file in os.scandir(folder):
+            if file.name.endswith(ENDINGS):
+                try:
+                    status = file.stat()
+                except OSError:
+                    continue  # it is being replaced
+                found[file.path] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
 def load(paths: Iterable[str | os.PathLike[str]], *, as_of: date | None = None) -> Loaded:
     """Read the model files at `paths` (files, folders, or `-` for standard input), and all that they import.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 import governance
+from governance.diagnostics import Lang
 from governance.loader import load
 from governance.routing.who import Desk
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, Write, govcheck
@@ -382,3 +385,47 @@ def test_who_is_part_of_the_library() -> None:
     first = found.matches[0]
     assert first.id == "forsinkelse" and first.score is not None and first.score > Fraction(9, 10)
     assert "who" in governance.__all__
+
+
+# The picture.
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_route_is_drawn(tmp_path: Path, lang: Lang) -> None:
+    file = tmp_path / "route.svg"
+    done = govcheck("who", "ren kommunal interesse", "-m", MODELS, "-o", file, "--lang", lang, "--format", "json")
+    assert done.returncode == 0 and str(file).encode() in done.stderr
+    assert json.loads(done.stdout)["matches"][0]["id"] == "ren_kommunal_sag"
+    text = "".join(ElementTree.parse(file).getroot().itertext())
+    assert all(name in text for name in ("KKR Nordjylland", "T11+", "KL"))
+    assert list(tmp_path.iterdir()) == [file]
+    govcheck("render", "route", "ren_kommunal_sag", "-m", MODELS, "-o", tmp_path / "same.svg", "--lang", lang)
+    assert file.read_bytes() == (tmp_path / "same.svg").read_bytes()
+
+
+def test_a_route_that_goes_on_is_drawn_whole(tmp_path: Path) -> None:
+    file = tmp_path / "route.svg"
+    assert govcheck("who", "hauling out", "-m", HARBOUR, "-o", file).returncode == 0
+    text = re.sub(r"\s+", " ", " ".join(ElementTree.parse(file).getroot().itertext()))
+    assert "The hauling gang" in text and "Havnefoged" not in text and "The quay board" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["personaleledelse"], 1),  # a task has no route of its own
+        (["--where", "initiated_by=kl"], 1),  # three cases
+        (["kindergarten"], 1),
+        (["--all"], 2),
+        (["--by", "kkr_nordjylland"], 2),
+    ],
+)
+def test_what_is_no_route_is_not_drawn(tmp_path: Path, words: list[str], status: int) -> None:
+    done = govcheck("who", *words, "-m", MODELS, "-o", tmp_path / "route.svg")
+    assert done.returncode == status and not list(tmp_path.iterdir()) and b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["route.docx", "route", "nowhere/route.svg"])
+def test_where_it_cannot_be_drawn(tmp_path: Path, name: str) -> None:
+    done = govcheck("who", "forsinkelse", "-m", MODELS, "-o", tmp_path / name)
+    assert done.returncode == 2 and not list(tmp_path.iterdir()) and b"Traceback" not in done.stderr

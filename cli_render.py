@@ -1,0 +1,160 @@
+"""The command `render`: parse, call, write, exit. Its logic is in render/pictures.py."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from cli import Exit
+    from governance.diagnostics import Lang
+
+FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "d2")
+DIAGRAMS = ("structure", "membership", "body", "route", "funding", "map")
+KINDS = ("document", "clause", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
+LEVELS = ("political", "administrative", "secretariat", "knowledge")
+
+
+def register(group: click.Group, options: Callable[..., Any]) -> None:
+    """Make it a command of `group`; `options` gives it those that every command has."""
+    group.add_command(click.command("render")(options(*FORMATS, default=None)(render)))
+
+
+@click.argument("names", nargs=-1, metavar="[DIAGRAM] [ID]...")
+@click.option("--diagram", type=click.Choice(DIAGRAMS), help="The diagram, where an id has its name.")
+@click.option("-o", "--output", metavar="FILE", help="A file, whose ending decides the format; a folder; or - for standard output.")
+@click.option("--around", default="", metavar="ID", help="Only what is near this.")
+@click.option("--depth", type=click.IntRange(0), metavar="N", help="So many steps around it (1 where left out); alone, so many levels.")
+@click.option(
+    "--only", multiple=True, type=click.Choice((*KINDS, *LEVELS)), metavar="KIND", help="Only these kinds or levels (repeatable)."
+)
+@click.option("--all", "whole", is_flag=True, help="Draw it however large it is.")
+@click.option("--link", default="", metavar="URL", help="Make each thing a link: https://example.org/{id}.")
+@click.option("--theme", type=click.Choice(("auto", "light", "dark")), default="auto", help="Colours; auto: as whoever looks at it has it.")
+@click.option(
+    "--engine", is_flag=False, flag_value="show", metavar="[NAME]", help="The layout engine: dot or pygraphviz; alone, those there are."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.1), default=60, show_default=True, metavar="SECONDS", help="How long the engine may take."
+)
+@click.option("--watch", is_flag=True, help="Draw again whenever a model changes.")
+def render(
+    names: tuple[str, ...],
+    paths: tuple[str, ...],
+    format_: str | None,
+    as_of: date | None,
+    lang: Lang,
+    diagram: str | None,
+    output: str | None,
+    around: str,
+    depth: int | None,
+    only: tuple[str, ...],
+    whole: bool,
+    link: str,
+    theme: str,
+    engine: str | None,
+    timeout: float,
+    watch: bool,
+) -> Exit:
+    """Pictures of the models: DIAGRAM is structure, membership, body ID, route CASE, funding or map.
+
+    Without one, the structure of each model; with an ID alone, the picture that suits it.
+    """
+    from cli import Exit, _doubt, _load, _print, _say
+    from render.diagrams.cut import Cut
+    from render.drawing.engine import NAMES, EngineFailed
+    from render.drawing.files import Options, format_of
+    from render.pictures import Refused, engines_text, pictures, safe_link
+
+    if engine == "show":
+        _print(engines_text(lang))
+        return Exit.FINE
+    if engine not in (None, *NAMES):
+        raise click.UsageError(f"there is no engine {engine}: --engine alone shows those there are")
+    if link and not safe_link(link):
+        raise click.UsageError("--link is an address of http, https or mailto, or a path, in which {id} stands for the id")
+    form = format_ or (format_of(output) if output else None) or "svg"
+    if format_ is None and output and output != "-" and not os.path.isdir(output) and format_of(output) is None:
+        raise click.UsageError(f"the ending of {output} is none of a picture: end it in .svg, .png, .pdf, .html, ..., or add --format")
+    scheme: Any = None if theme == "auto" else theme
+    options = Options(scheme, link, engine, timeout)
+
+    def once() -> Exit:
+        loaded = _load(paths, as_of, lang)
+        try:
+            found = pictures(loaded.models, names, diagram, lang, Cut(around, depth, only), whole=whole)
+            _draw(found, output, form, options, lang)
+        except (Refused, EngineFailed) as error:
+            _say(error.text, lang)
+            return Exit.COULD_NOT_RUN if isinstance(error, EngineFailed) else _doubt(loaded, lang, Exit.NO)
+        return _doubt(loaded, lang)
+
+    return _watch(paths, once) if watch else once()
+
+
+def _draw(found: list[Any], output: str | None, form: str, options: Any, lang: Lang) -> None:
+    """Write each picture to its file, and say where it is."""
+    from cli import _print, _say
+    from render.drawing.files import write
+    from render.pictures import paper, targets
+
+    files = targets(found, output, form, folder=bool(output) and output != "-" and os.path.isdir(str(output)))
+    for picture, file in zip(found, files, strict=True):
+        drawn = write(picture, form, options)
+        if file == "-":
+            _print(drawn.data)
+            continue
+        _save(file, drawn.data)
+        click.echo(file)
+        warning = paper(file, drawn) if form in ("svg", "png", "pdf") else None
+        if warning:
+            _say(warning, lang)
+
+
+def _save(file: str, data: bytes) -> None:
+    """Write a file whole, or not at all."""
+    import tempfile
+
+    from cli import Exit
+
+    try:
+        handle, beside = tempfile.mkstemp(dir=os.path.dirname(file) or ".", prefix=".govcheck-")
+        try:
+            with os.fdopen(handle, "wb") as opened:
+                opened.write(data)
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(beside, 0o666 & ~mask)
+            os.replace(beside, file)
+        except BaseException:
+            with suppress(FileNotFoundError):  # interrupted when it was already in its place
+                os.unlink(beside)
+            raise
+    except OSError as error:
+        click.echo(f"govcheck: cannot write {file}: {error.strerror}", err=True)
+        sys.exit(Exit.COULD_NOT_RUN)
+
+
+def _watch(paths: tuple[str, ...], once: Callable[[], Exit]) -> Exit:
+    """Do it now, and again whenever one of the models' files changes, until interrupted."""
+    import time
+
+    from cli import _given
+    from governance.loader import stamps
+
+    status, seen = once(), stamps(_given(paths))
+    try:
+        while True:
+            time.sleep(0.3)
+            now = stamps(_given(paths))
+            if now != seen:
+                status, seen = once(), now
+    except KeyboardInterrupt:
+        return status

@@ -1,0 +1,99 @@
+"""What the tests of pictures share: every picture of every model, and what an SVG says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from governance.diagnostics import LANGS, Lang
+from governance.linked import Models
+from governance.loader import load
+from render.diagrams.cut import Cut
+from render.diagrams.registry import DIAGRAMS
+from render.drawing.engine import choose
+from render.drawing.layout import Placed, place
+from render.drawing.page import Page, compose
+from render.drawing.svg import svg
+from render.picture import Picture
+from render.pictures import pictures
+from tests.conftest import EVERY_MODEL, MODELS
+
+SVG = "{http://www.w3.org/2000/svg}"
+REAL = tuple(path for path in EVERY_MODEL if path.parent == MODELS)
+
+
+class Ask(NamedTuple):
+    """One picture: a model file, a diagram, an id where it is drawn of one, a language."""
+
+    path: Path
+    diagram: str
+    id: str
+    lang: Lang
+
+    def __str__(self) -> str:
+        return "-".join(part for part in (self.path.stem, self.diagram, self.id, self.lang) if part)
+
+
+@cache
+def models(path: Path) -> Models:
+    """A model file, with what it imports."""
+    return load([path]).models
+
+
+def own(path: Path) -> list[str]:
+    """The ids of the bodies and cases that a file itself describes, each with its diagram before it."""
+    loaded = models(path)
+    model = loaded.models[0]
+    found = [f"body {loaded.label(body)}" for body in model.all("body")]
+    return found + [f"route {loaded.label(case)}" for case in model.all("case")]
+
+
+def asks(paths: tuple[Path, ...] = EVERY_MODEL, langs: tuple[Lang, ...] = LANGS) -> Iterator[Ask]:
+    """Every picture there is of the models."""
+    for path in paths:
+        for lang in langs:
+            for diagram in DIAGRAMS:
+                if diagram.of == "model" and (diagram.name != "funding" or models(path).models[0].spec.funding):
+                    yield Ask(path, diagram.name, "", lang)
+            for thing in own(path):
+                diagram_, _, id_ = thing.partition(" ")
+                yield Ask(path, diagram_, id_, lang)
+
+
+def picture(ask: Ask, cut: Cut | None = None, *, whole: bool = False) -> Picture:
+    """The picture that is asked for."""
+    names = (ask.id,) if ask.id else ()
+    (found,) = pictures(models(ask.path), names, ask.diagram, ask.lang, cut or Cut(), whole=whole)
+    return found
+
+
+class Laid(NamedTuple):
+    """A picture, its layout, its page, and the page as XML."""
+
+    picture: Picture
+    placed: Placed
+    page: Page
+    root: ElementTree.Element
+
+
+@cache
+def laid(ask: Ask) -> Laid:
+    """The picture, drawn."""
+    found = picture(ask)
+    placed = place(found, choose() if found.layout == "engine" else None, 60)
+    page = compose(found, placed)
+    return Laid(found, placed, page, ElementTree.fromstring(svg(page)))
+
+
+def ids(root: ElementTree.Element, *kinds: str) -> list[str]:
+    """The ids that the picture's boxes and groups carry, of these kinds or of all."""
+    found = [g for g in root.iter(f"{SVG}g") if g.get("class") in ("node", "group")]
+    return [g.attrib["data-id"] for g in found if not kinds or g.attrib["data-kind"] in kinds]
+
+
+def relations(root: ElementTree.Element) -> set[str]:
+    """Every relation that the picture tells of, by a line or in a text."""
+    return {one for thing in root.iter() for one in (thing.get("data-relations") or "").split("; ") if one}
