@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from heapq import nlargest
+from operator import neg
 from typing import NamedTuple
 
 from governance.routing.index import FACET, FIELDS, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
@@ -202,10 +203,10 @@ def _sums(asked: list[_Asked], whole: int) -> dict[int, int]:
 
 def _best(index: Index, asked: list[_Asked], sums: dict[int, int], whole: int) -> list[Match]:
     """The entries with the best scores, _MOST of them at most, best first; of equal ones those that the question names more fully."""
-    chosen = nlargest(_MOST, sums, key=lambda number: (sums[number], -number))
-    found = [_match(index, number, asked, Fraction(sums[number], whole)) for number in sorted(chosen)]
+    chosen = nlargest(_MOST, zip(sums.values(), map(neg, sums), strict=True))
+    found = [_match(index, -number, asked, Fraction(points, whole)) for points, number in chosen]
     order = {"case": 0, "task": 1, "body": 2}
-    found.sort(key=lambda match: (-round(match.score * 100), -match.named, order[match.entry.kind]))
+    found.sort(key=lambda match: (-round(match.score * 100), -match.named, order[match.entry.kind]))  # else in the order of the files
     return found
 
 
