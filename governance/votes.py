@@ -10,8 +10,8 @@ from governance.decisions import reasons as words
 from governance.decisions.ballots import Refused, votes_of
 from governance.decisions.chamber import Chamber, State
 from governance.decisions.condition import Uncountable
-from governance.decisions.counting import Outcome
-from governance.decisions.deciding import Decision
+from governance.decisions.counting import Method, Outcome
+from governance.decisions.deciding import Decision, counted_only
 from governance.decisions.deciding import decide as decide_
 from governance.decisions.words import requirement
 from governance.diagnostics import Text
@@ -124,12 +124,12 @@ def closed(error: Closed) -> Verdict:
     return Verdict(error.body, error.name, "invalid", requirement(None), error.clause, {}, (error.text,), (), None, (), None)
 
 
-def verdict(here: Floor, given: Mapping[State, Sequence[str]], casting: bool | None = None) -> Verdict:
-    """`decide`, once the body is ready."""
+def verdict(here: Floor, given: Mapping[State, Sequence[str]], casting: bool | None = None, *, method: Method | None = None) -> Verdict:
+    """`decide`, once the body is ready. With the `method` of its rule the votes are counted, and nothing else is asked of them."""
     rule = requirement(here.rule)
     try:
         votes = votes_of(here.chamber, given)
-        decision = decide_(here.rule, here.chamber, votes, casting)
+        decision = decide_(here.rule, here.chamber, votes, casting) if method is None else counted_only(method, votes, casting)
     except Refused as error:
         if error.entitled:
             raise

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from governance.ballot_files import BadVote, Sheet, sheets
 from governance.decisions.ballots import Refused
+from governance.decisions.condition import Uncountable
+from governance.decisions.counting import Method, method
 from governance.diagnostics import Lang, Text
 from governance.linked import Entity, Models
 from governance.votes import Closed, Floor, NoSuchBody, Verdict, body_of, closed, floor, verdict
@@ -25,7 +27,11 @@ class Answered(NamedTuple):
 
 
 class Hall:
-    """Counts votes of a file, for the bodies that they name, or the one that was asked for."""
+    """Counts votes of a file, for the bodies that they name, or the one that was asked for.
+
+    Of several votes each is counted and no more is asked of it: other readings, and what would have changed it, are told of
+    one vote alone.
+    """
 
     def __init__(self, models: Models, asked: str | None, *, rule: object = None, written: bool = False) -> None:
         self.models = models
@@ -36,10 +42,13 @@ class Hall:
         self._floors: dict[tuple[Entity, bool], Floor | Closed] = {}
         self._bodies: dict[str, Entity] = {}
         self._known: dict[object, Verdict] = {}
+        self._methods: dict[tuple[Entity, bool], Method] = {}
+        self._alone = True
 
     def answers(self, lines: Iterable[str], path: str) -> Iterator[Answered]:
         """The answer to each vote in `lines`."""
-        for sheet in sheets(lines, path):
+        for number, sheet in enumerate(sheets(lines, path)):
+            self._alone = not number  # the first may be the only one, and is answered whole
             if isinstance(sheet, BadVote):
                 answered = Answered("", None, decisions.problem_text(sheet.place, sheet.text, sheet.help))
             else:
@@ -81,7 +90,17 @@ class Hall:
             except Closed as error:
                 here = error
             self._floors[body, written] = here
-        return closed(here) if isinstance(here, Closed) else verdict(here, sheet.given, sheet.casting)
+        if isinstance(here, Closed):
+            return closed(here)
+        if not self._alone:
+            how = self._methods.get((body, written))
+            if how is None:
+                try:
+                    how = self._methods[body, written] = method(here.rule, here.chamber)
+                except Uncountable:
+                    return verdict(here, sheet.given, sheet.casting)
+            return verdict(here, sheet.given, sheet.casting, method=how)
+        return verdict(here, sheet.given, sheet.casting)
 
 
 def line(answered: Answered, format_: str, lang: Lang) -> str:

@@ -112,7 +112,7 @@ def _conditions(tally: AnyTally) -> list[dict[str, Any]]:
 
 def line_text(id_: str, found: Verdict, lang: Lang) -> str:
     """One vote of many, on a line: its id, the outcome, and why."""
-    why = printable(found.reasons[0].to(lang)) if found.reasons else ""
+    why = printable(" ".join(text.to(lang) for text in found.reasons))
     return f"{printable(id_)}\t{OUTCOMES[found.outcome].to(lang)}\t{why}\n"
 
 

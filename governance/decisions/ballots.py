@@ -30,6 +30,10 @@ class Refused(Exception):
         self.written = ""
 
 
+_Names = tuple[dict[str, list[int]], dict[str, int]]
+"""The places of each seat, and of each member of a group."""
+
+
 @dataclass(slots=True)
 class _Sheet:
     """What was said of one place: numbers by state, the states in which it stands without a number, its deputies."""
@@ -49,10 +53,17 @@ def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
     member of a group may stand for its own seat. Who is not mentioned is absent. Raises Refused, and then counts nothing.
     """
     sheets = [_Sheet() for _ in chamber.places]
+    seats: dict[str, list[int]] = {}
+    members: dict[str, int] = {}
+    for at, place in enumerate(chamber.places):
+        for name in {place.id, place.seat}:
+            seats.setdefault(name, []).append(at)
+        for name in place.members:
+            members.setdefault(name, at)
     for number, state in enumerate(STATES):
         for written in given.get(state, ()):
             try:
-                _enter(chamber, sheets, number, state, written)
+                _enter(chamber, (seats, members), sheets, number, state, written)
             except Refused as error:
                 error.state, error.written = state, written
                 raise
@@ -66,7 +77,7 @@ def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
     return tuple(found)
 
 
-def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, written: str) -> None:
+def _enter(chamber: Chamber, names: _Names, sheets: list[_Sheet], number: int, state: State, written: str) -> None:
     match = _TOKEN.fullmatch(written)
     if match is None:
         raise Refused(
@@ -75,7 +86,7 @@ def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, wr
         )
     name = match[1].removeprefix(f"{chamber.id}.") if chamber.id else match[1]
     many = None if match[2] is None else int(match[2])
-    deputy = name.endswith(_DEPUTY) and not chamber.at(name)
+    deputy = name.endswith(_DEPUTY) and name not in names[0]
     name = name.removesuffix(_DEPUTY) if deputy else name
     if name in chamber.observers:
         if state in _VOTING:
@@ -85,7 +96,7 @@ def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, wr
                 entitled=False,
             )
         return
-    places, each = _places(chamber, sheets, name)
+    places, each = _places(chamber, names, sheets, name)
     many = each if many is None else many
     for at in places:
         sheets[at].last = state, written
@@ -106,16 +117,14 @@ def _enter(chamber: Chamber, sheets: list[_Sheet], number: int, state: State, wr
         sheets[places[0]].numbers[number] += many
 
 
-def _places(chamber: Chamber, sheets: list[_Sheet], name: str) -> tuple[list[int], int | None]:
+def _places(chamber: Chamber, names: _Names, sheets: list[_Sheet], name: str) -> tuple[list[int], int | None]:
     """The places of a seat; or of a member of a group, and how many voters that member has."""
-    places = chamber.at(name)
-    if places:
-        return places, None
-    places = [at for at, place in enumerate(chamber.places) if name in place.members]
-    if not places:
-        known = list(dict.fromkeys(name for place in chamber.places for name in (place.seat, place.id)))
-        raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, known))
-    at = places[0]
+    seats, members = names
+    if name in seats:
+        return seats[name], None
+    if name not in members:
+        raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, seats))
+    at = members[name]
     if name in sheets[at].members:
         raise Refused(Text(f"{name} is named twice", f"{name} er nævnt to gange"), Text("name it once", "nævn den én gang"))
     sheets[at].members.append(name)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from governance.decisions.chamber import ABSENT, ABSTAIN, NO, PRESENT, YES, Votes
 from governance.decisions.counting import Count, Method, Outcome, count
 
-_MOST_TRIES = 2_000
+_MOST_TRIES = 1_000
 """So many ways are tried to find the fewest; beyond that, the heaviest votes first."""
 
 

@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from operator import mul
 from typing import Any, NamedTuple
 
-from governance.decisions.chamber import PRESENT, STATES, THERE, State, Votes
+from governance.decisions.chamber import PRESENT, STATES, THERE, State
 from governance.decisions.settings import Open
 from governance.diagnostics import Text
+
+Columns = tuple[tuple[int, ...], ...]
+"""Votes by state: for each of STATES, how many voters of each place are in it."""
 
 
 class Linear(NamedTuple):
@@ -46,19 +50,15 @@ class Condition:
     chair: int | None = None
     open: tuple[Open, ...] = ()
 
-    def tally(self, votes: Votes, casting: bool | None = None) -> Tally:
+    def tally(self, columns: Columns, casting: bool | None = None) -> Tally:
         """Count votes. `casting` is the chair's vote: for (True), against (False) or none."""
         for_ = base = 0
-        for weight, states in zip(self.weights, votes, strict=True):
-            if weight:
-                yes = no = 0
-                for counted, number in zip(self.counts, states, strict=True):
-                    if counted > 0:
-                        yes += number
-                    elif not counted:
-                        no += number
-                for_ += weight * yes
-                base += weight * (yes + no)
+        for counted, column in zip(self.counts, columns, strict=True):
+            if counted >= 0 and any(column):
+                sum_ = sum(map(mul, self.weights, column))
+                base += sum_
+                if counted:
+                    for_ += sum_
         needed = self.least(base)
         met = for_ >= needed and (base > 0 or self.hollow or self.share is None)
         tied = self.tie is not None and base > 0 and 2 * for_ == base
@@ -113,9 +113,9 @@ class Joined:
         """The open questions of all parts, each once."""
         return tuple(dict.fromkeys(item for part in self.parts for item in part.open))
 
-    def tally(self, votes: Votes, casting: bool | None = None) -> JoinedTally:
+    def tally(self, columns: Columns, casting: bool | None = None) -> JoinedTally:
         """Count votes by each part."""
-        parts = tuple(part.tally(votes, casting) for part in self.parts)
+        parts = tuple(part.tally(columns, casting) for part in self.parts)
         met = all(part.met for part in parts) if self.kind == "all_of" else any(part.met for part in parts)
         return JoinedTally(self, parts, met)
 
@@ -131,16 +131,14 @@ class Quorum:
     places: tuple[int, ...] = ()
     """Every voter of these must be there."""
 
-    def attendance(self, votes: Votes) -> Attendance:
+    def attendance(self, columns: Columns) -> Attendance:
         """Count who is there."""
-        there = sum(sum(states[: PRESENT + 1]) for states in votes)
-        total = sum(map(sum, votes))
-        if self.serving:
-            total -= sum(states[-1] for states in votes)
+        there = sum(map(sum, columns[: PRESENT + 1]))
+        total = sum(map(sum, columns if not self.serving else columns[:-1]))
         needed = self.count or 0
         if self.share is not None:
             needed = max(needed, -(-self.share.numerator * total // self.share.denominator))
-        missing = tuple(place for place in self.places if sum(votes[place][: PRESENT + 1]) < sum(votes[place]))
+        missing = tuple(place for place in self.places if any(column[place] for column in columns[PRESENT + 1 :]))
         return Attendance(self, there, total, needed, missing, there >= needed and not missing)
 
     def linears(self, counts: Sequence[int], others: State) -> tuple[Linear, ...]:
@@ -175,10 +173,10 @@ class Attended:
         """The open questions of the condition."""
         return self.inner.open
 
-    def tally(self, votes: Votes, casting: bool | None = None) -> AttendedTally:
+    def tally(self, columns: Columns, casting: bool | None = None) -> AttendedTally:
         """Count votes, and who is there."""
-        attendance = self.quorum.attendance(votes)
-        inner = self.inner.tally(votes, casting)
+        attendance = self.quorum.attendance(columns)
+        inner = self.inner.tally(columns, casting)
         return AttendedTally(attendance, inner, attendance.met and inner.met)
 
 

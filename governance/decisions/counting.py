@@ -48,8 +48,9 @@ def count(method: Method, votes: Votes, casting: bool | None = None) -> Count:
     """Count `votes`. `casting`: the chair's casting vote, where it is not told by the votes of the chair's seat."""
     if casting is None:
         casting = _chair(method.chamber, votes)
-    attendance = method.quorum.attendance(votes) if method.quorum else None
-    tally = method.node.tally(votes, casting)
+    columns = tuple(zip(*votes, strict=True))
+    attendance = method.quorum.attendance(columns) if method.quorum else None
+    tally = method.node.tally(columns, casting)
     outcome: Outcome = "invalid" if attendance is not None and not attendance.met else "adopted" if tally.met else "rejected"
     return Count(outcome, tally, attendance, casting)
 
@@ -61,8 +62,3 @@ def _chair(chamber: Chamber, votes: Votes) -> bool | None:
         if states and all(numbers[state] and numbers[state] == sum(numbers) for numbers in states):
             return vote
     return None
-
-
-def without_quorum(method: Method) -> Method:
-    """The same without a quorum."""
-    return Method(method.rule, method.chamber, method.node, None, method.reading)

@@ -36,6 +36,11 @@ class Decision(NamedTuple):
     """The open questions on which some of these votes touch."""
 
 
+def counted_only(here: Method, votes: Votes, casting: bool | None = None) -> Decision:
+    """The count alone, for votes by the thousand: no other readings, and not what would have changed it."""
+    return Decision(here, votes, count(here, votes, casting), (), (), ())
+
+
 def decide(rule: Any, chamber: Chamber, votes: Votes, casting: bool | None = None) -> Decision:
     """Decide `votes` by a rule of the schema. Raises Uncountable where a weight of the rule is not known."""
     here = method(rule, chamber)

@@ -110,10 +110,10 @@ def _met(met: bool) -> Text:
 
 def _one(tally: Tally, chamber: Chamber, votes: Votes, casting: bool | None) -> Text:
     condition = tally.condition
-    against = _against(tally, chamber, votes)
     if condition.kind == "no_objection":
         if tally.met:
             return Text("nobody who may object has objected", "ingen, der kan gøre indsigelse, har gjort det")
+        against = _against(tally, chamber, votes)
         return Text(f"there is an objection: {against.en}", f"der er gjort indsigelse: {against.da}")
     for_, base, needed = (condition.shown(number) for number in (tally.for_, tally.base, tally.needed))
     if not tally.base and condition.number is None:
@@ -124,6 +124,7 @@ def _one(tally: Tally, chamber: Chamber, votes: Votes, casting: bool | None) -> 
     if condition.kind == "unanimity":
         if tally.met:
             return Text(f"all {base} votes that count are for", f"alle {base} stemmer, der tæller, er for")
+        against = _against(tally, chamber, votes)
         return Text(
             f"not everybody is for: {for_} of {base}; the others: {against.en}",
             f"ikke alle er for: {for_} af {base}; de øvrige: {against.da}",
