@@ -57,6 +57,8 @@ class Index:
     models: Models
     entries: list[Entry] = field(default_factory=list)
     postings: dict[str, dict[int, int]] = field(default_factory=dict)
+    steps: dict[str, set[int]] = field(default_factory=dict)
+    """The entries that have each step. Whatever a step is called leads to these."""
     vocabulary: Vocabulary = field(init=False)
 
 
@@ -76,13 +78,12 @@ def index(models: Models) -> Index:
             if id(body.same) not in bodies:
                 bodies.add(id(body.same))
                 reader.body(model, body)
-    found.vocabulary = Vocabulary(found.postings)
+    found.vocabulary = Vocabulary([*found.postings, *(word for step in found.steps for word in STEP_WORDS[step])])
     return found
 
 
-_STEP_WORDS = {verb: tuple(cut(words)) for verb, words in VERBS.items()}
-STEP_WORDS = frozenset(word for words in _STEP_WORDS.values() for word in words)
-"""The words by which steps are called."""
+STEP_WORDS = {verb: frozenset(cut(words)) for verb, words in VERBS.items()}
+"""The words by which each step is called."""
 
 
 class _Reader:
@@ -96,7 +97,7 @@ class _Reader:
         spec = case.spec
         self._begin("case", case, "", spec)
         for step in spec.route if isinstance(spec.route, list) else ():
-            self._add(_STEP_WORDS[step.step], STEP)
+            self.index.steps.setdefault(step.step, set()).add(self.number)
             self._actors(model, step.by, ACTOR)
             self._actors(model, step.with_, OTHER)
             self._actors(model, step.to, OTHER)

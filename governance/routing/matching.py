@@ -163,18 +163,24 @@ def _less(one: _Asked, share: int) -> _Asked:
 
 def _asked(index: Index, word: str, hits: dict[str, Hit]) -> _Asked:
     found: dict[int, _Told] = {}
+    sure = False
+    for step, numbers in index.steps.items():
+        called = [(hit.quality, other) for other, hit in hits.items() if other in STEP_WORDS[step]]
+        if called:
+            quality, other = max(called)
+            found |= dict.fromkeys(numbers, (quality * STEP.weight, other, STEP, "step"))
+            sure = sure or quality >= _SURE
     for other in sorted(hits):
         hit = hits[other]
         told = [(hit.quality * where.weight, other, where, hit.how) for where in FIELDS]
-        posting = index.postings[other]
+        posting = index.postings.get(other, {})
         if not found:
             found = {number: told[rank] for number, rank in posting.items()}
             continue
         for number, rank in posting.items():
             if number not in found or told[rank][0] > found[number][0]:
                 found[number] = told[rank]
-    step = any(hits[other].quality >= _SURE for other in STEP_WORDS.intersection(hits))
-    return _Asked(word, _bits(len(index.entries), found), found, step)
+    return _Asked(word, _bits(len(index.entries), found), found, sure)
 
 
 def _bits(entries: int, found: dict[int, _Told]) -> int:
@@ -220,7 +226,7 @@ def _match(index: Index, number: int, asked: list[_Asked], score: Fraction) -> M
             continue
         counts, found, where, how = hit
         words.add(found)
-        why.append(Why(one.word, found, where, "step" if where is STEP else how, counts, one.bits))
+        why.append(Why(one.word, found, where, how, counts, one.bits))
     named = max(
         (Fraction(sum(len(word) for word in phrase if word in words), sum(map(len, phrase))) for phrase in entry.phrases),
         default=Fraction(0),
@@ -233,7 +239,7 @@ def _lookalikes(index: Index, asked: list[_Asked], had: set[int]) -> list[Match]
     found: dict[int, Match] = {}
     for one in asked:
         for word in index.vocabulary.beside(one.word):
-            for number in index.postings[word]:
+            for number in index.postings.get(word, ()):
                 if id(index.entries[number]) not in had:
                     found.setdefault(number, _match(index, number, asked, Fraction(0)))
                 if len(found) >= NEAREST:
