@@ -155,6 +155,10 @@ def _watch(paths: tuple[str, ...], once: Callable[[], Exit]) -> Exit:
             time.sleep(0.3)
             now = stamps(_given(paths))
             if now != seen:
-                status, seen = once(), now
+                seen = now
+                try:
+                    status = once()
+                except SystemExit:  # what cannot be read now may be half written: the next change draws again
+                    continue
     except KeyboardInterrupt:
         return status

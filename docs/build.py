@@ -1,4 +1,4 @@
-"""Makes docs/checks.md, docs/language.md and the table of docs/who.md, and runs anew every command that documents show.
+"""Makes docs/checks.md, docs/language.md, docs/who.md's table and docs/pictures/, and runs anew every command that documents show.
 
 `python -m docs.build` writes, `python -m docs.build --check` says whether anything is stale (and is part of `make test`).
 A block of a document that begins with ```console and a line `$ govcheck ...` holds what that command prints; at the end of
@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import pydantic_core
 
 from docs import questions
+from docs.drawings import drawings
 from governance.checks.registry import CHECKS
 from governance.diagnostics import Text
 from governance.schema import compiled, generate
@@ -171,6 +172,7 @@ def main() -> int:
     same = pydantic_core.__version__ == compiled.PYDANTIC_CORE or "--check" not in sys.argv[1:]
     made = {path: make() for path, make in generate.outputs().items()} if same else {}
     made |= {ROOT / "docs" / "checks.md": checks(), ROOT / "docs" / "language.md": language()}
+    made |= drawings()
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         if path not in made and path.exists():
             made[path] = questions.with_table(with_output(path.read_text(encoding="utf-8")))
@@ -180,6 +182,7 @@ def main() -> int:
             sys.stderr.write(f"{path.relative_to(ROOT)} is stale: run `make docs`\n")
         return bool(stale)
     for path in stale:
+        path.parent.mkdir(exist_ok=True)
         path.write_text(made[path], encoding="utf-8")
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
     return 0

@@ -4,12 +4,13 @@ cross as little as can be, as on a printed circuit.
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 APART = 11.0
 """From one track to the next, and from a line to what stands beside it."""
 MOST = 40
-"""More lines in one channel than this keep the order of their lengths."""
+"""More lines in one channel than this are packed as they come."""
 ENDS = (13.0, 15.0)
 """Above the first track and below the last: room for the heads of arrows."""
 
@@ -45,15 +46,8 @@ def tracks(runs: list[Run]) -> Tracks:
     """Give each line its track."""
     if not runs:
         return Tracks(0.0, {})
-    order = _ordered([run for run in runs if not run.straight])
-    levels: list[list[Run]] = []
-    of: dict[int, int] = {}
-    for run in order:
-        level = 1 + max((of[other.arrow] for other in order[: order.index(run)] if _meet(run, other)), default=-1)
-        of[run.arrow] = level
-        if level == len(levels):
-            levels.append([])
-        levels[level].append(run)
+    order = [run for run in runs if not run.straight]
+    levels = _packed(order) if len(order) > MOST else _levels(_ordered(order))
     y, at = ENDS[0], {}
     for runs_here in levels:
         room = max(run.room for run in runs_here)
@@ -64,6 +58,33 @@ def tracks(runs: list[Run]) -> Tracks:
     return Tracks(max(y + ENDS[1], least), at)
 
 
+def _levels(order: list[Run]) -> list[list[Run]]:
+    """Each as high as may be, but below those before it in the order that it would meet."""
+    levels: list[list[Run]] = []
+    for run in order:
+        level = 1 + max((number for number, others in enumerate(levels) if any(_meet(run, other) for other in others)), default=-1)
+        if level == len(levels):
+            levels.append([])
+        levels[level].append(run)
+    return levels
+
+
+def _packed(runs: list[Run]) -> list[list[Run]]:
+    """Many lines, on as few levels as will do: from the left, each on the first level that is free again."""
+    levels: list[list[Run]] = []
+    free: list[tuple[float, int]] = []
+    for run in sorted(runs, key=lambda run: (min(run.low, run.high), run.arrow)):
+        left, right = sorted((run.low, run.high))
+        if free and free[0][0] + APART < left:
+            _, level = heappop(free)
+        else:
+            level = len(levels)
+            levels.append([])
+        levels[level].append(run)
+        heappush(free, (right, level))
+    return levels
+
+
 def _meet(one: Run, other: Run) -> bool:
     left, right = sorted((one.low, one.high))
     return max(left, min(other.low, other.high)) < min(right, max(other.low, other.high)) + APART
@@ -72,8 +93,6 @@ def _meet(one: Run, other: Run) -> bool:
 def _ordered(runs: list[Run]) -> list[Run]:
     """From the upper track to the lower: each is put where it crosses the others least, as long as that saves crossings."""
     order = sorted(runs, key=lambda run: (run.turns, abs(run.high - run.low)))
-    if len(order) > MOST:
-        return order
     for _ in range(len(order)):
         before = list(order)
         for run in before:

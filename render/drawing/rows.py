@@ -6,19 +6,21 @@ other rows between their boxes. So no line runs through a box, whatever the pict
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from render.drawing.channels import APART, Run, Tracks, tracks
 from render.drawing.order import arranged
-from render.drawing.spread import Point, apart, crossings
+from render.drawing.spread import Point, apart, crossings, rising
 from render.picture import Box, Group, Picture, heights
 from render.theme import LOOKS
 
 GAP, INSIDE, PAD = 24.0, 14.0, 9.0
 """Between units, between the boxes of a group, between a group's frame and its boxes."""
 MOST = 30
-"""With more arrows than this, each goes through the nearest gaps."""
+MANY = 200
+"""With more arrows than these, each goes through the nearest gaps; and less is tried to make lines straight."""
 CORNER, CLEAR = 8.0, 12.0
 """Lines keep this far from the corners of the boxes that they meet, and from the sides of boxes that they pass."""
 
@@ -79,6 +81,12 @@ class _Rows:
                 names = dict.fromkeys(self.boxes[key].group or key for key in row)
                 self.rows.append([self.unit(name, row) for name in names])
                 self.lane.append(lane.key)
+        self.ties: dict[str, list[Unit]] = {}
+        """What lines tie each unit to, in other rows."""
+        self.neighbours: dict[frozenset[str], list[Way]] = {}
+        """The lines between two units that stand beside each other."""
+        self.passing: list[list[Way]] = [[] for _ in self.rows]
+        """The lines that pass each row."""
         self.row_of: dict[str, int] = {}
         self.unit_of: dict[str, Unit] = {}
         for number, units in enumerate(self.rows):
@@ -125,19 +133,18 @@ class _Rows:
 
     def led(self, ways: list[Way]) -> tuple[int, float]:
         """Place everything and lead the arrows; how often they cross, and how long they are."""
-        for _ in range(2):
+        for _ in range(3 if len(ways) <= MANY else 2):
             self.across(ways)
             self.through(ways)
-        self.across(ways)
-        self.through(ways)
         self.ports(ways)
-        self.straighten(ways)
-        self.ports(ways)
+        if len(ways) <= MANY:
+            self.straighten(ways)
+            self.ports(ways)
         channels = self.channels(ways)
         tops = self.down(channels)
         for way in ways:
-            self.picture.arrows[way.arrow].path = self.beside(way, ways) if way.beside else self.path(way, channels, tops)
-        return crossings([arrow.path for arrow in self.picture.arrows])
+            self.picture.arrows[way.arrow].path = self.beside(way) if way.beside else self.path(way, channels, tops)
+        return crossings([arrow.path for arrow in self.picture.arrows]) if len(ways) <= MOST else (0, 0.0)
 
     def order(self) -> None:
         """Put the units of each row in a good order, in the picture's lanes as well."""
@@ -163,12 +170,21 @@ class _Rows:
             if rows[0] == rows[1]:
                 row = self.rows[rows[0]]
                 beside = abs(row.index(self.unit_of[low]) - row.index(self.unit_of[high])) == 1
-            found.append(Way(number, End(number, low, 0), End(number, high, 0), rows, beside))
+            way = Way(number, End(number, low, 0), End(number, high, 0), rows, beside)
+            found.append(way)
+            units = self.unit_of[low], self.unit_of[high]
+            if beside:
+                self.neighbours.setdefault(frozenset(unit.key for unit in units), []).append(way)
+            else:
+                for one, other in (units, units[::-1]):
+                    self.ties.setdefault(one.key, []).append(other)
+            for row_ in range(rows[0] + 1, rows[1]):
+                self.passing[row_].append(way)
         return found
 
     def across(self, ways: list[Way]) -> None:
         """Each unit as near as may be above and below what it is tied to; a row is never wider than the widest has to be."""
-        gaps = [self.gaps(number, ways) for number in range(len(self.rows))]
+        gaps = [self.gaps(number) for number in range(len(self.rows))]
         wides = [sum(unit.wide for unit in row) + sum(gap) for row, gap in zip(self.rows, gaps, strict=True)]
         widest = max(wides)
         for row, gap, wide in zip(self.rows, gaps, wides, strict=True):
@@ -176,11 +192,11 @@ class _Rows:
             for unit, after in zip(row, [*gap, 0.0], strict=True):
                 unit.x = x + unit.wide / 2
                 x += unit.wide + after
-        for _ in range(8):
+        for _ in range(8 if len(ways) <= MANY else 2):
             for number, row in enumerate(self.rows):
                 wanted = []
                 for unit in row:
-                    tied = [self.unit_of[other].x for way in ways for other in self.other(way, unit) if not way.beside]
+                    tied = [other.x for other in self.ties.get(unit.key, ())]
                     wanted.append(sum(tied) / len(tied) if tied else unit.x)
                 _settle(row, wanted, gaps[number], widest)
         for unit in (unit for row in self.rows for unit in row):
@@ -189,22 +205,17 @@ class _Rows:
                 box.x = x + box.wide / 2
                 x += box.wide + INSIDE
 
-    def other(self, way: Way, unit: Unit) -> list[str]:
-        """What an arrow ties this unit to."""
-        low, high = self.unit_of[way.low.key], self.unit_of[way.high.key]
-        return [way.high.key] if low is unit else [way.low.key] if high is unit else []
-
-    def gaps(self, number: int, ways: list[Way]) -> list[float]:
+    def gaps(self, number: int) -> list[float]:
         """How far apart the units of a row have to stand: room for lines that pass, and for texts on lines between them."""
         row = self.rows[number]
+        passing = [way.gaps[number] for way in self.passing[number] if number in way.gaps]
         found = []
         for left, right in pairwise(row):
-            need = GAP
-            for way in ways:
-                if way.beside and {self.unit_of[way.low.key].key, self.unit_of[way.high.key].key} == {left.key, right.key}:
-                    need = max(need, 34.0, 30 + max((line.wide for line in self.picture.arrows[way.arrow].lines), default=0))
-            passing = sum(left.x < way.gaps[number] < right.x for way in ways if number in way.gaps)
-            found.append(max(need, passing * APART + 18))
+            alike = self.neighbours.get(frozenset((left.key, right.key)), ())
+            texts = [line.wide for way in alike for line in self.picture.arrows[way.arrow].lines]
+            need = max([GAP, *([34.0] if alike else ()), *(30 + wide for wide in texts)])
+            through = sum(left.x < x < right.x for x in passing)
+            found.append(max(need, through * APART + 18))
         return found
 
     def middle(self, key: str) -> float:
@@ -232,18 +243,19 @@ class _Rows:
     def through(self, ways: list[Way]) -> None:
         """For each row that an arrow passes, the gap through which it goes: those in one gap beside each other."""
         used: dict[tuple[int, int], list[Way]] = {}
+        free = [self.free(number) for number in range(len(self.rows))]
         for way in ways:
             a, b = self.middle(way.low.key), self.middle(way.high.key)
             for number in range(way.rows[0] + 1, way.rows[1]):
-                gaps = self.free(number)
-                places = [min(max(b, low), high) for low, high in gaps]
-                nearest = min(range(len(gaps)), key=lambda n: (round(abs(places[n] - a) + abs(places[n] - b), 3), n))
-                best = way.chosen.get(number, nearest)
-                way.gaps[number] = places[best]
+                gaps = free[number]
+                best = way.chosen.get(number, -1)
+                if best < 0:
+                    best = _nearest(gaps, a, b)
+                way.gaps[number] = min(max(b, gaps[best][0]), gaps[best][1])
                 used.setdefault((number, best), []).append(way)
         for (number, gap), here in used.items():
             here.sort(key=lambda way: (way.gaps[number], self.middle(way.low.key) + self.middle(way.high.key), way.arrow))
-            low, high = self.free(number)[gap]
+            low, high = free[number][gap]
             for way, x in zip(here, apart([way.gaps[number] for way in here], low, high, APART), strict=True):
                 way.gaps[number] = x
 
@@ -251,7 +263,7 @@ class _Rows:
         """Where a line passes a row it keeps to the place it comes from or goes to, if nothing is there."""
         for way in ways:
             for number in way.gaps:
-                others = [other.gaps[number] for other in ways if other is not way and number in other.gaps]
+                others = [other.gaps[number] for other in self.passing[number] if other is not way]
                 low, high = next((gap for gap in self.free(number) if gap[0] - 0.1 <= way.gaps[number] <= gap[1] + 0.1), (0.0, -1.0))
                 for x in (way.high.x, way.low.x):
                     if low <= x <= high and all(abs(x - other) >= APART for other in others):
@@ -345,11 +357,12 @@ class _Rows:
         arrow = self.picture.arrows[way.arrow]
         return corners if arrow.source == way.low.key else corners[::-1]
 
-    def beside(self, way: Way, ways: list[Way]) -> list[Point]:
+    def beside(self, way: Way) -> list[Point]:
         """From one side to the other, between neighbours."""
         arrow = self.picture.arrows[way.arrow]
         pair = {way.low.key, way.high.key}
-        alike = [other.arrow for other in ways if other.beside and {other.low.key, other.high.key} == pair]
+        units = frozenset(self.unit_of[key].key for key in pair)
+        alike = [other.arrow for other in self.neighbours[units] if {other.low.key, other.high.key} == pair]
         a, b = arrow.source, arrow.target
         top = max(self.edge(a, top=True), self.edge(b, top=True))
         low = min(self.edge(a, top=False), self.edge(b, top=False))
@@ -359,18 +372,21 @@ class _Rows:
         return [(ends[0], y), (ends[1], y)]
 
 
+def _nearest(gaps: list[tuple[float, float]], a: float, b: float) -> int:
+    """The gap through which it is the least way from a to b: one of the two beside b, for the gaps stand in order."""
+    after = bisect(gaps, (b, b))
+    return min(
+        range(max(after - 1, 0), min(after + 1, len(gaps))),
+        key=lambda n: (round(abs((x := min(max(b, gaps[n][0]), gaps[n][1])) - a) + abs(x - b), 3), n),
+    )
+
+
 def _settle(row: list[Unit], wanted: list[float], gaps: list[float], widest: float) -> None:
     """Put the units of a row, in their order and apart, as near as may be to where each is wanted (least squares)."""
     offsets = [0.0]
     for one, other, gap in zip(row, row[1:], gaps, strict=False):
         offsets.append(offsets[-1] + one.wide / 2 + gap + other.wide / 2)
-    blocks: list[list[float]] = []  # sum, count: of where the first would have to be
-    for want, offset in zip(wanted, offsets, strict=True):
-        blocks.append([want - offset, 1.0])
-        while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] >= blocks[-1][0] / blocks[-1][1]:
-            last = blocks.pop()
-            blocks[-1] = [blocks[-1][0] + last[0], blocks[-1][1] + last[1]]
-    firsts = [block[0] / block[1] for block in blocks for _ in range(int(block[1]))]
+    firsts = rising([want - offset for want, offset in zip(wanted, offsets, strict=True)])
     left = -widest / 2 + row[0].wide / 2
     right = widest / 2 - row[-1].wide / 2 - offsets[-1]
     for unit, first, offset in zip(row, firsts, offsets, strict=True):

@@ -21,20 +21,20 @@ def crossings(paths: list[list[Point]]) -> tuple[int, float]:
     return count, round(length, 1)
 
 
+def rising(wanted: list[float]) -> list[float]:
+    """The numbers nearest to these (least squares) of which none is less than the one before: pools of those that would be."""
+    pools: list[tuple[float, int]] = []
+    for want in wanted:
+        total, count = want, 1
+        while pools and pools[-1][0] / pools[-1][1] >= total / count:
+            before = pools.pop()
+            total, count = total + before[0], count + before[1]
+        pools.append((total, count))
+    return [total / count for total, count in pools for _ in range(count)]
+
+
 def apart(wanted: list[float], low: float, high: float, step: float) -> list[float]:
-    """Places between `low` and `high`, in order and a step apart, near to where they are wanted."""
-    places = []
-    least = low
-    for number, want in enumerate(wanted):
-        least = max(min(want, high - step * (len(wanted) - 1 - number)), least)
-        places.append(least)
-        least += step
-    most = max(high, places[-1]) if places else high
-    for number in range(len(places) - 1, -1, -1):
-        close = [n for n in range(number + 1) if places[number] - places[n] <= step * (number - n) + 0.01]
-        if len(close) > 1 and sum(wanted[n] - places[n] for n in close) < 0:  # pushed along by those before it: share the way
-            back = -sum(wanted[n] - places[n] for n in close) / len(close)
-            room = places[close[0]] - (places[close[0] - 1] + step if close[0] else low)
-            for n in close:
-                places[n] -= min(back, max(room, 0.0))
-    return [min(place, most) for place in places]
+    """Places between `low` and `high`, in order and a step apart, as near as may be to where they are wanted."""
+    most = max(low, high - step * (len(wanted) - 1))
+    firsts = rising([want - step * number for number, want in enumerate(wanted)])
+    return [min(max(first, low), most) + step * number for number, first in enumerate(firsts)]
