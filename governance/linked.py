@@ -172,6 +172,8 @@ class Models:
     used: set[int] = field(default_factory=set)
     """id() of every entity that another one refers to."""
     short: dict[str, Entity | None] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What is worked out once for all who ask, by name. Linked models do not change."""
 
     def __iter__(self) -> Iterator[Model]:
         return iter(self.models)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._floor import can_decide, named, one_of, sittings, stoppers
+from governance.checks._floor import named, one_of, sittings
 from governance.checks.base import Check, Finding, name
 from governance.decisions.endurance import MISSING
 from governance.diagnostics import Severity, Text
@@ -19,17 +19,14 @@ _WHO = {
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies that one voter's absence, vacancy or recusal stops, though all others are for it; whose seats these are."""
-    for sitting in sittings(models):
-        if not can_decide(sitting):
-            continue
-        found = {state: stoppers(sitting, state) for state in MISSING}
-        states = [state for state in MISSING if found[state]]
+    for body, places, nature in sittings(models):
+        states = [state for state in MISSING if nature.stops[state]]
         if not states:
             continue
-        body, called = sitting.body, name(sitting.body)
-        alike = [state for state in states if found[state] == found[states[0]]]
-        who = one_of([_WHO[state] for state in alike])
-        seats = named(sitting, found[states[0]])
+        called = name(body)
+        first = nature.stops[states[0]]
+        who = one_of([_WHO[state] for state in states if nature.stops[state] == first])
+        seats = named([places[at] for at in first])
         assumed = body.spec.decides.assumed is not None
         read = Text(", as the rule is assumed to be read", ", som reglen antages at skulle læses") if assumed else Text("", "")
         yield Finding(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from governance.checks._floor import Sitting, can_decide, sittings
+from governance.checks._floor import sittings
 from governance.checks.base import Check, Finding, name
-from governance.decisions.power.game import game_of
 from governance.decisions.words import requirement
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
@@ -14,17 +13,12 @@ from governance.linked import Models
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies whose quorum can be there and yet is too few, or too light, for their rule; and who that is."""
-    for sitting in sittings(models):
-        quorum = sitting.method.quorum
-        if quorum is None or not can_decide(sitting):
-            continue
-        meeting = _too_few(sitting)
+    for body, places, nature in sittings(models):
+        meeting = nature.meeting
         if meeting is None:
             continue
-        body, called = sitting.body, name(sitting.body)
-        there = sum(meeting)
-        places = sitting.method.chamber.places
-        ids = [f"{place.id}:{many}" if many > 1 else place.id for place, many in zip(places, meeting, strict=True) if many]
+        called, there = name(body), sum(meeting)
+        ids = [f"{id_}:{many}" if many > 1 else id_ for id_, many in zip(places, meeting, strict=True) if many]
         shown = ", ".join(ids if len(ids) <= 6 else [*ids[:5], "…"])
         rule = requirement(body.spec.decides)
         yield Finding(
@@ -35,30 +29,6 @@ def find(models: Models) -> Iterator[Finding]:
             ),
             help=Text("raise the quorum, or count fewer in the rule", "kræv flere til stede, eller lad reglen tælle færre"),
         )
-
-
-def _too_few(sitting: Sitting) -> tuple[int, ...] | None:
-    """Of the smallest meetings with a quorum, the lightest ones: one that cannot decide; None where all can."""
-    how = sitting.method
-    assert how.quorum is not None
-    game = game_of(how, "absent")
-    counts = [place.count for place in how.chamber.places]
-    total = sum(counts)
-    needed = how.quorum.count or 0
-    if how.quorum.share is not None:
-        needed = max(needed, -(-how.quorum.share.numerator * total // how.quorum.share.denominator))
-    for weights in game.weights:
-        meeting = _lightest(counts, weights, needed, how.quorum.places)
-        if sum(meeting) and not game.wins(meeting):
-            return meeting
-    return None
-
-
-def _lightest(counts: Sequence[int], weights: Sequence[int], needed: int, must: Sequence[int]) -> tuple[int, ...]:
-    meeting = [count if at in must else 0 for at, count in enumerate(counts)]
-    for at in sorted(range(len(counts)), key=lambda at: (weights[at], at)):
-        meeting[at] += max(min(counts[at] - meeting[at], needed - sum(meeting)), 0)
-    return tuple(meeting)
 
 
 CHECK = Check(

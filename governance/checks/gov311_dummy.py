@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
-from math import prod
 
-from governance.checks._floor import Sitting, can_decide, sittings
+from governance.checks._floor import named, sittings
 from governance.checks.base import Check, Finding, name
-from governance.decisions.power.game import classes, game_of
-from governance.decisions.power.tally import TooMuch
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
-
-_FEW = 2_000
 
 
 def find(models: Models) -> Iterator[Finding]:
     """Seats whose votes weigh something, and turn no outcome. Where one alone decides, GOV312 says it."""
-    for sitting in sittings(models):
-        if not can_decide(sitting):
+    for body, places, nature in sittings(models):
+        if not nature.idle:
             continue
-        idle = _dummies(sitting)
-        places = sitting.method.chamber.places
-        if not idle or sum(place.count for at, place in enumerate(places) if at not in idle) == 1:
-            continue
-        body, called = sitting.body, name(sitting.body)
-        ids = " / ".join(places[at].id for at in idle[:6]) + (f" … ({len(idle) - 6})" if len(idle) > 6 else "")
+        called, ids = name(body), named([places[at] for at in nature.idle], 6).en
         yield Finding(
             at=body.at("decides"),
             message=Text(
@@ -38,38 +27,6 @@ def find(models: Models) -> Iterator[Finding]:
                 "ændr vægtene eller grænsen, eller gør pladsen til en observatørs",
             ),
         )
-
-
-def _dummies(sitting: Sitting) -> list[int]:
-    game = game_of(sitting.method)
-    weighing = [at for at, place in enumerate(sitting.method.chamber.places) if place.count and _weighs(sitting, at)]
-    if not any(len(set(weights)) > 1 for weights in game.weights):
-        return []  # all alike: either all can turn it, or GOV303 says that nobody can
-    merged, to = classes(game)
-    if prod(count + 1 for count in merged.counts) <= _FEW:
-        turning = {
-            at
-            for coalition in product(*(range(count + 1) for count in merged.counts))
-            if not merged.wins(coalition)
-            for at, many in enumerate(coalition)
-            if many < merged.counts[at] and merged.wins((*coalition[:at], many + 1, *coalition[at + 1 :]))
-        }
-        return [at for at in weighing if to[at] not in turning]
-    from governance.decisions.power.indices import powers
-
-    try:
-        found = powers(game, orders=False).of
-    except TooMuch:
-        return []
-    return [at for at in weighing if (power := found[at]) is not None and power.dummy]
-
-
-def _weighs(sitting: Sitting, at: int) -> bool:
-    """Whether the model gives it a weight: a weight of nothing is another way to say that somebody has no vote."""
-    place = sitting.method.chamber.places[at]
-    rule = sitting.body.spec.decides
-    weights = getattr(rule, "weights", None)
-    return place.votes > 0 and not (weights is not None and weights.get(place.seat, 1) == 0)
 
 
 CHECK = Check(

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._floor import can_decide, sittings, without
+from governance.checks._floor import sittings
 from governance.checks.base import Check, Finding, name
-from governance.decisions.power.game import game_of
 from governance.diagnostics import Severity, Text
 from governance.linked import Models
 
 
 def find(models: Models) -> Iterator[Finding]:
     """Bodies in which one voter can adopt anything against all others, and nothing is adopted without that voter."""
-    for sitting in sittings(models):
-        if not can_decide(sitting):
+    for body, places, nature in sittings(models):
+        if nature.alone is None:
             continue
-        game = game_of(sitting.method)
-        for at, count in enumerate(game.counts):
-            alone = tuple(int(other == at) for other in range(len(game.counts)))
-            if count == 1 and game.wins(alone) and not game.wins(without(game, at)):
-                body, called, id_ = sitting.body, name(sitting.body), sitting.method.chamber.places[at].id
-                yield Finding(
-                    at=body.at("decides"),
-                    message=Text(
-                        f"{called.en}: {id_} decides alone; the others can neither carry nor stop anything",
-                        f"{called.da}: {id_} bestemmer alene; de andre kan hverken vedtage eller standse noget",
-                    ),
-                    help=Text(
-                        "raise the threshold, or spread the weights; or say that the others only advise",
-                        "hæv grænsen, eller fordel vægtene; eller sig, at de andre kun rådgiver",
-                    ),
-                )
+        called, id_ = name(body), places[nature.alone]
+        yield Finding(
+            at=body.at("decides"),
+            message=Text(
+                f"{called.en}: {id_} decides alone; the others can neither carry nor stop anything",
+                f"{called.da}: {id_} bestemmer alene; de andre kan hverken vedtage eller standse noget",
+            ),
+            help=Text(
+                "raise the threshold, or spread the weights; or say that the others only advise",
+                "hæv grænsen, eller fordel vægtene; eller sig, at de andre kun rådgiver",
+            ),
+        )
 
 
 CHECK = Check(
