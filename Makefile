@@ -20,6 +20,7 @@ demo: $(VENV)/.installed
 	@echo '  govcheck who "who approves a delay?"   who handles it, in your own words'
 	@echo '  govcheck rule GOV111                   what a check finds, and why it matters'
 	@echo '  govcheck validate models --lang da     the same in Danish'
+	@echo '  govcheck render --lang da              the organisation as a picture, beside you'
 	@echo '  govcheck graph                         who appoints, serves, pays, decides: a sentence each'
 
 test: $(VENV)/.tested
@@ -48,7 +49,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@echo 'Installing govcheck into $(VENV) ...'
-	@$(PIP) -e .
+	@$(PIP) -e '.[pictures]' || $(PIP) -e . # without Graphviz where there is no wheel of it
 	@touch $@
 
 $(VENV)/.tested: pyproject.toml $(VENV)/.installed

@@ -219,7 +219,7 @@ def test_watch_draws_again_when_a_model_changes(tmp_path: Path) -> None:
     )
 
     def wait(what: str) -> None:
-        for _ in range(200):
+        for _ in range(600):
             if target.exists() and what in target.read_text(encoding="utf-8"):
                 return
             time.sleep(0.05)
@@ -237,7 +237,8 @@ def test_watch_draws_again_when_a_model_changes(tmp_path: Path) -> None:
     (tmp_path / "slipway.yaml").write_text(text.replace("The hauling gang", "The towing gang"), encoding="utf-8")
     wait("towing gang")
     watching.send_signal(signal.SIGINT)
-    assert watching.wait(10) in (0, 1)
+    status = watching.wait(30)
+    assert status in (0, 1), watching.stderr.read().decode() if watching.stderr else ""
 
 
 def test_the_harbour_has_every_picture(tmp_path: Path) -> None:
