@@ -20,6 +20,7 @@ demo: $(VENV)/.installed
 	@echo '  govcheck who "who approves a delay?"   who handles it, in your own words'
 	@echo '  govcheck rule GOV111                   what a check finds, and why it matters'
 	@echo '  govcheck validate models --lang da     the same in Danish'
+	@echo '  govcheck funding                       who pays what, and what is only assumed'
 	@echo '  govcheck render --lang da              the organisation as a picture, beside you'
 	@echo '  govcheck graph                         who appoints, serves, pays, decides: a sentence each'
 
@@ -42,6 +43,7 @@ fix: $(VENV)/.tested
 bench: $(VENV)/.installed
 	$(PIP) -e '.[bench]'
 	$(BIN)/python -m benchmarks.run --markdown
+	$(BIN)/python -m benchmarks.splitting --markdown
 
 $(VENV)/bin/python:
 	@test -n '$(PYTHON)' || { echo 'govcheck needs Python 3.11 or newer: install it from your system or python.org, or say make PYTHON=/path/to/python'; exit 1; }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import cli_money
 import cli_render
 import cli_who
 from governance import __version__
@@ -527,8 +528,9 @@ def _say(text: Text, lang: Lang) -> None:
     click.echo(f"govcheck: {text.to(lang)}", err=True)
 
 
-cli_who.register(cli, _options)
+cli_money.register(cli, _options)
 cli_render.register(cli, _options)
+cli_who.register(cli, _options)
 
 
 def main() -> None:

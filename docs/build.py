@@ -43,6 +43,7 @@ _VALUES = {
     "count": "whole number",
     "range_": "`2` or `2..3`",
     "share": "`2/3` or `65%`",
+    "portion": "`36.5%` or `2/5`",
     "number": "`590_000`, `12.5` or `2/3`",
     "money": "`82_100_000`, `82100000.50`, `82,1 mio.`",
     "free": "any keys",

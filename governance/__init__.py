@@ -9,7 +9,8 @@
     'forsinkelse'
 
 `load` reads and links model files, `validate` runs the checks, `decide` counts the votes of a body, `strength` tells the power
-of its seats, `who` says who handles a case. All are imported when first used, so that importing this package costs nothing.
+of its seats, `split` splits a sum exactly, `who` says who handles a case. All are imported when first used, so that importing this
+package costs nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from governance.decisions.ballots import Refused
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
+    from governance.funding.split import CannotSplit, Share, Split, split
     from governance.linked import Entity, Model, Models
     from governance.loader import CannotRead, Loaded, load
     from governance.routing.who import Answer, Desk, Found, who
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Answer",
     "CannotRead",
+    "CannotSplit",
     "Desk",
     "Diagnostic",
     "Entity",
@@ -43,11 +46,14 @@ __all__ = [
     "Refused",
     "Report",
     "Severity",
+    "Share",
+    "Split",
     "Strength",
     "Text",
     "Verdict",
     "decide",
     "load",
+    "split",
     "strength",
     "validate",
     "who",
@@ -55,6 +61,7 @@ __all__ = [
 
 _HOMES = {
     "governance.diagnostics": ("Diagnostic", "Place", "Report", "Severity", "Text"),
+    "governance.funding.split": ("CannotSplit", "Share", "Split", "split"),
     "governance.linked": ("Entity", "Model", "Models"),
     "governance.loader": ("CannotRead", "Loaded", "load"),
     "governance.routing.who": ("Answer", "Desk", "Found", "who"),

@@ -26,7 +26,7 @@ _LEVELS = {
     "secretariat": Text("secretariat", "sekretariat"),
     "knowledge": Text("knowledge", "viden"),
 }
-_FORMS = {
+FORMS = {
     "cash": Text("cash", "kontant"),
     "working_time": Text("working time", "arbejdstimer"),
     "either": Text("cash or working time", "kontant eller arbejdstimer"),
@@ -256,11 +256,13 @@ def _currency(entity: Entity) -> str:
 def _contribution(entity: Entity) -> Iterator[Fact]:
     spec, currency = entity.spec, _currency(entity)
     yield Fact(Text("amount", "beløb"), amount_text(spec.amount, currency))
+    if spec.share:
+        yield Fact(Text("share of the total, as stated", "andel af det samlede, som angivet"), _same(spec.share.written))
     yield Fact(Text("paid by", "betales af"), _same(", ".join(spec.payers)))
     if spec.on_behalf_of:
         yield Fact(Text("on behalf of", "på vegne af"), _same(", ".join(spec.on_behalf_of)))
     if spec.form:
-        yield Fact(Text("form", "form"), _FORMS[spec.form])
+        yield Fact(Text("form", "form"), FORMS[spec.form])
     if spec.period:
         yield Fact(Text("period", "periode"), span_text(spec.period))
     for part in entity.parts.values():
@@ -272,6 +274,8 @@ def _contribution(entity: Entity) -> Iterator[Fact]:
 def _part(entity: Entity) -> Iterator[Fact]:
     spec = entity.spec
     yield Fact(Text("amount", "beløb"), amount_text(spec.amount, _currency(entity)))
+    if spec.share:
+        yield Fact(Text("share of the contribution, as stated", "andel af bidraget, som angivet"), _same(spec.share.written))
     for label, value in (
         (Text("purpose", "formål"), [spec.purpose] if spec.purpose else None),
         (Text("recipients", "modtagere"), spec.recipients),
@@ -291,7 +295,7 @@ def _funding(entity: Entity) -> Iterator[Fact]:
     if spec.total:
         yield Fact(Text("total", "i alt"), amount_text(spec.total, spec.currency), _source(spec.total))
     if spec.form:
-        yield Fact(Text("form", "form"), _FORMS[spec.form])
+        yield Fact(Text("form", "form"), FORMS[spec.form])
     if spec.period:
         yield Fact(Text("period", "periode"), span_text(spec.period), _source(spec.period))
     for one in entity.parts.values():

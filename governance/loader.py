@@ -356,6 +356,15 @@ def _leave_out(source: Source, day: date, ended: set[Path_]) -> dict[str, date]:
     return gone
 
 
+def read_file(path: str) -> bytes:
+    """The bytes of a file beside the models: a key, a scenario; `-` is standard input. Raises CannotRead."""
+    data = _standard_input() if path == "-" else _read(_shown(path), path)
+    if len(data) > reader.MAX_BYTES:
+        most = reader.MAX_BYTES >> 20
+        raise CannotRead(Text(f"{path} is larger than {most} MiB", f"{path} er større end {most} MiB"))
+    return data
+
+
 def _read(shown: str, real: str) -> bytes:
     try:
         with open(real, "rb") as file:

@@ -148,6 +148,11 @@ def test_eleven_municipalities(real: Loaded) -> None:
         ("GOV307", "faelles_sag", ["gm P4"]),  # BRN and KKR may differ
         ("GOV405", "funding", ["pa 5.2", "pa 11.1"]),  # a cap counted as firm
         ("GOV406", "funding", ["pa 5.2"]),  # five years of money, less than five of term
+        ("GOV412", "forretningsudvalg", ["pa 8.2"]),  # KKR and the regions pay; KL, Danske Regioner and Realdania vote
+        ("GOV412", "politisk_udviklingsgruppe", ["pa 8.3"]),  # Realdania is an observer there
+        ("GOV413", "forretningsudvalg.danske_regioner", ["pa 8.2"]),  # votes, and pays nothing
+        ("GOV414", "funding.realdania", ["pa 5.2"]),  # up to 22.1, of which 17.1 and 5 as if they were firm
+        ("GOV416", "funding", ["pa 5.2", "pa 11.1"]),  # money or working hours
         ("GOV501", "ophoer_foer_tid", ["pa 4.1", "pa 7.2"]),  # nobody terminates
         ("GOV501", "recertificering", ["pa 6.1"]),  # nobody approves the criteria
     ],
@@ -184,6 +189,15 @@ MUTATIONS = [
     (NATIONAL, "GOV401", "          amount: 5_000_000\n", "@          amount: 35_000_000\n"),
     (NATIONAL, "GOV403", "firm: 82_100_000", "@firm: 82_100_001"),
     (NATIONAL, "GOV409", "amount: {up_to: 22_100_000}", "@amount: {up_to: 22_100_000.005}"),
+    (NATIONAL, "GOV410", "          approved_by: regioner\n", "          approved_by: regioner\n@          period: {length: 6 years}\n"),
+    (
+        NATIONAL,
+        "GOV411",
+        "          recipients: [concito, c40]\n",
+        "          recipients: [realdania, c40]\n@          approved_by: realdania\n",
+    ),
+    (NATIONAL, "GOV415", "      payers: regioner\n", "      payers: regioner\n@      share: 35%\n"),
+    (NATIONAL, "GOV417", "  currency: DKK", "@  currency: DKR"),
     (NATIONAL, "GOV003", "    level: political\n", "@    levle: political\n    level: political\n"),
     (NATIONAL, "GOV004", "deputy: true", "@deputy: yes"),
     (NORTH, "GOV207", "    size: 22", "@    size: 21"),

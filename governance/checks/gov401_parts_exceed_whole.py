@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from governance.checks._money import add, bounds, called, less
+from governance.checks._money import called
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
+from governance.funding.bounds import add, bounds, less
 from governance.funding.money import money
 from governance.linked import Entity, Models
 

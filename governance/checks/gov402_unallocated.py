@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import Bounds, add, bounds, called, less
+from governance.checks._money import called
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
+from governance.funding.bounds import Bounds, add, bounds, less
 from governance.funding.money import money
 from governance.linked import Entity, Models
 

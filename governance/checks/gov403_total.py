@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import Bounds, add, bounds, contributions_whole, less
+from governance.checks._money import contributions_whole
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
+from governance.funding.bounds import Bounds, add, bounds, less
 from governance.funding.money import money
 from governance.linked import Models
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import add, bounds, called, contributions_whole, less
+from governance.checks._money import called, contributions_whole
 from governance.checks.base import Check, Finding, listed
 from governance.diagnostics import Severity, Text
+from governance.funding.bounds import add, bounds, less
 from governance.funding.money import money
 from governance.linked import Models
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._kin import Kin, resolve
-from governance.checks._money import bounds, called
+from governance.checks._money import called
 from governance.checks.base import Check, Finding, listed, name
 from governance.diagnostics import Severity, Text
+from governance.funding.bounds import bounds
 from governance.funding.money import money
 from governance.linked import Models
 

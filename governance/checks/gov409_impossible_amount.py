@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from governance.checks._money import fault
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
+from governance.funding.bounds import fault
 from governance.funding.money import minor, money
 from governance.linked import Entity, Models
 

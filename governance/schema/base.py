@@ -75,6 +75,8 @@ Range = Annotated[
 """A whole number, or `2..3` for at least two and at most three."""
 Share = Annotated[Fraction, Parsed(values.share, {"type": ["string", "integer"], "pattern": r"^\d+(/\d+|(\.\d+)?%)?$"})]
 """An exact share: 2/3, 65%."""
+Portion = Annotated[values.Portion, Parsed(values.portion, {"type": ["string", "integer"], "pattern": r"^\d+(/\d+|([.,]\d+)? ?%)?$"})]
+"""A share as the text states it: 36.5% (to so many decimals), or 2/5."""
 Number = Annotated[Fraction, Parsed(values.number, {"type": ["string", "number"], "minimum": 0})]
 """An exact number from 0: 590_000, 12.5, 2/3."""
 Money = Annotated[Decimal, Parsed(values.money, {"type": ["string", "number"]})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from governance.schema.base import Actors, Bool, Id, Money, NotStated, Span, Statement, Words, node
+from governance.schema.base import Actors, Bool, Id, Money, NotStated, Portion, Span, Statement, Words, node
 from governance.schema.case import Condition
 from governance.schema.markers import Pattern, Shaped, To, text_or
 
@@ -39,6 +39,8 @@ class Part(Statement):
     """What the part is."""
     amount: AmountField
     """How much."""
+    share: Portion | None = None
+    """What share of the contribution the text says that this is: 25%, 2/5."""
     purpose: Annotated[str, To("subject", "case")] | None = None
     """What for: one of the model's subjects or cases."""
     recipients: Actors | None = None
@@ -65,6 +67,8 @@ class Contribution(Statement):
     """On whose behalf."""
     amount: AmountField
     """How much."""
+    share: Portion | None = None
+    """What share of the total the text says that this is: 36.5%, 2/5."""
     form: Literal["cash", "working_time", "either"] | NotStated | None = None
     """In cash, in working time, or either."""
     period: Span | None = None

@@ -20,12 +20,18 @@ _YEAR = re.compile(r"(start of |mid |mid of |end of )?(\d{4})", re.ASCII)
 _LENGTH = re.compile(r"(\d{1,4}) (year|month|week|day)s?", re.ASCII)
 _WHOLE = re.compile(r"[1-9]\d{0,2}(?:_\d{3})+|0|[1-9]\d{0,14}", re.ASCII)
 _RANGE = re.compile(r"(0|[1-9]\d{0,8})\.\.(0|[1-9]\d{0,8})", re.ASCII)
-_EITHER = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
+_EITHER = re.compile(r"(-?[1-9]\d{0,2})[.,](\d{3})", re.ASCII)
+_EITHER_MANY = re.compile(r"-?\d{1,3}(\.\d{3} (mio|mia|million)|,\d{3} million)\.?", re.ASCII)
 _SHARE = re.compile(r"(\d{1,15})(?:/(\d{1,15})|(?:\.(\d{1,15}))?(%))?", re.ASCII)
 _DECIMAL = re.compile(r"(\d{1,3}(?:_\d{3})+|\d{1,18})(?:\.(\d{1,12}))?", re.ASCII)
 _MONEY = re.compile(r"(-?)(\d{1,3}(?:_\d{3})+|\d{1,18})(?:\.(\d{1,4}))?", re.ASCII)
-_MONEY_WORDS = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?(?: (mio|mia|million|billion)\.?)?", re.ASCII)
-_SCALE = {"mio": 6, "million": 6, "mia": 9, "billion": 9, None: 0}
+_MONEY_WORDS = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?(?: (mio|mia|million)\.?)?", re.ASCII)
+_MONEY_ENGLISH = re.compile(
+    r"(-?)(?:(\d{1,3}(?:,\d{3}){2,})(?:\.(\d{1,4}))?|(\d{1,3}(?:,\d{3})+)\.(\d{1,4})|(\d{1,15})\.(\d{1,6}) (mio|mia|million)\.?)",
+    re.ASCII,
+)
+_SCALE = {"mio": 6, "million": 6, "mia": 9, None: 0}
+_BILLION = re.compile(r".*\bbillion(s|er)?\.?", re.ASCII)
 
 
 def last_day(year: int, month: int) -> int:
@@ -63,6 +69,14 @@ class Length(NamedTuple):
             return self.after(start)
         except OverflowError:
             return None
+
+
+class Portion(NamedTuple):
+    """A share as a text states it: `digits` decimals of a percent, or None where it is an exact fraction."""
+
+    value: Fraction
+    digits: int | None
+    written: str
 
 
 class Range(NamedTuple):
@@ -161,6 +175,15 @@ def share(value: Any) -> Fraction:
     return Fraction(int(found[1]))
 
 
+def portion(value: Any) -> Portion:
+    """`36.5%`, `36,5 %` -> a share that is stated to so many decimals; `2/5` -> one that is exact."""
+    percent = isinstance(value, str) and value.endswith("%")
+    plain = value.replace(",", ".").replace(" %", "%") if percent else value
+    found = share(plain)
+    digits = len(plain.partition(".")[2].rstrip("%")) if percent else None
+    return Portion(found, digits, value)
+
+
 def number(value: Any) -> Fraction:
     """`590_000`, `12.5`, `2/3`, `18.5%` -> an exact number from 0."""
     if isinstance(value, str) and (found := _DECIMAL.fullmatch(value)):
@@ -171,19 +194,30 @@ def number(value: Any) -> Fraction:
 
 
 def money(value: Any) -> Decimal:
-    """`82_100_000`, `82100000.50`, `82,1 mio.`, `82.100.000,50` -> an exact sum in the currency's main unit."""
+    """`82_100_000`, `82100000.50`, `82,1 mio.`, `82.1 million`, `82.100.000,50`, `82,100,000.50` -> an exact sum in the main unit."""
     en = "a sum of money, such as 82_100_000, 82100000.50 or 82,1 mio."
     da = "et beløb, fx 82_100_000, 82100000.50 eller 82,1 mio."
-    if isinstance(value, str) and _EITHER.fullmatch(value):
-        # A thousand in Danish, a fraction in English: whichever was meant, the other would be a grave error.
-        whole, _, rest = value.partition(".")
+    if isinstance(value, str) and (found := _EITHER.fullmatch(value)):
+        # A thousand in one language, a fraction in the other: whichever was meant, the other would be a grave error.
         _refuse(
             value,
-            f"clear: write {whole}_{rest} for thousands, or {whole}.{rest}0 for a fraction",
-            f"entydigt: skriv {whole}_{rest} for tusinder, eller {whole}.{rest}0 for decimaler",
+            f"clear: write {found[1]}_{found[2]} for thousands, or {found[1]}.{found[2]}0 for a fraction",
+            f"entydigt: skriv {found[1]}_{found[2]} for tusinder, eller {found[1]}.{found[2]}0 for decimaler",
         )
+    if isinstance(value, str) and _BILLION.fullmatch(value):
+        _refuse(
+            value,
+            "clear: a billion is 1_000 million in English, and a million million in Danish; write mia. for the former",
+            "entydigt: en billion er 1_000 mio. på engelsk og en million millioner på dansk; skriv mia. for det første",
+        )
+    if isinstance(value, str) and _EITHER_MANY.fullmatch(value):
+        _refuse(value, "clear: write the sum in digits, such as 82_100_000", "entydigt: skriv beløbet med cifre, fx 82_100_000")
     if isinstance(value, str) and (found := _MONEY.fullmatch(value)):
         return Decimal(f"{found[1]}{found[2].replace('_', '')}.{found[3] or 0}").normalize() + 0
+    if isinstance(value, str) and (found := _MONEY_ENGLISH.fullmatch(value)):
+        sign, *groups, scale = found.groups()
+        whole, rest = next((groups[i], groups[i + 1]) for i in (0, 2, 4) if groups[i])
+        return Decimal(f"{sign}{whole.replace(',', '')}.{rest or 0}").scaleb(_SCALE[scale]).normalize() + 0
     found = _match(_MONEY_WORDS, value, en, da)
     return Decimal(f"{found[1]}{found[2].replace('.', '')}.{found[3] or 0}").scaleb(_SCALE[found[4]]).normalize() + 0
 

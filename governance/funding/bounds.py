@@ -1,0 +1,66 @@
+"""Sums with limits: at least so much, at most so much. All exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Context, Decimal
+from typing import Any, Literal, NamedTuple
+
+ZERO = Decimal(0)
+_EXACT = Context(prec=1000)
+
+Fault = Literal["nothing", "two", "not_positive", "backwards"]
+
+
+class Bounds(NamedTuple):
+    """At least and at most how much a sum can be; `most` is None where nothing limits it."""
+
+    least: Decimal
+    most: Decimal | None
+
+
+def add(values: Iterable[Decimal]) -> Decimal:
+    """The exact sum."""
+    total = ZERO
+    for value in values:
+        total = _EXACT.add(total, value)
+    return total
+
+
+def less(value: Decimal, other: Decimal) -> Decimal:
+    """The exact difference."""
+    return _EXACT.subtract(value, other)
+
+
+def fault(amount: Any) -> Fault | None:
+    """What makes an amount impossible; None where nothing does."""
+    given = [value for value in (amount.firm, amount.up_to, amount.from_, amount.to) if value is not None]
+    if not given:
+        return "nothing"
+    if (amount.firm is not None and len(given) > 1) or (amount.up_to is not None and amount.to is not None):
+        return "two"
+    if any(value <= 0 for value in (amount.firm, amount.up_to, amount.to) if value is not None):
+        return "not_positive"
+    if amount.from_ is not None:
+        most = amount.up_to if amount.up_to is not None else amount.to
+        if amount.from_ < 0:
+            return "not_positive"
+        if most is not None and amount.from_ > most:
+            return "backwards"
+    return None
+
+
+def bounds(amount: Any, holder: Any = None) -> Bounds | None:
+    """The limits of an amount; None where it is missing or impossible.
+
+    A sum that `amount` or its `holder` (a contribution, a part) gives with a force of its own (up to, may, intends, ...)
+    is not firm: it may be nothing.
+    """
+    if amount is None or fault(amount) is not None:
+        return None
+    soft = any(force not in (None, "shall") for force in (amount.force, getattr(holder, "force", None)))
+    if amount.firm is not None:
+        return Bounds(ZERO if soft else amount.firm, amount.firm)
+    most = amount.up_to if amount.up_to is not None else amount.to
+    least = ZERO if soft or amount.from_ is None else amount.from_
+    return Bounds(least, most)

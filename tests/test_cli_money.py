@@ -1,0 +1,367 @@
+"""`govcheck funding` and `govcheck split` as their users type them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+import cli_money
+from governance.accounts.tables import DIMENSIONS
+from governance.funding.split import POLICIES, split
+from tests.accounts.test_accounts import CHOIR
+from tests.conftest import HEAD, MODELS, NATIONAL, PORT, SLIPWAY, Write, govcheck, snapshot
+
+REGIONS = "id,weight\nnord,590000\nmidt,1350000\nsyd,1230000\nsjaelland,850000\nhovedstaden,1890000\n"
+
+
+def said(*words: str | Path, status: int = 0, stdin: bytes = b"") -> str:
+    done = govcheck(*words, stdin=stdin)
+    assert done.returncode == status, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def refused(*words: str | Path, status: int = 1, stdin: bytes = b"") -> str:
+    done = govcheck(*words, stdin=stdin)
+    assert (done.returncode, done.stdout) == (status, b""), done.stdout.decode()
+    text = done.stderr.decode()
+    assert text and "Traceback" not in text
+    return text
+
+
+def answer(*words: str | Path) -> Any:
+    return json.loads(said(*words, "--format", "json"))
+
+
+def test_the_lists_of_the_command_line_are_those_of_the_library() -> None:
+    assert cli_money.DIMENSIONS == DIMENSIONS
+    assert cli_money.POLICIES == POLICIES
+
+
+# funding.
+
+
+def test_the_budget_of_the_agreement() -> None:
+    text = said("funding", "-m", MODELS)
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert "Five Regions together 30,000,000 30,000,000 36.54 %" in lines
+    assert "Realdania 22,100,000 0 26.92 %" in lines
+    assert "Earmarked for CONCITO and C40 17,100,000 0" in lines
+    assert "unallocated 25,000,000 25,000,000" in lines
+    assert "Total 82,100,000 60,000,000 100.00 %" in lines
+    assert "Stated as the total: 82,100,000 DKK (pa 5.2, pa 11.1)" in lines
+    danish = said("funding", "-m", MODELS, "--lang", "da")
+    assert "30.000.000" in danish and "30,000,000" not in danish and "36,54 %" in danish
+
+
+def test_the_json_of_the_agreement() -> None:
+    data = answer("funding", "-m", MODELS, "--by", "party,year", "--assume", "regioner=equal", "--assume", "year=months")
+    assert (data["currency"], data["total"], data["firm"]) == ("DKK", "82100000.00", "60000000.00")
+    assert [one["id"] for one in data["contributions"]] == ["kommuner", "regioner", "realdania"]
+    realdania = data["contributions"][2]
+    assert realdania["stated"] == {"up_to": "22100000.00"} and realdania["share"] == "221/821" and realdania["clause"] == "pa 5.2"
+    assert [(part["amount"], part["earmarked"], part["liquid"], part["approved_by"]) for part in realdania["parts"]] == [
+        ("17100000.00", True, False, []),
+        ("5000000.00", False, True, ["realdania"]),
+    ]
+    for dimension in DIMENSIONS:
+        rows = data[f"by_{dimension}"]
+        assert sum(Decimal(row["amount"]) for row in rows) == Decimal("82100000.00")
+        assert sum(Fraction(row["share"]) for row in rows) == 1
+    region = next(row for row in data["by_party"] if row["id"] == "region_sjaelland")
+    assert (region["amount"], region["assumed"]) == ("6000000.00", ["regioner=equal"])
+    cells = data["by_party_year"]
+    assert sum(Decimal(cell["amount"]) for cell in cells) == Decimal("82100000.00")
+    assert {cell["year"] for cell in cells} == {"2023", "2024", "2025", "2026", "2027", "2028"}
+    assumed = {one["id"]: one for one in data["assumed"]}
+    assert set(assumed) == {"period.start", "period.beyond", "regioner=equal", "year=months"}
+    assert assumed["year=months"]["given"] and not assumed["period.beyond"]["given"]
+    assert all(set(one["because"]) == {"da", "en"} for one in assumed.values())
+
+
+@pytest.mark.parametrize("lang", ["en", "da"])
+@pytest.mark.parametrize("by", ["party", "purpose", "form", "year", "recipient", "party,year", "purpose,party", "form,recipient"])
+def test_tables_are_readable(by: str, lang: str) -> None:
+    for model in (NATIONAL, PORT):
+        for more in ((), ("--assume", "year=days")):
+            text = said("funding", "-m", model, "--by", by, "--lang", lang, *more)
+            assert all(len(line) <= 80 for line in text.splitlines()), text
+            assert ("I alt" if lang == "da" else "Total") in text
+
+
+def test_columns_add_up_as_printed() -> None:
+    text = said("funding", "-m", NATIONAL, "--by", "party", "--assume", "regioner=equal")
+    rows = re.findall(r"  ([\d,]+)(?: a)? +([\d,]+)(?: a)? +([\d.]+) %(?: a)?$", text, re.MULTILINE)
+    for column in list(zip(*rows, strict=True))[:2]:
+        *each, total = (Decimal(figure.replace(",", "")) for figure in column)
+        assert len(each) == 7 and sum(each) == total
+    # Five times 7.31 is not 36.54: equal sums have equal shares, and that they are rounded is said.
+    assert "Shares are rounded, each by itself." in text
+    assert "rounded" not in said("funding", "-m", NATIONAL, "--by", "party")
+    assert rows[-1] == ("82,100,000", "60,000,000", "100.00")
+
+
+def test_what_is_assumed_is_marked_and_said() -> None:
+    text = said("funding", "-m", NATIONAL, "--by", "party", "--assume", "regioner=equal")
+    assert re.search(r"North Denmark Region +6,000,000 a ", text)
+    assert re.search(r"Realdania +22,100,000   ", text)
+    assert "Assumed, not stated:" in text
+    assert "a  what Five Regions pay together is split among the members, equally" in text
+    assert "remainder by largest_remainder" in " ".join(text.split())
+    assert "Assumed" not in said("funding", "-m", NATIONAL, "--by", "party")
+
+
+def test_a_key_of_the_model_and_one_in_a_file(write: Write) -> None:
+    data = answer("funding", "-m", PORT, "--by", "party", "--assume", "dues=by:tonnage")
+    # 1,240.5 and 310 of 1,550.5: each part by itself.
+    rows = {row["id"]: Decimal(row["amount"]) for row in data["by_party"]}
+    assert rows["boatowners"] + rows["chandlers"] == Decimal("1000000.50")
+    assert abs(rows["boatowners"] - Decimal("1000000.50") * Decimal("1240.5") / Decimal("1550.5")) < Decimal("0.05")
+    path = write("id;weight\nboatowners;2,5\nchandlers;7,5\n", "key.csv")
+    data = answer("funding", "-m", PORT, "--by", "party", "--assume", f"dues=by:{path}")
+    assert next(row["amount"] for row in data["by_party"] if row["id"] == "boatowners") == "250000.13"
+
+
+def test_what_if() -> None:
+    text = said("funding", "-m", NATIONAL, "--set", "realdania=20_000_000")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert "Realdania 22,100,000 20,000,000 -2,100,000" in lines
+    assert "Total 82,100,000 80,000,000 -2,100,000" in lines
+    assert "of which firm 60,000,000 80,000,000 +20,000,000" in lines
+    data = answer("funding", "-m", NATIONAL, "--set", "realdania=20_000_000")
+    assert data["scenario"]["difference"] == {"total": "-2100000.00", "firm": "20000000.00"}
+    row = next(row for row in data["by_party"] if row["id"] == "realdania")
+    assert (row["amount"], row["today"], row["difference"]) == ("20000000.00", "22100000.00", "-2100000.00")
+
+
+def test_csv() -> None:
+    rows = list(csv.DictReader(io.StringIO(said("funding", "-m", NATIONAL, "--by", "purpose", "--format", "csv", "--lang", "da"))))
+    assert list(rows[0]) == ["id", "name", "amount", "firm", "percent", "assumed"]
+    assert sum(Decimal(row["amount"]) for row in rows) == 82_100_000
+    assert rows[0]["name"] == "Fælles klimaudviklingsspor"
+    assert rows[0]["percent"] == "12.1803"  # 10 of 82.1
+    rows = list(
+        csv.DictReader(io.StringIO(said("funding", "-m", NATIONAL, "--by", "party,year", "--assume", "year=days", "--format", "csv")))
+    )
+    assert list(rows[0]) == ["party", "party_name", "year", "year_name", "amount", "firm", "percent", "assumed"]
+    assert sum(Decimal(row["amount"]) for row in rows) == 82_100_000
+    assert "largest_remainder" in rows[0]["assumed"]
+
+
+@pytest.mark.parametrize("lang", ["en", "da"])
+def test_the_chart(lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "funding.svg"
+    assert said("funding", "-m", NATIONAL, "-o", path, "--lang", lang) == ""
+    root = ElementTree.parse(path).getroot()
+    space = "{http://www.w3.org/2000/svg}"
+    assert root.get("lang") == lang and root.get("role")
+    ids = (root.get("aria-labelledby") or "").split()
+    named = {item.get("id"): item.text or "" for item in root.iter() if item.get("id")}
+    assert all(named[id_] for id_ in ids)
+    texts = [item.text or "" for item in root.iter(f"{space}text")]
+    assert any(("82,100,000" if lang == "en" else "82.100.000") in text for text in texts)
+    assert ("Who pays" if lang == "en" else "Hvem betaler") in texts
+    assert all(float(item.get("font-size") or 0) >= 8 for item in root.iter(f"{space}text"))
+    width = float((root.get("width") or "").removesuffix("pt"))
+    assert width <= 842  # A4 across
+    bands = [item for item in root.iter(f"{space}g") if item.get("role") == "listitem"]
+    assert len(bands) == 3 + 5  # three payers; unallocated twice, development tracks twice, knowledge partners
+    assert all(item.find(f"{space}title") is not None for item in bands)
+    assert said("funding", "-m", NATIONAL, "--format", "svg", "--lang", lang) == path.read_text(encoding="utf-8")
+
+
+def test_the_bars_of_the_chart_are_of_one_scale(tmp_path: Path) -> None:
+    path = tmp_path / "f.svg"
+    said("funding", "-m", NATIONAL, "-o", path)
+    root = ElementTree.parse(path).getroot()
+    heights: dict[str, list[float]] = {}
+    for item in root.iter("{http://www.w3.org/2000/svg}g"):
+        if item.get("role") == "graphics-symbol":
+            bars = list(item.iter("{http://www.w3.org/2000/svg}rect"))
+            heights.setdefault(bars[0].get("x") or "", []).append(sum(float(bar.get("height") or 0) for bar in bars))
+    sums = [sum(column) for column in heights.values()]
+    assert len(sums) == 3 and max(sums) - min(sums) < 0.1
+
+
+def test_hostile_names_in_every_form(write: Write) -> None:
+    name = '"</title><script>alert(1)</script> & \\u202E \\u0007 =1+1"'
+    path = write(f"{HEAD}parties: {{p: {{name: {name}}}}}\nfunding: {{contributions: {{p: {{payers: p, amount: 4, name: {name}}}}}}}\n")
+    root = ElementTree.fromstring(said("funding", "-m", path, "--format", "svg"))
+    assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
+    for format_ in ("text", "json", "csv"):
+        text = said("funding", "-m", path, "--format", format_)
+        assert "\x07" not in text or format_ == "csv"
+        assert "4.00" in text or "4 " in text
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    path.write_text("before", encoding="utf-8")
+    refused("funding", "-m", NATIONAL, "--assume", "nobody=equal", "-o", path)
+    assert path.read_text(encoding="utf-8") == "before"
+    said("funding", "-m", NATIONAL, "-o", path)
+    assert json.loads(path.read_text(encoding="utf-8"))["total"] == "82100000.00"
+    assert os.listdir(tmp_path) == ["out.json"]
+    assert "cannot write" in refused("funding", "-m", NATIONAL, "-o", tmp_path / "no" / "such.svg", status=2)
+
+
+def test_nothing_is_written_unasked(tmp_path: Path) -> None:
+    before = snapshot(MODELS)
+    said("funding", "-m", MODELS)
+    assert snapshot(MODELS) == before
+
+
+@pytest.mark.parametrize(
+    ("funding", "code"),
+    [
+        ("{total: 5, contributions: {p: {payers: p, amount: 4}}}", "GOV403"),
+        ("{contributions: {p: {payers: p, amount: 4, parts: {a: {amount: 5}}}}}", "GOV401"),
+        ("{contributions: {p: {payers: p, amount: 4}, q: {payers: p, amount: 82.100}}}", "GOV004"),
+    ],
+)
+def test_no_table_of_what_does_not_add_up(funding: str, code: str, write: Write) -> None:
+    path = write(f"{HEAD}parties: {{p: {{name: P}}}}\nfunding: {funding}\n")
+    text = refused("funding", "-m", path)
+    assert code in text and "model.yaml:5:" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "text"),
+    [
+        (("--by", "colour"), 2, "party, purpose, form, year, recipient"),
+        (("--by", "party,party"), 2, "one or two"),
+        (("--by", "party,year,form"), 2, "one or two"),
+        (("--policy", "fair"), 2, "largest_remainder"),
+        (("--assume", "kkr=equal"), 1, "--assume kommuner=equal"),
+        (("--assume", "regioner=by:folk"), 1, "neither a key of the model nor a file"),
+        (("--set", "realdani=3"), 1, "did you mean `realdania`"),
+        (("--set", "nowhere.yaml"), 1, "no such file"),
+        (("--of", "somewhere"), 1, "klimaalliance_national"),
+    ],
+)
+def test_what_is_refused(words: tuple[str, ...], status: int, text: str) -> None:
+    assert text in refused("funding", "-m", NATIONAL, *words, status=status)
+
+
+def test_refusals_in_danish() -> None:
+    assert "betaler sammen med andre" in refused("funding", "-m", NATIONAL, "--assume", "kkr=equal", "--lang", "da")
+    assert "ingen model har et budget" in refused("funding", "-m", "-", "--lang", "da", stdin=HEAD.encode())
+
+
+def test_at_a_date(write: Write) -> None:
+    path = write(CHOIR.replace("    gift:\n", "    gift:\n      valid: {to: 2024-12-31}\n"))
+    assert answer("funding", "-m", path, "--as-of", "2024-06-01")["total"] == "1500003"
+    assert answer("funding", "-m", path, "--as-of", "2025-06-01")["total"] == "1000003"
+
+
+def test_the_same_bytes_every_time() -> None:
+    words = ("funding", "-m", NATIONAL, "--by", "party,year", "--assume", "regioner=equal", "--assume", "year=days")
+    for format_ in ("text", "json", "csv", "svg"):
+        assert len({said(*words, "--format", format_) for _ in range(2)}) == 1
+
+
+def test_a_budget_that_is_imported() -> None:
+    assert answer("funding", "-m", SLIPWAY)["model"] == "saltmarsh_port"
+
+
+# split.
+
+
+def test_split_as_in_the_manual(write: Write) -> None:
+    path = write(REGIONS, "key.csv")
+    data = json.loads(said("split", "4814400", "--key", path, "--unit", "1", "--policy", "largest_remainder", "--format", "json"))
+    assert (data["total"], data["unit"], data["policy"]) == ("4814400", "1", "largest_remainder")
+    assert [list(share) for share in data["shares"]] == [["id", "weight", "quota", "amount"]] * 5
+    assert sum(int(share["amount"]) for share in data["shares"]) == 4_814_400
+    for share in data["shares"]:
+        quota = Fraction(4_814_400 * int(share["weight"]), 5_910_000)
+        assert Fraction(share["quota"]) == quota
+        assert abs(int(share["amount"]) - quota) < 1
+
+
+@pytest.mark.parametrize("policy", POLICIES[:-1])
+def test_the_order_of_the_file_does_not_matter(policy: str, write: Write) -> None:
+    head, *lines = REGIONS.splitlines()
+    for format_ in ("text", "json", "csv"):
+        words = ("--unit", "0.01", "--policy", policy, "--format", format_)
+        one = said("split", "1000.01", "--key", write(REGIONS, "a.csv"), *words)
+        two = said("split", "1000.01", "--key", write("\n".join([head, *reversed(lines)]), "b.csv"), *words)
+        assert one == two
+
+
+def test_split_in_text(write: Write) -> None:
+    text = said("split", "100", "--key", "-", "--unit", "1", "--policy", "largest_remainder", stdin=b"id,weight\nb,1\na,1\nc,1\n")
+    assert [line.split() for line in text.splitlines()[-4:]] == [
+        ["a", "1", "33.33", "34"],
+        ["b", "1", "33.33", "33"],
+        ["c", "1", "33.33", "33"],
+        ["Total", "3", "100.00", "100"],
+    ]
+    danish = said("split", "1_000,50".replace(",", "."), "--key", write(REGIONS, "k.csv"), "--policy", "dhondt", "--lang", "da")
+    assert "590.000" in danish and "1.000,50" in danish and "I alt" in danish
+    assert said("split", "3", "--key", "-", "--policy", "refuse", "--format", "csv", stdin=b"id,weight\na,1\nb,2\n") == (
+        "id,weight,quota,amount\na,1,1.00000000,1.00\nb,2,2.00000000,2.00\n"
+    )
+
+
+def test_a_negative_total_mirrors(write: Write) -> None:
+    path = write(REGIONS, "key.csv")
+    both = [answer("split", total, "--key", path, "--unit", "1", "--policy", "sainte_lague") for total in ("1003", "-1003")]
+    assert [f"-{share['amount']}" for share in both[0]["shares"]] == [share["amount"] for share in both[1]["shares"]]
+
+
+@pytest.mark.parametrize(
+    ("key", "total", "unit", "status", "text"),
+    [
+        ("id,weight\na,0\nb,0\n", "5", "1", 1, "every weight of the key is zero"),
+        ("id,weight\na,1\nb,-2\n", "5", "1", 1, "key.csv:3: the weight of b is negative: -2"),
+        ("id,weight\na,1\nb,nan\n", "5", "1", 1, "key.csv:3: the weight of b is not a finite number"),
+        ("id,weight\na,1\nb,-inf\n", "5", "1", 1, "key.csv:3: the weight of b is negative"),
+        ("id,weight\na,inf\n", "5", "1", 1, "key.csv:2: the weight of a is not a finite number"),
+        ("id,weight\na,1\n", "5.25", "1", 1, "5.25 has more decimals than the unit 1"),
+        ("id,weight\na,1\n", "5", "0", 1, "the unit must be a number above zero"),
+        ("id,weight\na,1\na,2\n", "5", "1", 1, "key.csv:3: `a` stands here a second time"),
+        ("id,weight\na,many\n", "5", "1", 1, "key.csv:2: `many` is not an exact number"),
+        ("id,weight\na\n", "5", "1", 1, "key.csv:2: a column is missing"),
+        ("id,weight\n,1\n", "5", "1", 1, "key.csv:2: the id is missing"),
+        ("name,count\na,1\n", "5", "1", 1, "key.csv:1: the first line is to be `id,weight`"),
+        ("", "5", "1", 1, "key.csv:1: the first line is to be `id,weight`"),
+        ("id,weight\n", "5", "1", 1, "the key is empty"),
+        ("id,weight\na,1\nb,1\n", "5", "1", 1, "does not come out even"),
+        ("id,weight\na,1\n", "five", "1", 2, "is not a sum of money"),
+        ("id,weight\na,1\n", "5", "x", 2, "is not a sum of money"),
+    ],
+)
+def test_what_cannot_be_split(key: str, total: str, unit: str, status: int, text: str, write: Write) -> None:
+    path = write(key, "key.csv")
+    assert text in refused("split", total, "--key", path, "--unit", unit, "--policy", "refuse", status=status)
+
+
+def test_keys_that_cannot_be_read(write: Write, tmp_path: Path) -> None:
+    assert "no such file" in refused("split", "5", "--key", tmp_path / "none.csv", "--policy", "refuse", status=2)
+    assert "not UTF-8" in refused("split", "5", "--key", write(b"id,weight\n\xe6,1\n", "k.csv"), "--policy", "refuse")
+    assert "--policy" in refused("split", "5", "--key", write(REGIONS, "k.csv"), status=2)
+    with_mark = write("\ufeff" + REGIONS.replace("\n", "\r\n"), "excel.csv")
+    assert "nord" in said("split", "5", "--key", with_mark, "--policy", "dhondt")
+
+
+def test_a_share_of_the_other_sign_is_said() -> None:
+    key = ("id,weight\n" + "".join(f"{letter},1\n" for letter in "abcdefghij")).encode()
+    done = govcheck("split", "5", "--key", "-", "--unit", "1", "--policy", "residual_to_largest", stdin=key)
+    assert done.returncode == 0
+    assert b"the amount of a has the other sign" in done.stderr
+
+
+def test_the_library_splits_too() -> None:
+    import governance
+
+    assert governance.split is split
