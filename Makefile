@@ -20,8 +20,8 @@ demo: $(VENV)/.installed
 	@echo '  govcheck who "who approves a delay?"   who handles it, in your own words'
 	@echo '  govcheck rule GOV111                   what a check finds, and why it matters'
 	@echo '  govcheck validate models --lang da     the same in Danish'
-	@echo '  govcheck funding                       who pays what, and what is only assumed'
 	@echo '  govcheck render --lang da              the organisation as a picture, beside you'
+	@echo '  govcheck funding                       who pays what, and what is only assumed'
 	@echo '  govcheck graph                         who appoints, serves, pays, decides: a sentence each'
 
 test: $(VENV)/.tested

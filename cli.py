@@ -528,8 +528,8 @@ def _say(text: Text, lang: Lang) -> None:
     click.echo(f"govcheck: {text.to(lang)}", err=True)
 
 
-cli_money.register(cli, _options)
 cli_render.register(cli, _options)
+cli_money.register(cli, _options)
 cli_who.register(cli, _options)
 
 

@@ -25,7 +25,6 @@ _CASES = Text("Cases", "Sager")
 _VOTES = Text("With a vote", "Med stemme")
 _OBSERVERS = Text("Without a vote", "Uden stemme")
 _SEATS = Text("Seats", "Pladser")
-_NONE = Text("Seats not stated", "Pladser ikke angivet")
 _OUT = {**{verb: KINDS[verb] for verb in VERBS.values()}, "takes_part_in": KINDS["takes_part_in"], "receives": KINDS["receives"]}
 
 
@@ -59,6 +58,8 @@ class _Card:
         left, right = [[self.seat(seat) for seat in here] for here in (votes, others)]
         high = max(card.high, *(self.height(here) for here in (left, right)))
         card.high = high
+        told = [edge for edge in view.edges if self.body in (edge.source, edge.target) and (edge.kind in ACTIVE or edge.kind in _OUT)]
+        self.picture.remarks += view.assumptions(told, [self.body])
         wide = max((box.wide for box in left), default=0.0)
         card.x, card.y = (wide + GAP if left else 0.0) + card.wide / 2, high / 2
         self.column(left, heads[0], wide / 2, high, card)
@@ -173,5 +174,3 @@ class _Card:
         for role in ("seat", "deputy", "observer"):
             if any(seats.role(seat) == role for seat in all_):
                 self.picture.legend.append(Entry("box", role, view.say(ROLES[role])))
-        if not all_:
-            self.picture.legend.append(Entry("text", "", view.say(_NONE)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from governance.checks._money import add, bounds, less
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, span_text
+from governance.funding.bounds import add, bounds, less
 from governance.funding.money import amount_text, money
 from governance.graph import Edge, clause
 from governance.linked import Entity, Model, Models
@@ -28,6 +28,7 @@ _UP_TO, _TO = Text("up to", "op til"), Text("to", "til")
 _REST = Text("not allocated", "ikke fordelt")
 _APPROVED = Text("use approved by", "brugen godkendes af")
 _EARMARKED, _LIQUID = Text("earmarked", "øremærket"), Text("liquid", "likvide")
+_STATED = Text("stated share", "angivet andel")
 _OVER = Text("over", "over")
 _FORMS = {
     "cash": Text("cash", "kontant"),
@@ -156,6 +157,7 @@ class _Funding:
         view = self.view
         said = [view.say(_FORMS[form])] if (form := getattr(spec, "form", None)) in _FORMS else []
         said += [f"{view.say(_OVER)} {view.say(span_text(spec.period))}"] if spec.period else []
+        said += [f"{view.say(_STATED)} {spec.share.written}"] if spec.share else []
         said += [view.say(FORCES[force]) for force in (spec.force, spec.amount.force) if force and force != "shall"]
         found = lines(", ".join(said), WIDE, ink="muted") if said else []
         for text in (f"{view.say(ASSUMED)}: {view.words(spec.assumed)}" if spec.assumed else "", view.words(spec.note)):

@@ -84,7 +84,20 @@ class _Page:
             self.step(label, number, self.head(number, step), list(self.actors(case, step)), self.rest(case, step), case)
         if case.spec.conditions:
             self.conditions(case)
+        self.remarks(case)
         self.last = label
+
+    def remarks(self, case: Entity) -> None:
+        """When a matter is such a case, and what is assumed or noted of the case as a whole."""
+        view, spec = self.view, case.spec
+        facets = case.model.spec.facets or {}
+        for facet, values in (spec.when or {}).items():
+            known = facets.get(facet)
+            names = [view.words(known.values.get(value), value) if known else value for value in values]
+            self.picture.remarks.append(f"{view.words(known.name, facet) if known else facet}: {' / '.join(names)}")
+        self.picture.remarks += view.assumptions((), [view.models.label(case)])
+        if spec.note:
+            self.picture.remarks.append(view.words(spec.note))
 
     def put(self, box: Box) -> None:
         """A box that has a row of its own."""

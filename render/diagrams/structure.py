@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from governance.diagnostics import Lang
 from governance.graph import Edge
-from governance.linked import Model, Models
+from governance.linked import Model, Models, label_of
 from render.diagrams.view import Things, View
 from render.diagrams.words import ACTIVE, LEVELS, PASSIVE, RELATIONS, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
@@ -39,6 +39,8 @@ class _Structure:
         self.picture = picture
         self.own = [view.models.label(body) for body in model.all("body")]
         self.relations = [edge for edge in view.edges if edge.kind in DRAWN or (edge.kind in WRITTEN and self.is_worth(edge))]
+        self.leaned: list[Edge] = []
+        """What the picture tells: it leans on what is assumed there."""
         self.posts = {edge.source: edge.target for edge in view.edges if edge.kind == "post_in"}
         self.derived = list(self.between_bodies())
         self.bodies = self.shown()
@@ -55,6 +57,7 @@ class _Structure:
         for group, members in self.groups.items():
             self.frame(group, members)
         self.picture.arrows = arrows
+        self.picture.remarks = self.view.assumptions(self.leaned, self.own)
         self.lanes()
         self.legend()
 
@@ -106,7 +109,9 @@ class _Structure:
                     for by in filter(None, (view.label(model, text) for text in step.by)):
                         for to in filter(None, (view.label(model, text) for text in step.to or ())):
                             if self.is_body(by) and self.is_body(to) and by != to:
-                                edges = (Edge(by, label, "prepares", because), Edge(to, label, "receives", because))
+                                assumed = label_of(step.assumed)
+                                edges = (Edge(by, label, "prepares", because, "", assumed), Edge(to, label, "receives", because))
+                                self.leaned += edges
                                 prepares.setdefault((by, to), []).extend(view.relation(edge) for edge in edges)
         for (source, target), told in prepares.items():
             yield "prepares", source, target, tuple(told)
@@ -133,6 +138,8 @@ class _Structure:
         drawn: dict[tuple[str, str, str], list[Told]] = {}
         for edge in self.relations:
             source, target = self.end(edge.source), self.end(edge.target)
+            if {source, target} & {*self.own, *self.groups}:
+                self.leaned.append(edge)
             line = edge.kind in DRAWN and source in ends and target in ends and source != target
             if line:
                 drawn.setdefault((source, target, edge.kind), []).append(self.view.relation(edge))

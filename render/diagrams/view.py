@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from governance import graph
@@ -106,6 +107,20 @@ class View:
         assumed = f"{self.say(Text('assumed', 'antaget'))}: {self.say(edge.assumed)}" if edge.assumed else ""
         rest = [text for text in (more, assumed, self.say(edge.note) if edge.note else "") if text]
         return Told(edge.kind, f"{edge.source} {edge.kind} {edge.target}", edge.clause, _sentence(said, " ".join(rest), edge.clause))
+
+    def assumptions(self, edges: Iterable[Edge], ids: Iterable[str]) -> list[str]:
+        """What is assumed of relations and things, as remarks below a picture: each reason once, and of what."""
+        found: dict[str, list[str]] = {}
+        for edge in edges:
+            if edge.assumed:
+                said = f"{self.name(edge.source)} {self.say(graph.KINDS[edge.kind])} {self.name(edge.target)}"
+                found.setdefault(self.say(edge.assumed), []).append(said)
+        for id_ in ids:
+            for entity in self.entities[id_]:
+                if entity.spec.assumed:
+                    found.setdefault(self.words(entity.spec.assumed), []).append(self.name(id_))
+        word = self.say(Text("Assumed", "Antaget"))
+        return [f"{word}: {'; '.join(dict.fromkeys(said))}: {reason}" for reason, said in found.items()]
 
     def called(self, entity: Entity) -> str:
         """What people call an entity."""

@@ -141,7 +141,9 @@ def _fonts(*, needed: bool, strange: bool) -> Iterator[dict[str, str] | None]:
         return
     with tempfile.TemporaryDirectory(prefix="govcheck-") as folder:
         file = Path(folder) / "fonts.conf"
-        folders = [str(_FONTS), *(_SYSTEM_FONTS if strange else ())]
+        for font in _FONTS.glob("*.ttf"):  # as copies: fontconfig writes beside what it reads
+            shutil.copyfile(font, Path(folder) / font.name)
+        folders = [folder, *(_SYSTEM_FONTS if strange else ())]
         cache = '<cachedir prefix="xdg">fontconfig</cachedir>' if strange else f"<cachedir>{_xml(folder)}</cachedir>"
         listed = "".join(f"<dir>{_xml(one)}</dir>" for one in folders)
         more = '<dir prefix="xdg">fonts</dir>' if strange else ""

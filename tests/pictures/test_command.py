@@ -212,33 +212,30 @@ def test_watch_draws_again_when_a_model_changes(tmp_path: Path) -> None:
     for path in (PORT, SLIPWAY):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     target = tmp_path / "x.svg"
-    watching = subprocess.Popen(
-        [*command(), "render", "structure", "-m", str(tmp_path / "slipway.yaml"), "-o", str(target), "--watch"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    words = [*command(), "render", "structure", "-m", str(tmp_path / "slipway.yaml"), "-o", str(target), "--watch"]
+    said = tmp_path / "said"
+    with said.open("wb") as out, subprocess.Popen(words, stdout=out, stderr=out) as watching:
 
-    def wait(what: str) -> None:
-        for _ in range(600):
-            if target.exists() and what in target.read_text(encoding="utf-8"):
-                return
-            time.sleep(0.05)
-        watching.kill()
-        pytest.fail(f"{what} was not drawn: {watching.stderr.read().decode() if watching.stderr else ''}")
+        def wait(what: str) -> None:
+            for _ in range(600):
+                if target.exists() and what in target.read_text(encoding="utf-8"):
+                    return
+                time.sleep(0.05)
+            watching.kill()
+            pytest.fail(f"{what} was not drawn: {said.read_text(encoding='utf-8')}")
 
-    wait("hauling gang")
-    time.sleep(0.4)
-    text = (tmp_path / "slipway.yaml").read_text(encoding="utf-8")
-    (tmp_path / "slipway.yaml").write_text(text.replace("The hauling gang", "The winching gang"), encoding="utf-8")
-    wait("winching gang")
-    (tmp_path / "slipway.yaml").write_text("govcheck: 1\nid: [", encoding="utf-8")  # half a file, as editors leave it
-    time.sleep(0.8)
-    assert watching.poll() is None, "it goes on"
-    (tmp_path / "slipway.yaml").write_text(text.replace("The hauling gang", "The towing gang"), encoding="utf-8")
-    wait("towing gang")
-    watching.send_signal(signal.SIGINT)
-    status = watching.wait(30)
-    assert status in (0, 1), watching.stderr.read().decode() if watching.stderr else ""
+        wait("hauling gang")
+        time.sleep(0.4)
+        text = (tmp_path / "slipway.yaml").read_text(encoding="utf-8")
+        (tmp_path / "slipway.yaml").write_text(text.replace("The hauling gang", "The winching gang"), encoding="utf-8")
+        wait("winching gang")
+        (tmp_path / "slipway.yaml").write_text("govcheck: 1\nid: [", encoding="utf-8")  # half a file, as editors leave it
+        time.sleep(0.8)
+        assert watching.poll() is None, "it goes on"
+        (tmp_path / "slipway.yaml").write_text(text.replace("The hauling gang", "The towing gang"), encoding="utf-8")
+        wait("towing gang")
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(30) in (0, 1), said.read_text(encoding="utf-8")
 
 
 def test_the_harbour_has_every_picture(tmp_path: Path) -> None:
