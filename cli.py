@@ -211,7 +211,7 @@ def decide(
     if verify_file is not None:
         if votes_given or file or rule_text or receipt_file:
             raise click.UsageError("--verify takes the votes from the receipt: leave the other options out")
-        return _verify(verify_file, name, paths, lang)
+        return _verify(verify_file, name, paths, format_, lang)
     if file is not None and (votes_given or casting or receipt_file):
         raise click.UsageError("the votes are in the file: leave --yes and the like, --casting and --receipt out")
     if file is None and name is None:
@@ -295,7 +295,7 @@ def _many(hall: Hall, file: str, format_: str, lang: Lang) -> Exit:
     return Exit.NO if hall.sums["rejected"] or hall.sums["invalid"] else Exit.FINE
 
 
-def _verify(file: str, name: str | None, paths: tuple[str, ...], lang: Lang) -> Exit:
+def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, lang: Lang) -> Exit:
     """Count a receipt again, and say what is not the same."""
     from governance import receipts
     from governance.decisions.ballots import Refused
@@ -303,6 +303,7 @@ def _verify(file: str, name: str | None, paths: tuple[str, ...], lang: Lang) -> 
     from governance.rule_texts import NoRule
     from governance.votes import NoSuchBody, body_of
     from render import decisions
+    from render.formats.json_ import dumps
 
     with _lines(file, lang) as lines:
         try:
@@ -320,11 +321,15 @@ def _verify(file: str, name: str | None, paths: tuple[str, ...], lang: Lang) -> 
     except Refused as error:
         _say(decisions.refused_text(error), lang)
         return Exit.NO
-    for text in found:
-        _say(text, lang)
-    if not found:
-        outcome = held["outcome"]
-        _print(decisions.reproduced_text(held, outcome).to(lang) + "\n")
+    older = receipts.other_version(held)
+    if format_ == "json":
+        said = [text.to(lang) for text in found]
+        _print(dumps({"body": held["body"], "outcome": held["outcome"], "reproduced": not found, "differences": said}))
+    else:
+        for text in (*([older] if older else []), *found):
+            _say(text, lang)
+        if not found:
+            _print(decisions.reproduced_text(held, held["outcome"]).to(lang) + "\n")
     return _doubt(loaded, lang, Exit.NO if found else Exit.FINE)
 
 
@@ -378,12 +383,14 @@ def power(
     lang: Lang,
 ) -> Exit:
     """Who can block, who can carry, how hard is it to decide, and what stops it?"""
+    from governance.decisions.ballots import Refused
     from governance.decisions.condition import Uncountable
     from governance.decisions.power.tally import TooMuch
     from governance.rule_texts import NoRule, chance_of, rule_of
     from governance.strength import strength, too_much
     from governance.votes import Closed, NoSuchBody, body_of
     from render import strength as answers
+    from render.decisions import refused_text
     from render.formats.json_ import dumps
     from render.progress import bar
 
@@ -406,6 +413,9 @@ def power(
             return _doubt(loaded, lang, Exit.NO)
         except TooMuch as refusal:
             _say(too_much(refusal), lang)
+            return Exit.COULD_NOT_RUN
+        except Refused as refused:
+            _say(refused_text(refused), lang)
             return Exit.COULD_NOT_RUN
     if format_ == "json":
         said = [answers.strength_json(item, lang) for item, _ in found]

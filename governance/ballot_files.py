@@ -69,9 +69,14 @@ def _documents(lines: Iterable[str], path: str) -> Iterator[tuple[int, str]]:
     """The text of each vote, and the line it begins on."""
     held: list[str] = []
     first, size = 1, 0
+    by_line: bool | None = None
     for number, line in enumerate(lines, 1):
-        if line.startswith("{") and not held and line.rstrip().endswith("}"):
-            yield number, line
+        if by_line is None and not _empty(line):
+            # A stream that begins with a whole object on a line has a vote on every line, also where one is damaged.
+            by_line = line.startswith("{") and line.rstrip().endswith("}")
+        if by_line:
+            if not _empty(line):
+                yield number, line
             continue
         mark = line.startswith("---") and (len(line) == 3 or line[3].isspace())
         if mark and any(not _empty(item) for item in held):
@@ -102,8 +107,8 @@ def _json(text: str, path: str, line: int, number: int) -> Sheet | None:
     if not text.startswith("{"):
         return None
     try:
-        tree = json.loads(text)
-    except ValueError:
+        tree = json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
         return None
     given: dict[State, list[str]] = {}
     for state in STATES:
@@ -128,13 +133,24 @@ def _json(text: str, path: str, line: int, number: int) -> Sheet | None:
 _ALLOWED = frozenset(_KEYS)
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose keys stands there twice. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
+
+
 def _yaml(text: str, path: str, line: int, number: int) -> Sheet:
     source = _source(text, path)
     for problem in source.problems:
+        if problem.code == "GOV004":
+            break  # it says what a model is, and this is no vote either
         raise BadVote(_moved(source.at(problem.start, problem.end), line - 1), problem.message, problem.help)
     tree = source.view
     if tree is None:
-        raise BadVote(Place(path, line, 1, line, 1), Text("this is no vote", "dette er ingen afstemning"))
+        no = Text("this is no vote: write `yes: [SEAT, ...]`", "dette er ingen afstemning: skriv `yes: [PLADS, ...]`")
+        raise BadVote(Place(path, line, 1, line, 1), no)
 
     def wrong(key: str, text: Text, help_: Text | None = None, on: Any = "value") -> BadVote:
         return BadVote(_moved(source.place((key,), on), line - 1), text, help_)

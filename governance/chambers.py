@@ -64,7 +64,8 @@ def chamber(models: Models, bodies: Sequence[Entity], rule: Any = None) -> Chamb
     if not any(place.count or place.most for place in places):
         return Text("no seat has a vote", "ingen plads har stemme")
     observers = tuple(id_ for id_, seat in seats.items() if seat.spec.observer)
-    return Chamber(tuple(places), models.label(bodies[0]), observers, _chairs(models, bodies, places, seats), keys)
+    chairs = _chairs(models, bodies, places, seats)
+    return Chamber(tuple(places), models.label(bodies[0]), observers, chairs, not chairs and _observed(bodies, seats), keys)
 
 
 def _tables(rule: Any, keys: dict[str, dict[str, Fraction]]) -> Iterator[dict[str, Fraction]]:
@@ -155,6 +156,13 @@ def _chairs(models: Models, bodies: Sequence[Entity], places: Sequence[Place], s
             return ()
         found += at
     return tuple(sorted(set(found)))
+
+
+def _observed(bodies: Sequence[Entity], seats: dict[str, Entity]) -> bool:
+    """Whether the chair is the holder of a seat without a vote."""
+    chairs = [body.spec.chair.seat or () for body in bodies if not isinstance(body.spec.chair, str | None)]
+    named = [text for texts in chairs for text in texts if text in seats]
+    return bool(named) and all(seats[text].spec.observer for text in named)
 
 
 def _holds(seat: Entity, actor: Entity | None) -> bool:

@@ -48,23 +48,39 @@ def read(text: str) -> dict[str, Any]:
     """A receipt from its text. Raises NoReceipt."""
     no = Text("this is no receipt of govcheck", "dette er ikke en kvittering fra govcheck")
     try:
-        held = json.loads(text)
-    except ValueError:
+        held = json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
         raise NoReceipt(no) from None
     if not isinstance(held, dict) or "receipt" not in held:
         raise NoReceipt(no)
     if held["receipt"] != FORM:
         raise NoReceipt(Text("this receipt is of another form", "denne kvittering har en anden form"))
-    said: Any = held.get("input")
-    lists = isinstance(said, dict) and all(_texts(said[state]) for state in STATES if state in said)
-    models = held.get("models")
-    known = isinstance(models, list) and all(isinstance(m, dict) and {"id", "sha256"} <= m.keys() for m in models)
-    day_ = held.get("as_of")
-    if not (lists and known and isinstance(held.get("body"), str) and held.get("outcome") in OUTCOMES and _is_day(day_)):
-        raise NoReceipt(Text("this receipt is damaged", "denne kvittering er beskadiget"))
-    if not isinstance(said.get("rule"), str | None) or not {"rule", "seats", "trace"} <= held.keys():
-        raise NoReceipt(Text("this receipt is damaged", "denne kvittering er beskadiget"))
+    damaged = NoReceipt(Text("this receipt is damaged", "denne kvittering er beskadiget"))
+    if set(held) != _PARTS or not isinstance(held["govcheck"], str) or not isinstance(held["body"], str):
+        raise damaged
+    if not isinstance(held["outcome"], str) or held["outcome"] not in OUTCOMES or not _is_day(held["as_of"]):
+        raise damaged
+    said, models = held["input"], held["models"]
+    if not isinstance(said, dict) or not {"casting", "written", "rule"} <= said.keys() <= {*STATES, "casting", "written", "rule"}:
+        raise damaged
+    if not all(_texts(said[state]) for state in STATES if state in said) or said["casting"] not in (None, "yes", "no"):
+        raise damaged
+    if not isinstance(said["rule"], str | None) or not isinstance(said["written"], bool) or not isinstance(models, list):
+        raise damaged
+    if not all(isinstance(model, dict) and all(isinstance(model.get(key), str) for key in ("id", "sha256")) for model in models):
+        raise damaged
     return held
+
+
+_PARTS = {"receipt", "govcheck", "body", "as_of", "input", "rule", "models", "seats", "trace", "outcome"}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose keys stands there twice. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
 
 
 def day(held: dict[str, Any]) -> date | None:
@@ -103,6 +119,7 @@ def receipt(models: Models, body: Entity, asked: Input, found: Verdict) -> dict[
             "key": _keys(stated.body, stated.rule) if stated else {},
             "requires": requirement(found.decision.method.rule).en if found.decision else None,
             "clause": found.clause or None,
+            "what_if": found.what_if,
         },
         "models": [{"id": model.id, "sha256": _hash(model)} for model in _used(models, bodies)],
         "seats": [
@@ -214,11 +231,17 @@ def verify(models: Models, body: Entity, held: dict[str, Any]) -> list[Text]:
     if held["outcome"] != now["outcome"]:
         was_, now_ = held["outcome"], now["outcome"]
         found.append(Text(f"the receipt says {was_}, the count says {now_}", f"kvitteringen siger {was_}, optællingen siger {now_}"))
-    if held["input"] != now["input"] or held["body"] != now["body"] or held["as_of"] != now["as_of"]:
-        found.append(
-            Text("the receipt's input is not as this program writes it", "kvitteringens input er ikke, som programmet skriver det")
-        )
+    if not found and {**held, "govcheck": __version__} != now:
+        found.append(Text("the receipt is not as this program writes it", "kvitteringen er ikke, som programmet skriver den"))
     return found
+
+
+def other_version(held: dict[str, Any]) -> Text | None:
+    """That another version of the program wrote the receipt, which may still come out the same; None where it is this one."""
+    was = held["govcheck"]
+    if was == __version__:
+        return None
+    return Text(f"the receipt is of govcheck {was}; this is {__version__}", f"kvitteringen er fra govcheck {was}; dette er {__version__}")
 
 
 def _view(body: Entity, steps: tuple[str, ...]) -> Any:

@@ -61,8 +61,19 @@ def rule_of(text: str) -> Any:
     model = conform({"govcheck": "1", "id": "what_if", "title": "x", "bodies": {"b": {"level": "political", "decides": tree}}})
     if isinstance(model, ModelFile):
         assert model.bodies is not None
-        return model.bodies["b"].decides
+        rule = model.bodies["b"].decides
+        if rule is None or isinstance(rule, str):
+            raise _no(text, Text("it says nothing", "den siger ingenting"))
+        _within_reach(text, rule)
+        return rule
     raise _no(text, model[0].message)
+
+
+def _within_reach(text: str, rule: Any) -> None:
+    for part in getattr(rule, "rules", None) or ():
+        _within_reach(text, part)
+    if rule.rule == "majority" and rule.threshold is not None and rule.threshold > 1:
+        raise _no(text, Text(f"{rule.threshold} of the votes is more than all", f"{rule.threshold} af stemmerne er mere end dem alle"))
 
 
 def _no(text: str, why: Text) -> NoRule:

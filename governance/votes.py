@@ -7,15 +7,17 @@ from typing import Any, NamedTuple
 
 from governance.chambers import Ruling, bodies_of, chamber, ruling
 from governance.decisions import reasons as words
-from governance.decisions.ballots import Refused, votes_of
+from governance.decisions.ballots import Refused, ballots_of, check_casting
 from governance.decisions.chamber import Chamber, State
 from governance.decisions.condition import Uncountable
 from governance.decisions.counting import Method, Outcome
-from governance.decisions.deciding import Decision, counted_only
+from governance.decisions.deciding import Ballot, Decision, counted_only
 from governance.decisions.deciding import decide as decide_
+from governance.decisions.kinds import unknown_seats
 from governance.decisions.words import requirement
 from governance.diagnostics import Text
 from governance.linked import Entity, Models, clause_of, label_of
+from governance.schema.reading import choose
 
 
 class NoSuchBody(Exception):
@@ -34,7 +36,8 @@ class Floor(NamedTuple):
     bodies: tuple[Entity, ...]
     rule: Any
     clause: str
-    written: bool
+    what_if: bool
+    """Whether the rule is one that was asked about, and not the body's own."""
     chamber: Chamber
     assumed: tuple[Text, ...]
     """What is assumed of the body whatever the votes are."""
@@ -43,12 +46,14 @@ class Floor(NamedTuple):
 class Closed(Exception):
     """The body cannot vote at all as far as its models tell: no rule, no seats. `text` says why."""
 
-    def __init__(self, text: Text, body: str, name: Text, clause: str) -> None:
+    def __init__(self, text: Text, body: str, name: Text, clause: str, rule: Any = None, assumed: Sequence[Text] = ()) -> None:
         super().__init__(text.en)
         self.text = text
         self.body = body
         self.name = name
         self.clause = clause
+        self.rule = rule
+        self.assumed = tuple(assumed)
 
 
 class Verdict(NamedTuple):
@@ -69,6 +74,8 @@ class Verdict(NamedTuple):
     changes: Text | None
     assumed: tuple[Text, ...]
     decision: Decision | None
+    what_if: bool = False
+    """Whether it was counted by a rule that is not the body's own."""
 
 
 def floor(models: Models, body: Entity | str, *, rule: Any = None, written: bool = False) -> Floor:
@@ -85,15 +92,24 @@ def floor(models: Models, body: Entity | str, *, rule: Any = None, written: bool
         raise Closed(
             Text("the rule by which it decides is not stated", "det er ikke angivet, hvordan organet beslutter"), label, name, clause
         )
-    chosen = rule if rule is not None else stated.rule if stated else None
+    chosen: Any = rule if rule is not None else stated.rule if stated else None
     assumed = [] if rule is not None or stated is None else _rule_assumed(stated)
+    clause = "" if rule is not None else clause
     if written and rule is None:
-        chosen, more = _written(chosen, label, name, clause)
+        if chosen.written is None:
+            raise Closed(_NO_WRITTEN, label, name, clause, chosen, assumed)
+        chosen, more = _written(chosen)
         assumed += more
     found = chamber(models, bodies, chosen)
     if isinstance(found, Text):
-        raise Closed(found, label, name, clause)
-    return Floor(label, name, tuple(bodies), chosen, clause, written, found, (*assumed, *_seats_assumed(bodies, found)))
+        raise Closed(found, label, name, clause, chosen, assumed)
+    if rule is not None and (unknown := unknown_seats(rule, found)):
+        seats = [place.seat for place in found.places]
+        said = Text(
+            f"the rule names `{unknown[0]}`, which is no seat with a vote", f"reglen nævner `{unknown[0]}`, som ikke er en plads med stemme"
+        )
+        raise Refused(said, choose(unknown[0], dict.fromkeys(seats)))
+    return Floor(label, name, tuple(bodies), chosen, clause, rule is not None, found, (*assumed, *_seats_assumed(bodies, found)))
 
 
 def decide(models: Models, body: Entity | str, given: Mapping[State, Sequence[str]], *, casting: bool | None = None,
@@ -115,28 +131,41 @@ def decide(models: Models, body: Entity | str, given: Mapping[State, Sequence[st
     try:
         here = floor(models, body, rule=rule, written=written)
     except Closed as error:
-        return closed(error)
+        found = closed(error)
+        if error.text is not _NO_WRITTEN:
+            return found
+        outcome = words.OUTCOMES[decide(models, body, given, casting=casting).outcome]
+        allowed = Text(
+            f"{outcome.en}, if a written procedure is allowed and follows the same rule",
+            f"{outcome.da}, hvis en skriftlig procedure er tilladt og følger samme regel",
+        )
+        return found._replace(otherwise=(allowed,))
     return verdict(here, given, casting)
 
 
 def closed(error: Closed) -> Verdict:
     """The answer where a body cannot vote."""
-    return Verdict(error.body, error.name, "invalid", requirement(None), error.clause, {}, (error.text,), (), None, (), None)
+    rule = requirement(error.rule)
+    return Verdict(error.body, error.name, "invalid", rule, error.clause, {}, (error.text,), (), None, error.assumed, None)
 
 
 def verdict(here: Floor, given: Mapping[State, Sequence[str]], casting: bool | None = None, *, method: Method | None = None) -> Verdict:
     """`decide`, once the body is ready. With the `method` of its rule the votes are counted, and nothing else is asked of them."""
     rule = requirement(here.rule)
     try:
-        votes = votes_of(here.chamber, given)
-        decision = decide_(here.rule, here.chamber, votes, casting) if method is None else counted_only(method, votes, casting)
+        votes, deputies = ballots_of(here.chamber, given)
+        check_casting(here.chamber, votes, deputies, casting)
+        if method is None:
+            decision = decide_(here.rule, here.chamber, votes, casting, deputies)
+        else:
+            decision = counted_only(method, Ballot(votes, casting, deputies))
     except Refused as error:
         if error.entitled:
             raise
         text = Text(f"{error.text.en}; nothing was counted", f"{error.text.da}; intet er talt op")
-        return Verdict(here.body, here.name, "invalid", rule, here.clause, {}, (text,), (), error.help, here.assumed, None)
+        return Verdict(here.body, here.name, "invalid", rule, here.clause, {}, (text,), (), error.help, here.assumed, None, here.what_if)
     except Uncountable as error:
-        return Verdict(here.body, here.name, "invalid", rule, here.clause, {}, (error.text,), (), None, here.assumed, None)
+        return Verdict(here.body, here.name, "invalid", rule, here.clause, {}, (error.text,), (), None, here.assumed, None, here.what_if)
     return Verdict(
         body=here.body,
         name=here.name,
@@ -147,24 +176,25 @@ def verdict(here: Floor, given: Mapping[State, Sequence[str]], casting: bool | N
         reasons=tuple(words.reasons(decision)),
         otherwise=tuple(words.otherwise(item) for item in decision.otherwise),
         changes=words.changing(decision.changes, here.chamber),
-        assumed=(*here.assumed, *(words.question(item) for item in decision.open)),
+        assumed=(*here.assumed, *(words.question(item) for item in decision.open), *words.no_quorum(decision)),
         decision=decision,
+        what_if=here.what_if,
     )
 
 
 def body_of(models: Models, name: str) -> Entity:
     """The body that a person means by `name`. Raises NoSuchBody."""
-    from governance.schema.reading import choose
-
     found = [thing for thing in models.find(name) if thing.kind == "body" or bodies_of(models, thing)]
     if len(found) == 1:
         return found[0]
     if found:
         shown = ", ".join(models.label(thing) for thing in found)
         raise NoSuchBody(Text(f"`{name}` may be any of: {shown}", f"`{name}` kan være: {shown}"))
+    if not models.models:
+        raise NoSuchBody(Text("no model is in force then", "ingen model gælder da"))
     near = choose(name, [models.label(body) for body in models.all("body")])
-    help_ = near or Text("", "")
-    raise NoSuchBody(Text(f"there is no body `{name}`; {help_.en}", f"der er intet organ `{name}`; {help_.da}"))
+    en, da = (f"; {near.en}", f"; {near.da}") if near else ("", "")
+    raise NoSuchBody(Text(f"there is no body `{name}`{en}", f"der er intet organ `{name}`{da}"))
 
 
 def _rule_assumed(stated: Ruling) -> list[Text]:
@@ -179,13 +209,12 @@ def _rule_assumed(stated: Ruling) -> list[Text]:
     return found
 
 
-def _written(rule: Any, label: str, name: Text, clause: str) -> tuple[Any, list[Text]]:
-    written = rule.written
-    if written is None:
-        text = Text("a written procedure is not stated", "en skriftlig procedure er ikke angivet")
-        raise Closed(text, label, name, clause)
-    if hasattr(written, "rule"):
-        return written, []
+_NO_WRITTEN = Text("a written procedure is not stated", "en skriftlig procedure er ikke angivet")
+
+
+def _written(rule: Any) -> tuple[Any, list[Text]]:
+    if hasattr(rule.written, "rule"):
+        return rule.written, []
     return rule, [
         Text(
             "the written procedure is taken to follow the same rule; who answers counts as present",

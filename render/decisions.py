@@ -8,7 +8,7 @@ from typing import Any
 from governance.decisions.ballots import Refused
 from governance.decisions.chamber import STATES
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
-from governance.decisions.reasons import OUTCOMES, STATE_WORDS
+from governance.decisions.reasons import DEEPER, MANY_OUTCOMES, OUTCOMES, state_word
 from governance.diagnostics import Lang, Place, Text
 from governance.votes import Verdict
 from render.terminal import NO_BREAK, Style, printable, table
@@ -21,17 +21,20 @@ _HEADS = {
     "changes": Text("What would have changed it", "Hvad der ville have ændret det"),
     "assumed": Text("Assumed", "Antaget"),
 }
+_WHAT_IF = Text("if this were the rule, which it is not", "hvis dette var reglen, hvad det ikke er")
 _LOOKS = {"adopted": ("bold", "green"), "rejected": ("bold", "red"), "invalid": ("bold", "yellow")}
 
 
 def verdict_text(found: Verdict, lang: Lang, style: Style) -> str:
     """The answer on a page: the outcome first."""
     outcome = style(OUTCOMES[found.outcome].to(lang).upper(), *_LOOKS[found.outcome])
+    if found.what_if:
+        outcome += ", " + _WHAT_IF.to(lang)
     blocks = [[f"{style(printable(found.name.to(lang)), 'bold')}  {style(found.body, 'dim')}", outcome]]
     rule = found.rule.to(lang) + (f"{NO_BREAK}({found.clause.replace(' ', NO_BREAK)})" if found.clause else "")
     sections: list[tuple[str, list[str]]] = [
         ("rule", [style.wrap(rule, "  ")]),
-        ("why", [style.wrap(text.to(lang), "  - ") for text in found.reasons]),
+        ("why", [_reason(text.to(lang), style) for text in found.reasons]),
         ("votes", _votes(found, lang)),
         ("changes", [style.wrap(found.changes.to(lang), "  - ")] if found.changes else []),
         ("otherwise", [style.wrap(text.to(lang), "  - ") for text in found.otherwise]),
@@ -41,12 +44,17 @@ def verdict_text(found: Verdict, lang: Lang, style: Style) -> str:
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
+def _reason(text: str, style: Style) -> str:
+    plain = text.lstrip(DEEPER)
+    return style.wrap(plain, "  " * (len(text) - len(plain) + 1) + "- ")
+
+
 def _votes(found: Verdict, lang: Lang) -> list[str]:
     if found.decision is None:
         return []
     rows = []
     for place, states in zip(found.decision.method.chamber.places, found.decision.votes, strict=True):
-        said = [f"{number} {STATE_WORDS[state].to(lang)}" for state, number in zip(STATES, states, strict=True) if number]
+        said = [f"{number} {state_word(state, number).to(lang)}" for state, number in zip(STATES, states, strict=True) if number]
         if said:
             rows.append([place.id, ", ".join(said)])
     return ["  " + line for line in table(rows)]
@@ -60,7 +68,8 @@ def verdict_json(found: Verdict, lang: Lang) -> dict[str, Any]:
         "rule": {"en": found.rule.en, "da": found.rule.da, "clause": found.clause or None},
         "counted": {**found.counted, **_numbers(found)},
         "votes": _by_seat(found),
-        "reasons": [text.to(lang) for text in found.reasons],
+        "what_if": found.what_if,
+        "reasons": [text.to(lang).lstrip(DEEPER) for text in found.reasons],
         "would_change": found.changes.to(lang) if found.changes else None,
         "otherwise": [text.to(lang) for text in found.otherwise],
         "assumed": [text.to(lang) for text in found.assumed],
@@ -112,7 +121,7 @@ def _conditions(tally: AnyTally) -> list[dict[str, Any]]:
 
 def line_text(id_: str, found: Verdict, lang: Lang) -> str:
     """One vote of many, on a line: its id, the outcome, and why."""
-    why = printable(" ".join(text.to(lang) for text in found.reasons))
+    why = printable("; ".join(text.to(lang).lstrip(DEEPER) for text in found.reasons).replace(":;", ":"))
     return f"{printable(id_)}\t{OUTCOMES[found.outcome].to(lang)}\t{why}\n"
 
 
@@ -124,7 +133,7 @@ def line_json(id_: str, found: Verdict, lang: Lang) -> str:
             "body": found.body,
             "outcome": found.outcome,
             "counted": dict(found.counted),
-            "reasons": [text.to(lang) for text in found.reasons],
+            "reasons": [text.to(lang).lstrip(DEEPER) for text in found.reasons],
         },
         ensure_ascii=False,
     ) + "\n"  # fmt: skip
@@ -134,7 +143,7 @@ def sum_text(sums: dict[str, int]) -> Text:
     """How many votes of a stream came out how."""
     total = sum(sums.values())
     en = ", ".join(f"{sums[key]} {OUTCOMES[key].en}" for key in OUTCOMES)
-    da = ", ".join(f"{sums[key]} {OUTCOMES[key].da}" for key in OUTCOMES)
+    da = ", ".join(f"{sums[key]} {(OUTCOMES if sums[key] == 1 else MANY_OUTCOMES)[key].da}" for key in OUTCOMES)
     refused = sums.get("refused", 0)
     votes = Text("vote" if total == 1 else "votes", "afstemning" if total == 1 else "afstemninger")
     return Text(f"{total} {votes.en}: {en}, {refused} could not be counted", f"{total} {votes.da}: {da}, {refused} kunne ikke tælles")
@@ -150,8 +159,9 @@ def problem_text(place: Place, text: Text, help_: Text | None) -> Text:
 def refused_text(error: Refused) -> Text:
     """Votes that cannot be counted: why, and what to do."""
     where = f"--{error.state} {error.written}: " if error.state else ""
-    more = Text("", "") if error.help is None else Text(f"; {error.help.en}", f"; {error.help.da}")
-    return Text(f"{where}{error.text.en}{more.en}. Nothing was counted", f"{where}{error.text.da}{more.da}. Intet er talt op")
+    nothing = Text("nothing was counted", "intet er talt op")
+    said = [error.text, *([error.help] if error.help else []), nothing]
+    return Text(where + "; ".join(text.en for text in said), where + "; ".join(text.da for text in said))
 
 
 def reproduced_text(held: dict[str, Any], outcome: str) -> Text:

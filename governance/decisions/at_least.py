@@ -13,7 +13,8 @@ from governance.schema.decision import AtLeast
 
 def requirement(rule: AtLeast) -> Text:
     """`at least 9 votes for`."""
-    return Text(f"at least {rule.count} votes for", f"mindst {rule.count} stemmer for")
+    vote = Text("vote", "stemme") if rule.count == 1 else Text("votes", "stemmer")
+    return Text(f"at least {rule.count} {vote.en} for", f"mindst {rule.count} {vote.da} for")
 
 
 def condition(rule: AtLeast, chamber: Chamber, settings: Settings) -> Condition:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from governance.decisions.chamber import ABSENT, STATES, Chamber, State, Votes
+from governance.decisions.chamber import ABSENT, PRESENT, STATES, Chamber, State, Votes
+from governance.decisions.counting import chairs_vote
 from governance.diagnostics import Text
 from governance.schema.reading import choose
 
@@ -40,13 +42,27 @@ class _Sheet:
 
     numbers: list[int] = field(default_factory=lambda: [0] * len(STATES))
     bare: list[int] = field(default_factory=list)
+    rest: list[int] = field(default_factory=list)
+    """The states of a seat that is named alone and has several places: of those of whom nothing else is said."""
     deputies: list[int] = field(default_factory=lambda: [0] * len(STATES))
     members: list[str] = field(default_factory=list)
     last: tuple[State, str] = ("absent", "")
     """The last entry that is about it."""
 
 
+class Ballots(NamedTuple):
+    """Votes, and the places for which deputies voted."""
+
+    votes: Votes
+    deputies: frozenset[int]
+
+
 def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
+    """`ballots_of`, the votes alone."""
+    return ballots_of(chamber, given).votes
+
+
+def ballots_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Ballots:
     """The votes that `given` says: by state a list of `SEAT` or `SEAT:N`.
 
     A seat alone stands for all its voters of whom nothing else is said; named alone more than once, for one each time. A
@@ -74,7 +90,7 @@ def votes_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Votes:
         except Refused as error:
             error.state, error.written = sheet.last
             raise
-    return tuple(found)
+    return Ballots(tuple(found), frozenset(at for at, sheet in enumerate(sheets) if any(sheet.deputies)))
 
 
 def _enter(chamber: Chamber, names: _Names, sheets: list[_Sheet], number: int, state: State, written: str) -> None:
@@ -112,7 +128,7 @@ def _enter(chamber: Chamber, names: _Names, sheets: list[_Sheet], number: int, s
         )
     elif many is None or len(places) > 1:
         for at in places:
-            sheets[at].bare.append(number)
+            (sheets[at].bare if len(places) == 1 else sheets[at].rest).append(number)
     else:
         sheets[places[0]].numbers[number] += many
 
@@ -136,6 +152,13 @@ def _settle(chamber: Chamber, at: int, sheet: _Sheet) -> tuple[int, ...]:
     size = place.count if place.most is None else place.most
     found = sheet.numbers
     rest = size - sum(found)
+    if sheet.rest and not sheet.bare:
+        found[sheet.rest[0]] += max(place.count - sum(found) - sum(sheet.deputies), 0)
+    if len(sheet.rest) > 1:
+        raise Refused(
+            Text(f"{place.seat} is named twice without a number", f"{place.seat} er nævnt to gange uden antal"),
+            Text("say who of them votes how", "sig, hvem af dem der stemmer hvad"),
+        )
     if len(sheet.bare) == 1:
         found[sheet.bare[0]] += max(place.count - sum(found), 1)
     else:
@@ -161,3 +184,28 @@ def _settle(chamber: Chamber, at: int, sheet: _Sheet) -> tuple[int, ...]:
     found = [one + other for one, other in zip(found, sheet.deputies, strict=True)]
     found[ABSENT] += max(place.count - sum(found), 0)
     return tuple(found)
+
+
+def check_casting(chamber: Chamber, votes: Votes, deputies: frozenset[int], casting: bool | None) -> None:
+    """Whether a casting vote can be the chair's. Raises Refused where it is not: the chair has none, is away, or voted otherwise."""
+    if casting is None:
+        return
+    if chamber.chair_observes:
+        text = Text("the chair is an observer and has no casting vote", "formanden er observatør og har ingen afgørende stemme")
+        raise Refused(text, entitled=False)
+    if not chamber.chairs:
+        return
+    ids = ", ".join(chamber.places[at].id for at in chamber.chairs)
+    if not any(any(votes[at][: PRESENT + 1]) for at in chamber.chairs if at not in deputies):
+        text = Text(
+            f"the casting vote is the chair's, and the chair is not there ({ids})",
+            f"den afgørende stemme er formandens, og formanden er ikke til stede ({ids})",
+        )
+        raise Refused(text, Text("leave --casting out", "udelad --casting"), entitled=False)
+    voted = chairs_vote(chamber, votes, deputies)
+    if voted is not None and voted is not casting:
+        text = Text(
+            f"the chair's seat ({ids}) voted otherwise than the casting vote",
+            f"formandens plads ({ids}) stemte anderledes end den afgørende stemme",
+        )
+        raise Refused(text, Text("leave --casting out: the seat's vote tells it", "udelad --casting: pladsens stemme viser den"))

@@ -54,6 +54,8 @@ class Chamber:
     observers: tuple[str, ...] = ()
     chairs: tuple[int, ...] = ()
     """The places out of which the chair comes; none where that is not known."""
+    chair_observes: bool = False
+    """Whether the chair is an observer."""
     keys: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
 
     @property

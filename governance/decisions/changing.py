@@ -25,17 +25,16 @@ class Change(NamedTuple):
     least: bool = True
 
 
-def changes(method: Method, votes: Votes, counted: Count) -> tuple[Change, ...]:
+def changes(method: Method, votes: Votes, counted: Count, casting: bool | None = None) -> tuple[Change, ...]:
     """What would have changed the outcome: all single votes that would, else one example of the fewest together.
 
     For what is adopted: votes for that were against, or, where these could not stop it, votes of the silent against. For
     what is rejected: votes for, of those who could have voted. For what has no quorum: members who are there. Empty where
-    nothing of the kind would have helped.
+    nothing of the kind would have helped. `casting`: the chair's casting vote, where it was given.
     """
-    casting = counted.casting
     if counted.outcome == "adopted":
         found = _search(method, votes, (YES,), NO, "no", casting, ("rejected", "invalid"))
-        return found or _search(method, votes, (ABSTAIN, PRESENT, ABSENT), NO, "no", casting, ("rejected", "invalid"))
+        return found or _search(method, votes, (YES, ABSTAIN, PRESENT, ABSENT), NO, "no", casting, ("rejected", "invalid"))
     if counted.outcome == "rejected":
         return _search(method, votes, (NO, ABSTAIN, PRESENT, ABSENT), YES, "yes", casting, ("adopted",))
     attendance = counted.attendance
@@ -67,8 +66,7 @@ def _search(
                 moved[at][state] -= took
                 moved[at][to] += took
                 number -= took
-        # Whoever is in the chair may have been among those who change: then the casting vote is told by the votes alone.
-        return count(method, tuple(map(tuple, moved)), casting if to == PRESENT else None).outcome in wanted
+        return count(method, tuple(map(tuple, moved)), casting).outcome in wanted
 
     singles = tuple(Change(word, ((at, 1),)) for at in places if enough(((at, 1),)))
     if singles:

@@ -130,6 +130,8 @@ class Quorum:
     """The share is of the seats that are filled, not of all."""
     places: tuple[int, ...] = ()
     """Every voter of these must be there."""
+    whole: bool = True
+    """The rule says of what the share is a share."""
 
     def attendance(self, columns: Columns) -> Attendance:
         """Count who is there."""
@@ -137,7 +139,7 @@ class Quorum:
         total = sum(map(sum, columns if not self.serving else columns[:-1]))
         needed = self.count or 0
         if self.share is not None:
-            needed = max(needed, -(-self.share.numerator * total // self.share.denominator))
+            needed = max(needed, -(-self.share.numerator * total // self.share.denominator), 1)  # of nobody, nobody is no quorum
         missing = tuple(place for place in self.places if any(column[place] for column in columns[PRESENT + 1 :]))
         return Attendance(self, there, total, needed, missing, there >= needed and not missing)
 
@@ -155,7 +157,7 @@ class Quorum:
             if self.serving and others == "vacant":
                 found.append(Linear(ones, 1 if self.share <= 1 else total + 1))
             else:
-                found.append(Linear(ones, -(-self.share.numerator * total // self.share.denominator)))
+                found.append(Linear(ones, max(-(-self.share.numerator * total // self.share.denominator), 1)))
         for place in self.places:
             found.append(Linear(tuple(int(number == place) for number in range(len(counts))), counts[place]))
         return tuple(found)

@@ -44,10 +44,13 @@ def method(rule: Any, chamber: Chamber, reading: Reading = USUAL) -> Method:
     return Method(rule, chamber, kinds.kind(rule).condition(rule, chamber, settings), kinds.quorum(rule, chamber), reading)
 
 
-def count(method: Method, votes: Votes, casting: bool | None = None) -> Count:
-    """Count `votes`. `casting`: the chair's casting vote, where it is not told by the votes of the chair's seat."""
+def count(method: Method, votes: Votes, casting: bool | None = None, deputies: frozenset[int] = frozenset()) -> Count:
+    """Count `votes`. `casting`: the chair's casting vote, where it is not told by the votes of the chair's seat.
+
+    `deputies`: the places for which deputies voted; a deputy in the chair's seat is not in the chair.
+    """
     if casting is None:
-        casting = _chair(method.chamber, votes)
+        casting = chairs_vote(method.chamber, votes, deputies)
     columns = tuple(zip(*votes, strict=True))
     attendance = method.quorum.attendance(columns) if method.quorum else None
     tally = method.node.tally(columns, casting)
@@ -55,8 +58,10 @@ def count(method: Method, votes: Votes, casting: bool | None = None) -> Count:
     return Count(outcome, tally, attendance, casting)
 
 
-def _chair(chamber: Chamber, votes: Votes) -> bool | None:
-    """How the chair voted: known where all of whom it may be one voted alike."""
+def chairs_vote(chamber: Chamber, votes: Votes, deputies: frozenset[int] = frozenset()) -> bool | None:
+    """How the chair voted: known where all of whom it may be one voted alike, and none by a deputy."""
+    if any(place in deputies for place in chamber.chairs):
+        return None
     states = [votes[place] for place in chamber.chairs]
     for state, vote in ((YES, True), (NO, False)):
         if states and all(numbers[state] and numbers[state] == sum(numbers) for numbers in states):

@@ -57,4 +57,16 @@ def quorum(rule: Any, chamber: Chamber) -> Quorum | None:
     places = tuple(place for seat in said.seats or () for place in chamber.at(seat))
     if said.count is None and said.share is None and not places:
         return None
-    return Quorum(said.count, said.share, said.of == "serving", places)
+    return Quorum(said.count, said.share, said.of == "serving", places, said.of is not None or said.share is None)
+
+
+def unknown_seats(rule: Any, chamber: Chamber) -> list[str]:
+    """The seats that a rule names, in vetoes, quorums and weights, and that have no vote in the chamber."""
+    named = [*(getattr(rule, "veto", None) or ()), *(getattr(rule, "weights", None) or ())]
+    if rule.quorum is not None and rule.quorum != "not_stated":
+        named += rule.quorum.seats or ()
+    members = {name for place in chamber.places for name in (place.id, place.seat, *place.members)}
+    found = [name for name in named if name not in members]
+    for part in getattr(rule, "rules", None) or ():
+        found += unknown_seats(part, chamber)
+    return list(dict.fromkeys(found))

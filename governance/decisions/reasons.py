@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from governance.decisions.chamber import STATES, Chamber, State, Votes
+from governance.decisions.chamber import PRESENT, STATES, Chamber, State, Votes
 from governance.decisions.changing import Change
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally, Tally
 from governance.decisions.deciding import Decision, Otherwise
 from governance.decisions.kinds import requirement
+from governance.decisions.phrases import number_text
 from governance.decisions.settings import Open
 from governance.diagnostics import Text
 
@@ -16,6 +17,11 @@ OUTCOMES = {
     "adopted": Text("adopted", "vedtaget"),
     "rejected": Text("rejected", "forkastet"),
     "invalid": Text("invalid", "ugyldig"),
+}
+MANY_OUTCOMES = {
+    "adopted": Text("adopted", "vedtaget"),
+    "rejected": Text("rejected", "forkastet"),
+    "invalid": Text("invalid", "ugyldige"),
 }
 STATE_WORDS = {
     "yes": Text("for", "for"),
@@ -25,6 +31,11 @@ STATE_WORDS = {
     "absent": Text("absent", "fraværende"),
     "recused": Text("recused", "inhabil"),
     "vacant": Text("vacant", "ubesat"),
+}
+_MANY_WORDS = STATE_WORDS | {
+    "abstain": Text("abstaining", "undlader"),
+    "recused": Text("recused", "inhabile"),
+    "vacant": Text("vacant", "ubesatte"),
 }
 _WHO = {
     "vacancy": Text("an empty seat", "en tom plads"),
@@ -37,10 +48,17 @@ _READ = {
     "as_yes": Text("counts as for", "tæller som for"),
     "left_out": Text("is left out of the count", "tæller ikke med"),
 }
+_IF_READ = _READ | {"left_out": Text("is left out of the count", "ikke tæller med")}
+"""The same after an "if": Danish puts its "not" elsewhere there."""
 _TIES = {
     "chair": Text("the chair's casting vote decides a tie", "formandens stemme afgør stemmelighed"),
-    "rejected": Text("a tie rejects the proposal", "stemmelighed forkaster forslaget"),
+    "rejected": Text("in a tie the proposal falls", "ved stemmelighed bortfalder forslaget"),
     "status_quo": Text("in a tie everything stays as it is", "ved stemmelighed er alt uændret"),
+}
+_IF_TIES = {
+    "chair": _TIES["chair"],
+    "rejected": Text("the proposal falls in a tie", "forslaget bortfalder ved stemmelighed"),
+    "status_quo": Text("everything stays as it is in a tie", "alt er uændret ved stemmelighed"),
 }
 _JOINED = {
     ("all_of", True): Text("all of what is needed is met:", "alle krav er opfyldt:"),
@@ -56,6 +74,10 @@ _WHY = {
 }
 
 
+DEEPER = "\u2003"
+"""What a reason begins with that belongs to the one above it, once for each step."""
+
+
 def reasons(decision: Decision) -> list[Text]:
     """Why the outcome is what it is, each in a sentence, what decided it first."""
     chamber, votes, counted = decision.method.chamber, decision.votes, decision.counted
@@ -69,7 +91,7 @@ def reasons(decision: Decision) -> list[Text]:
             da += f"; der kræves mindst {attendance.needed}"
         if attendance.missing:
             who = _listed([chamber.places[at].id for at in attendance.missing])
-            en, da = f"{en}; {who.en} must be there and is not", f"{da}; {who.da} skal være til stede og er det ikke"
+            en, da = f"{en}; all of {who.en} must be there and are not", f"{da}; alle fra {who.da} skal være til stede og er det ikke"
         if attendance.met:
             found.append(Text(f"there is a quorum: {en}", f"organet er beslutningsdygtigt: {da}"))
         else:
@@ -83,25 +105,28 @@ def reasons(decision: Decision) -> list[Text]:
     return found
 
 
-def _why(tally: AnyTally, chamber: Chamber, votes: Votes, casting: bool | None, part: bool = False) -> Iterator[Text]:
+def _why(tally: AnyTally, chamber: Chamber, votes: Votes, casting: bool | None, inside: bool = False) -> Iterator[Text]:
     if isinstance(tally, AttendedTally):
+        there, needed = tally.attendance.there, tally.attendance.needed
         if not tally.attendance.met:
+            part = tally.inner
+            rule = requirement(part.condition.rule if isinstance(part, Tally) else part.joined.rule)
             yield Text(
-                f"not met, for lack of its own quorum ({tally.attendance.there} present, {tally.attendance.needed} needed)",
-                f"ikke opfyldt, fordi den selv kræver flere til stede ({tally.attendance.there} er der, {tally.attendance.needed} kræves)",
+                f"{rule.en}: not met, for lack of its own quorum ({there} present, {needed} needed)",
+                f"{rule.da}: ikke opfyldt, fordi kravet selv forudsætter flere til stede ({there} er der, {needed} kræves)",
             )
             return
-        yield from _why(tally.inner, chamber, votes, casting, part)
+        yield from _why(tally.inner, chamber, votes, casting, inside)
     elif isinstance(tally, JoinedTally):
         yield _JOINED[tally.joined.kind, tally.met]
         for inner in tally.parts:
-            for text in _why(inner, chamber, votes, casting, part=True):
-                yield Text(f"- {text.en}", f"- {text.da}")
+            for text in _why(inner, chamber, votes, casting, inside=True):
+                yield Text(f"{DEEPER}{text.en}", f"{DEEPER}{text.da}")
     else:
         text = _one(tally, chamber, votes, casting)
         rule = requirement(tally.condition.rule)
         met = _met(tally.met)
-        yield Text(f"{rule.en}: {met.en}: {text.en}", f"{rule.da}: {met.da}: {text.da}") if part else text
+        yield Text(f"{rule.en}: {met.en}: {text.en}", f"{rule.da}: {met.da}: {text.da}") if inside else text
 
 
 def _met(met: bool) -> Text:
@@ -115,42 +140,62 @@ def _one(tally: Tally, chamber: Chamber, votes: Votes, casting: bool | None) -> 
             return Text("nobody who may object has objected", "ingen, der kan gøre indsigelse, har gjort det")
         against = _against(tally, chamber, votes)
         return Text(f"there is an objection: {against.en}", f"der er gjort indsigelse: {against.da}")
-    for_, base, needed = (condition.shown(number) for number in (tally.for_, tally.base, tally.needed))
+    shown = condition.shown
+    for_, base, needed = number_text(shown(tally.for_)), number_text(shown(tally.base)), number_text(shown(tally.needed))
     if not tally.base and condition.number is None:
         return Text("no vote counts", "ingen stemme tæller")
+    silent = _counted_for(tally, votes)
     if tally.tied:
         how = _tie(condition.tie, casting)
-        return Text(f"a tie, {for_} for and {for_} against: {how.en}", f"stemmelighed, {for_} for og {for_} imod: {how.da}")
+        return Text(
+            f"a tie, {for_.en} for and {for_.en} against{silent.en}: {how.en}",
+            f"stemmelighed, {for_.da} for og {for_.da} imod{silent.da}: {how.da}",
+        )
     if condition.kind == "unanimity":
         if tally.met:
-            return Text(f"all {base} votes that count are for", f"alle {base} stemmer, der tæller, er for")
+            return Text(f"all {base.en} votes that count are for{silent.en}", f"alle {base.da} stemmer, der tæller, er for{silent.da}")
         against = _against(tally, chamber, votes)
         return Text(
-            f"not everybody is for: {for_} of {base}; the others: {against.en}",
-            f"ikke alle er for: {for_} af {base}; de øvrige: {against.da}",
+            f"not everybody is for: {for_.en} of {base.en}; the others: {against.en}",
+            f"ikke alle er for: {for_.da} af {base.da}; de øvrige: {against.da}",
         )
-    of = Text(f" of {base} that count", f" af {base}, der tæller,") if condition.number is None else Text("", "")
+    of = Text(f" of {base.en} that count", f" af {base.da}, der tæller,") if condition.number is None else Text("", "")
     short = Text("", "")
     if not tally.met:
-        lacks = needed - for_
-        short = Text(f"; {lacks} short", f"; der mangler {lacks}")
+        lacks = number_text(shown(tally.needed - tally.for_))
+        short = Text(f"; {lacks.en} short", f"; der mangler {lacks.da}")
     if condition.kind == "weighted":
         return Text(
-            f"a weight of {for_}{of.en} is for, {needed} is needed{short.en}",
-            f"en vægt på {for_}{of.da} er for, der kræves {needed}{short.da}",
+            f"a weight of {for_.en}{of.en} is for{silent.en}, {needed.en} is needed{short.en}",
+            f"en vægt på {for_.da}{of.da} er for{silent.da}, der kræves {needed.da}{short.da}",
         )
-    votes_needed = Text("vote is", "stemme") if needed == 1 else Text("votes are", "stemmer")
+    one = shown(tally.needed) == 1
     return Text(
-        f"{for_}{of.en} {'is' if for_ == 1 else 'are'} for, {needed} {votes_needed.en} needed{short.en}",
-        f"{for_}{of.da} er for, der kræves {needed} {votes_needed.da}{short.da}",
+        f"{for_.en}{of.en} {'is' if shown(tally.for_) == 1 else 'are'} for{silent.en}, "
+        f"{needed.en} {'vote is' if one else 'votes are'} needed{short.en}",
+        f"{for_.da}{of.da} er for{silent.da}, der kræves {needed.da} {'stemme' if one else 'stemmer'}{short.da}",
     )
+
+
+def _counted_for(tally: Tally, votes: Votes) -> Text:
+    """Those who did not vote for it and count as if they had: ` (2 abstaining count as for)`."""
+    en, da = [], []
+    for number, state in enumerate(STATES):
+        many = sum(states[number] for states, weight in zip(votes, tally.condition.weights, strict=True) if weight)
+        if number and many and tally.condition.counts[number] > 0:
+            words = state_word(state, many)
+            en.append(f"{many} {words.en}")
+            da.append(f"{many} {words.da}")
+    if not en:
+        return Text("", "")
+    return Text(f" ({', '.join(en)}: counted as for)", f" ({', '.join(da)}: tæller som for)")
 
 
 def _tie(tie: str | None, casting: bool | None) -> Text:
     if tie != "chair":
         return _TIES["status_quo"] if tie == "status_quo" else Text("nothing is adopted", "intet er vedtaget")
     if casting is None:
-        return Text("the chair's casting vote decides, and is not known", "formandens stemme afgør, og den kendes ikke")
+        return Text("the chair's casting vote decides, and is not known", "formandens stemme afgør det, og den kendes ikke")
     if casting:
         return Text("the chair's casting vote is for", "formandens stemme er for")
     return Text("the chair's casting vote is against", "formandens stemme er imod")
@@ -174,7 +219,7 @@ def _against(tally: Tally, chamber: Chamber, votes: Votes) -> Text:
 
 def _counts_against(state: State, number: int, of: int) -> Text:
     many = "" if number == 1 and of == 1 else f"{number} "
-    words = STATE_WORDS[state]
+    words = state_word(state, number)
     if state == "no":
         return Text(f"{many}{words.en}", f"{many}{words.da}")
     return Text(f"{many}{words.en}, which counts as against", f"{many}{words.da}, hvilket tæller som imod")
@@ -183,27 +228,47 @@ def _counts_against(state: State, number: int, of: int) -> Text:
 def question(item: Open) -> Text:
     """An open question and how it is read here: `an absent member counts as against (the rule is assumed)`."""
     said = answer(item.field, item.here)
+    if item.field == "quorum":
+        said = Text("the quorum is a share of all seats with a vote", "kravet til fremmøde er en andel af alle pladser med stemme")
     why = _WHY[item.why]
     return Text(f"{said.en} ({why.en})", f"{said.da} ({why.da})")
 
 
-def answer(field: str, value: str) -> Text:
+def no_quorum(decision: Decision) -> tuple[Text, ...]:
+    """That nothing is said of who must be there, where something was adopted without all of them."""
+    rule, votes = decision.method.rule, decision.votes
+    away = any(any(states[PRESENT + 1 :]) for states in votes)
+    settled = rule.rule == "at_least" or decision.method.quorum is not None
+    if decision.counted.outcome != "adopted" or not away or settled:
+        return ()
+    there = sum(sum(states[: PRESENT + 1]) for states in votes)
+    return (
+        Text(
+            f"how many must be there is not said: {there} are taken to be enough",
+            f"det er ikke sagt, hvor mange der skal være til stede: {there} antages at være nok",
+        ),
+    )
+
+
+def answer(field: str, value: str, *, after_if: bool = False) -> Text:
     """One reading of one question, as a sentence without its end."""
     if field == "tie":
-        return _TIES[value]
+        return (_IF_TIES if after_if else _TIES)[value]
+    if field == "quorum":
+        return Text("the quorum is a share of the seats that are filled", "kravet til fremmøde er en andel af de besatte pladser")
     if field == "casting":
         word = STATE_WORDS[value]
         return Text(f"the chair votes {word.en}", f"formanden stemmer {word.da}")
     if field == "seats":
         place, _, number = value.rpartition(":")
         return Text(f"{place} is {number} seats", f"{place} er {number} pladser")
-    who, read = _WHO[field], _READ[value]
+    who, read = _WHO[field], (_IF_READ if after_if else _READ)[value]
     return Text(f"{who.en} {read.en}", f"{who.da} {read.da}")
 
 
 def otherwise(item: Otherwise) -> Text:
     """Another reading and its outcome: `rejected, if an absent member counts as against`."""
-    said = [answer(field, value) for field, value in item.answers]
+    said = [answer(field, value, after_if=True) for field, value in item.answers]
     outcome = OUTCOMES[item.outcome]
     return Text(
         f"{outcome.en}, if {' and '.join(text.en for text in said)}",
@@ -216,23 +281,25 @@ def changing(found: Sequence[Change], chamber: Chamber) -> Text | None:
     if not found:
         return None
     first = found[0]
-    if sum(number for _, number in first.of) == 1:
+    total = sum(number for _, number in first.of)
+    if total == 1:
         who = _listed([chamber.places[at].id for change in found for at, _ in change.of], Text("or", "eller"))
-        number = Text("one", "en")
     else:
         who = _listed([f"{chamber.places[at].id}:{many}" if many > 1 else chamber.places[at].id for at, many in first.of])
-        total = sum(many for _, many in first.of)
-        number = Text(str(total), str(total))
         who = Text(f"for instance {who.en}", f"for eksempel {who.da}")
-    one = number.en == "one"
-    if first.to == "yes":
-        more = Text("more yes from" if one else "more yes:", "mere for fra" if one else "flere for:")
-    elif first.to == "present":
-        more = Text("more present:", "mere til stede:" if one else "flere til stede:")
-    else:
-        more = Text("vote against from" if one else "votes against:", "stemme imod fra" if one else "stemmer imod:")
+    en, da = _CHANGES[first.to, total == 1]
     fewer = Text("", "") if first.least else Text(" (fewer may do)", " (færre kan være nok)")
-    return Text(f"{number.en} {more.en} {who.en}{fewer.en}", f"{number.da} {more.da} {who.da}{fewer.da}")
+    return Text(f"{en.format(total)} {who.en}{fewer.en}", f"{da.format(total)} {who.da}{fewer.da}")
+
+
+_CHANGES = {
+    ("yes", True): Text("one more yes from", "én stemme mere for, fra"),
+    ("yes", False): Text("{} more yes:", "{} stemmer mere for:"),
+    ("no", True): Text("one vote against from", "én stemme imod, fra"),
+    ("no", False): Text("{} votes against:", "{} stemmer imod:"),
+    ("present", True): Text("one more present:", "én mere til stede:"),
+    ("present", False): Text("{} more present:", "{} flere til stede:"),
+}
 
 
 def _listed(items: Sequence[str], word: Text = _AND) -> Text:
@@ -243,6 +310,11 @@ def _listed(items: Sequence[str], word: Text = _AND) -> Text:
         return Text("".join(shown), "".join(shown))
     head = ", ".join(shown[:-1])
     return Text(f"{head} {word.en} {shown[-1]}", f"{head} {word.da} {shown[-1]}")
+
+
+def state_word(state: str, number: int) -> Text:
+    """What so many did: `1 recused`."""
+    return (STATE_WORDS if number == 1 else _MANY_WORDS)[state]
 
 
 def states_counted(votes: Votes) -> dict[str, int]:

@@ -64,20 +64,30 @@ class Settings:
 
     of: str | None = None
     said: Mapping[str, str] = field(default_factory=dict)
+    """What the rule and those around it say; what an own denominator settles, those around it do not say."""
+    own: frozenset[str] = frozenset()
+    """What the rule says itself."""
     assumed: bool = False
     reading: Reading = USUAL
 
     def within(self, rule: Any) -> Settings:
         """These settings with what `rule`, which stands in them, says itself."""
         own = {name: value for name in (*FIELDS, "tie") if (value := getattr(rule, name)) is not None}
-        return replace(self, of=rule.of or self.of, said={**self.said, **own}, assumed=self.assumed or rule.assumed is not None)
+        around = {name: value for name, value in self.said.items() if name not in LEFT_OUT.get(rule.of, frozenset())}
+        return replace(
+            self,
+            of=rule.of or self.of,
+            said={**around, **own},
+            own=frozenset(own),
+            assumed=self.assumed or rule.assumed is not None,
+        )
 
     def effect(self, name: Field, settled: frozenset[str], usual: Effect) -> tuple[Effect, Open | None]:
         """How those count whom `name` is about, and the question, if it is open.
 
         `settled` are the fields about which the kind of rule leaves no doubt, `usual` how they count then or by default.
         """
-        said = self.said.get(name)
+        said = None if name in settled and name not in self.own else self.said.get(name)
         sure = name in settled or (name in SETTLED.get(self.of, ()))
         here: Any = said if said not in (None, "not_stated") else usual
         if name in settled or (not self.assumed and said != "not_stated" and (said is not None or sure)):

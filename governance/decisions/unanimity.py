@@ -14,7 +14,7 @@ from governance.schema.decision import Unanimity
 
 def requirement(rule: Unanimity) -> Text:
     """`unanimity of all voting seats`."""
-    return among(Text("unanimity", "enstemmighed"), rule.of)
+    return among(Text("unanimity", "enstemmighed"), rule.of, "blandt")
 
 
 def condition(rule: Unanimity, chamber: Chamber, settings: Settings) -> Condition:

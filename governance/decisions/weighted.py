@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from governance.decisions.chamber import Chamber, Place
 from governance.decisions.condition import Condition, Uncountable, whole
+from governance.decisions.majority import HALF
 from governance.decisions.phrases import among, share_text
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
@@ -17,10 +18,10 @@ def requirement(rule: Weighted) -> Text:
     if rule.threshold > 1:
         more = Text(f"more than {rule.threshold}", f"mere end {rule.threshold}") if rule.strict else None
         said = more or Text(f"at least {rule.threshold}", f"mindst {rule.threshold}")
-        what = Text("in weight", "i vægt") if rule.key is None else Text(f"by {rule.key}", f"efter {rule.key}")
+        what = Text("in weight", "i vægt") if rule.key is None else Text(f"by the key {rule.key}", f"efter nøglen {rule.key}")
         return Text(f"{said.en} {what.en}", f"{said.da} {what.da}")
     said = share_text(rule.threshold, rule.strict)
-    what = Text("of the weights", "af vægtene") if rule.key is None else Text(f"by {rule.key}", f"efter {rule.key}")
+    what = Text("of the weights", "af vægtene") if rule.key is None else Text(f"by the key {rule.key}", f"efter nøglen {rule.key}")
     return among(Text(f"{said.en} {what.en}", f"{said.da} {what.da}"), rule.of)
 
 
@@ -51,4 +52,16 @@ def condition(rule: Weighted, chamber: Chamber, settings: Settings) -> Condition
         counts, open_ = settings.counts(frozenset({"vacancy", "absence", "abstention", "recusal"}))
         return Condition("weighted", rule, weights, counts, number=rule.threshold, strict=rule.strict, scale=scale, open=open_)
     counts, open_ = settings.counts(frozenset())
-    return Condition("weighted", rule, weights, counts, share=rule.threshold, strict=rule.strict, scale=scale, open=open_)
+    tie, question = settings.tie() if rule.threshold == HALF and rule.strict else (None, None)
+    return Condition(
+        "weighted",
+        rule,
+        weights,
+        counts,
+        share=rule.threshold,
+        strict=rule.strict,
+        scale=scale,
+        tie=tie,
+        chair=chamber.chair if tie else None,
+        open=(*open_, question) if question else open_,
+    )

@@ -131,7 +131,7 @@ def test_what_cannot_be_counted_is_said_and_nothing_counted(words: tuple[str, ..
 def test_what_an_error_says_in_danish() -> None:
     done = govcheck("decide", "forretningsudvalg", "--yes", "kl:3", "--lang", "da")
     why = "kl har 2 stemmeberettigede, ikke 3; tæl efter, hvem der stemte hvad"
-    assert done.stderr.decode() == f"govcheck: --yes kl:3: {why}. Intet er talt op\n"
+    assert done.stderr.decode() == f"govcheck: --yes kl:3: {why}; intet er talt op\n"
 
 
 def test_the_order_of_seats_and_renaming_change_nothing(write: Write) -> None:
@@ -264,6 +264,8 @@ def test_a_receipt_that_was_changed_is_found_out(write: Write) -> None:
         changed(held, "models", 0, "sha256", to="0" * 64),
         changed(held, "models", to=[]),
         changed(held, "input", "yes", to=["kl:7"]),
+        changed(held, "rule", "clause", to="pa 9"),
+        changed(held, "seats", 0, "note", to="x"),
     ]
     for number, receipt in enumerate(forged):
         done = run("--verify", write(json.dumps(receipt), f"forged{number}.json"))
@@ -282,6 +284,33 @@ def test_a_model_that_was_changed_is_found_out(write: Write) -> None:
     assert "no longer the same" in done.stderr
     write(text + "# a comment\n", "port.yaml")
     assert "the model `saltmarsh_port` is no longer the same" in run("--verify", receipt, "-m", port).stderr
+
+
+def test_a_receipt_that_is_damaged_is_no_receipt(write: Write) -> None:
+    text = run("forretningsudvalg", *ALL, "--receipt", "-").stdout
+    held = json.loads(text)
+    damaged = [
+        text.replace('"outcome": "adopted"\n', '"outcome": "rejected",\n  "outcome": "adopted"\n'),  # twice
+        json.dumps({**held, "title": "Adopted unanimously"}),
+        json.dumps({key: value for key, value in held.items() if key != "as_of"}),
+        json.dumps(changed(held, "outcome", to=["adopted"])),
+        json.dumps(changed(held, "models", 0, "id", to=["x"])),
+        json.dumps(changed(held, "input", "yes", to="kl")),
+        "[" * 100_000,
+    ]
+    for number, content in enumerate(damaged):
+        assert content != text
+        done = run("--verify", write(content, f"damaged{number}.json"))
+        assert done.return_value == 2, content[:100]
+
+
+def test_another_version_is_said_and_is_no_difference(write: Write) -> None:
+    held = json.loads(run("forretningsudvalg", *ALL, "--receipt", "-").stdout)
+    path = write(json.dumps(changed(held, "govcheck", to="99.0")), "r.json")
+    done = run("--verify", path)
+    assert done.return_value == 0
+    assert "govcheck 99.0" in done.stderr
+    assert json.loads(run("--verify", path, "--format", "json").stdout)["reproduced"] is True
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "yes: kl", '{"receipt": 2}', '{"receipt": 1}'])
