@@ -17,6 +17,7 @@ demo: $(VENV)/.installed
 	@echo '  . $(BIN)/activate'
 	@echo '  govcheck show forretningsudvalg        one body, whole'
 	@echo '  govcheck list case                     every kind of case'
+	@echo '  govcheck who "who approves a delay?"   who handles it, in your own words'
 	@echo '  govcheck rule GOV111                   what a check finds, and why it matters'
 	@echo '  govcheck validate models --lang da     the same in Danish'
 	@echo '  govcheck render --lang da              the organisation as a picture, beside you'

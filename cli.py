@@ -14,6 +14,7 @@ import click
 
 import cli_money
 import cli_render
+import cli_who
 from governance import __version__
 
 if TYPE_CHECKING:
@@ -124,9 +125,7 @@ def show(name: str, paths: tuple[str, ...], format_: str, as_of: date | None, la
     loaded = _load(paths, as_of, lang)
     found = loaded.models.find(name)
     if len(found) != 1:
-        text = answers.ambiguous_text(loaded.models, name, found) if found else answers.unknown_text(loaded.models, name)
-        _say(text, lang)
-        return _doubt(loaded, lang, Exit.NO)
+        return _unknown(loaded, name, lang)
     description = describe(loaded.models, found[0])
     if format_ == "json":
         _print(dumps(answers.show_json(description)))
@@ -474,6 +473,16 @@ def _load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
         sys.exit(Exit.COULD_NOT_RUN)
 
 
+def _unknown(loaded: Loaded, name: str, lang: Lang) -> Exit:
+    """Nothing has the name that was asked for, or several things have."""
+    from render import answers
+
+    found = loaded.models.find(name)
+    text = answers.ambiguous_text(loaded.models, name, found) if len(found) > 1 else answers.unknown_text(loaded.models, name)
+    _say(text, lang)
+    return _doubt(loaded, lang, Exit.NO)
+
+
 def _given(paths: tuple[str, ...]) -> list[str | os.PathLike[str]]:
     """The models that are meant: those given, else those of the environment, of the folder here, or of the program."""
     from governance.loader import shipped
@@ -536,6 +545,7 @@ def _say(text: Text, lang: Lang) -> None:
 
 cli_render.register(cli, _options)
 cli_money.register(cli, _options)
+cli_who.register(cli, _options)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Makes docs/checks.md, docs/language.md and the pictures in docs/pictures/, and runs anew every command that README.md and docs/*.md show.
+"""Makes docs/checks.md, docs/language.md, docs/who.md's table and docs/pictures/, and runs anew every command that documents show.
 
 `python -m docs.build` writes, `python -m docs.build --check` says whether anything is stale (and is part of `make test`).
 A block of a document that begins with ```console and a line `$ govcheck ...` holds what that command prints; at the end of
@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import pydantic_core
 
+from docs import questions
 from docs.drawings import drawings
 from governance.checks.registry import CHECKS
 from governance.diagnostics import Text
@@ -175,7 +176,7 @@ def main() -> int:
     made |= drawings()
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         if path not in made and path.exists():
-            made[path] = with_output(path.read_text(encoding="utf-8"))
+            made[path] = questions.with_table(with_output(path.read_text(encoding="utf-8")))
     stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:
         for path in stale:

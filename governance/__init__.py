@@ -4,9 +4,13 @@
     >>> loaded = load(["models/klimaalliance_national.yaml"])
     >>> validate(loaded).summary().errors
     0
+    >>> from governance import who
+    >>> who(loaded.models, "Hvem godkender en forsinkelse?").matches[0].id
+    'forsinkelse'
 
 `load` reads and links model files, `validate` runs the checks, `decide` counts the votes of a body, `strength` tells the power
-of its seats, `split` splits a sum exactly. All are imported when first used, so that importing this package costs nothing.
+of its seats, `split` splits a sum exactly, `who` says who handles a case. All are imported when first used, so that importing this
+package costs nothing.
 """
 
 from __future__ import annotations
@@ -21,15 +25,19 @@ if TYPE_CHECKING:
     from governance.funding.split import CannotSplit, Share, Split, split
     from governance.linked import Entity, Model, Models
     from governance.loader import CannotRead, Loaded, load
+    from governance.routing.who import Answer, Desk, Found, who
     from governance.strength import Strength, strength
     from governance.validation import validate
     from governance.votes import NoSuchBody, Verdict, decide
 
 __all__ = [
+    "Answer",
     "CannotRead",
     "CannotSplit",
+    "Desk",
     "Diagnostic",
     "Entity",
+    "Found",
     "Loaded",
     "Model",
     "Models",
@@ -48,6 +56,7 @@ __all__ = [
     "split",
     "strength",
     "validate",
+    "who",
 ]
 
 _HOMES = {
@@ -55,6 +64,7 @@ _HOMES = {
     "governance.funding.split": ("CannotSplit", "Share", "Split", "split"),
     "governance.linked": ("Entity", "Model", "Models"),
     "governance.loader": ("CannotRead", "Loaded", "load"),
+    "governance.routing.who": ("Answer", "Desk", "Found", "who"),
     "governance.validation": ("validate",),
     "governance.decisions.ballots": ("Refused",),
     "governance.votes": ("NoSuchBody", "Verdict", "decide"),

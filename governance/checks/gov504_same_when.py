@@ -8,6 +8,7 @@ from governance.checks._kin import imported, quoted
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.linked import Entity, Model, Models
+from governance.routing.facets import LOOK, kept_apart
 
 _Key = frozenset[tuple[int, frozenset[str]]]
 
@@ -27,17 +28,13 @@ def find(models: Models) -> Iterator[Finding]:
     for model in models:
         for key, cases in first.get(model.id, {}).items():
             for number, case in enumerate(cases):
-                other = next((earlier for earlier in cases[: min(number, _LOOK)] if _alike(earlier, case)), None)
+                other = next((earlier for earlier in cases[: min(number, LOOK)] if not kept_apart(earlier, case)), None)
                 if other is None:
                     for imports in around[model.id][1:]:
                         there = first.get(imports.id, {}).get(key, ())
-                        other = other or next((one for one in there[:_LOOK] if _alike(one, case)), None)
+                        other = other or next((one for one in there[:LOOK] if not kept_apart(one, case)), None)
                 if other is not None:
                     yield _finding(case, other)
-
-
-_LOOK = 20
-"""How many cases one is compared with, and how many steps of `continues` are followed: where there are more, a program wrote them."""
 
 
 def _by_condition(model: Model, around: list[Model]) -> dict[_Key, list[Entity]]:
@@ -51,24 +48,6 @@ def _by_condition(model: Model, around: list[Model]) -> dict[_Key, list[Entity]]
         if when and all(facet in facets for facet in when):
             found.setdefault(frozenset((facets[facet], frozenset(values)) for facet, values in when.items()), []).append(case)
     return found
-
-
-def _alike(one: Entity, other: Entity) -> bool:
-    kle, others = one.spec.kle, other.spec.kle
-    if kle and others and set(kle).isdisjoint(others):
-        return False
-    return not (_continues(one, other) or _continues(other, one))
-
-
-def _continues(case: Entity, goal: Entity) -> bool:
-    seen: set[int] = set()
-    at: Entity | None = case
-    while at is not None and at.kind == "case" and id(at) not in seen and len(seen) < _LOOK:
-        seen.add(id(at))
-        at = at.model.find(at.spec.continues)
-        if at is goal:
-            return True
-    return False
 
 
 def _finding(case: Entity, other: Entity) -> Finding:

@@ -83,6 +83,12 @@ from governance.checks import (
     gov505_after_decision,
     gov506_own_advice,
     gov507_continues_in_a_circle,
+    gov508_falls_through,
+    gov509_two_ways,
+    gov510_shadowed,
+    gov511_one_term,
+    gov512_no_mandate,
+    gov513_never_decides,
 )
 from governance.checks.base import Check
 from governance.checks.reading import READING
@@ -169,6 +175,12 @@ CHECKS: tuple[Check, ...] = (
     gov505_after_decision.CHECK,
     gov506_own_advice.CHECK,
     gov507_continues_in_a_circle.CHECK,
+    gov508_falls_through.CHECK,
+    gov509_two_ways.CHECK,
+    gov510_shadowed.CHECK,
+    gov511_one_term.CHECK,
+    gov512_no_mandate.CHECK,
+    gov513_never_decides.CHECK,
 )
 
 REDIRECTS: dict[str, str] = {}

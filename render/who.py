@@ -1,0 +1,350 @@
+"""What `who` says, as text and as JSON-ready values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from governance.diagnostics import Lang, Text
+from governance.facts import FORCES, STEPS
+from governance.routing.routes import Actor, Assumed, Condition, Route, Step, Valid
+from governance.routing.who import Answer, Found, Mandate
+from render.terminal import NO_BREAK, Style, columns, printable
+
+_NOT_STATED = Text("not stated", "ikke angivet")
+_KINDS = {"case": Text("case", "sag"), "task": Text("task", "opgave"), "body": Text("body", "organ")}
+_HOW = {
+    "word": Text("", ""),
+    "form": Text("another form", "anden form"),
+    "compound": Text("compound", "sammensætning"),
+    "spelling": Text("spelling", "stavning"),
+    "step": Text("", ""),
+}
+_LEVELS = {
+    "political": Text("political", "politisk"),
+    "administrative": Text("administrative", "administrativt"),
+    "secretariat": Text("secretariat", "sekretariat"),
+    "knowledge": Text("knowledge", "viden"),
+}
+_WHOLE = 3
+"""How many answers are shown whole; the others with their name."""
+
+
+def per_cent(answer: Answer) -> int | None:
+    """The score in whole per cent, halves up; None where nothing was matched by words."""
+    return None if answer.score is None else int(answer.score * 100 + (answer.score * 100 % 1 >= 0.5))
+
+
+# As text.
+
+
+def found_text(found: Found, question: str, lang: Lang, style: Style) -> str:
+    """To a question in words the best answers whole and the others by name; to any other all; or nobody, and the nearest."""
+    if not found.matches:
+        return _nobody(found, question, lang, style)
+    best = per_cent(found.matches[0])
+    if best is None:
+        return "\n".join(answer_text(answer, lang, style) for answer in found.matches)
+    whole = [answer for answer in found.matches[:_WHOLE] if (per_cent(answer) or 0) >= best - 5]
+    blocks = [answer_text(answer, lang, style) for answer in whole]
+    rest = found.matches[len(whole) :]
+    if rest:
+        head = style(Text("Less likely", "Mindre sandsynligt").to(lang), "bold")
+        lines = [style.wrap(_line(answer, lang), "  - ") for answer in rest]
+        if found.more:
+            lines.append(style.wrap(Text(f"and {found.more} more", f"og {found.more} flere").to(lang), "  "))
+        blocks.append("\n".join([head, *lines]) + "\n")
+    return "\n".join(blocks)
+
+
+def _nobody(found: Found, question: str, lang: Lang, style: Style) -> str:
+    of = Text(f' for "{question}"', f' på "{question}"') if question else Text("", "")
+    lines = [style.wrap(Text(f"Nobody: the models have no answer{of.en}.", f"Ingen: modellerne har intet svar{of.da}.").to(lang))]
+    if found.nearest:
+        near = Text("The nearest, which may be something else:", "Det nærmeste, som kan være noget andet:")
+        if not any(answer.score != 0 for answer in found.nearest):
+            near = Text("None of its words is in them; spelt most like it:", "Intet af spørgsmålets ord er i dem; stavet mest som det:")
+        lines.append(style.wrap(near.to(lang)))
+        lines += [style.wrap(_line(answer, lang), "  - ") for answer in found.nearest]
+    return "\n".join(lines) + "\n"
+
+
+def _line(answer: Answer, lang: Lang) -> str:
+    score = per_cent(answer)
+    told = "" if score is None else f", {score} %"
+    return f"{answer.name.to(lang)} ({answer.id}, {_KINDS[answer.kind].to(lang)}{told})"
+
+
+def answer_text(answer: Answer, lang: Lang, style: Style) -> str:
+    """One answer, whole."""
+    score = per_cent(answer)
+    kind = f"{answer.id} ({_KINDS[answer.kind].to(lang)}, {answer.model})"
+    called, known = printable(answer.name.to(lang)), printable(kind if score is None else f"{kind}  {score} %")
+    if columns(f"{called}  {known}") <= style.width:
+        lines = [f"{style(called, 'bold')}  {style(known, 'dim')}"]
+    else:
+        lines = [style(style.wrap(called), "bold"), style(style.wrap(known), "dim")]
+    if answer.why:
+        lines.append(style.wrap(_why(answer, lang), Text("  because: ", "  fordi: ").to(lang), "    "))
+    for facet, values in answer.route.facets:
+        lines.append(style.wrap(f"{facet.to(lang)}: {values.to(lang)}", "  "))
+    if answer.kle:
+        lines.append(f"  KLE {', '.join(answer.kle)}")
+    if answer.mandate:
+        lines += _mandate_lines(answer.mandate, lang, style)
+    else:
+        lines += _route_lines(answer.route, lang, style)
+    lines += _rest(answer.route, lang, style)
+    return "\n".join(lines) + "\n"
+
+
+def _why(answer: Answer, lang: Lang) -> str:
+    told = []
+    for why in answer.why:
+        how = _HOW[why.how].to(lang)
+        same = "" if why.found == why.asked else f" = {why.found}"
+        told.append(f"{why.asked}{same} ({why.where.name.to(lang)}{', ' + how if how else ''})")
+    if answer.missed:
+        told.append(Text("not found: ", "ikke fundet: ").to(lang) + ", ".join(answer.missed))
+    return "; ".join(told)
+
+
+def _route_lines(route: Route, lang: Lang, style: Style) -> list[str]:
+    if route.steps is None:
+        return [style.wrap(Text("The route is not stated.", "Sagsgangen er ikke angivet.").to(lang), "  ")]
+    lines: list[str] = []
+    for number, step in enumerate(route.steps, 1):
+        if len(route.cases) > 1 and (number == 1 or route.steps[number - 2].case != step.case):
+            lines.append(style.wrap(step.case, "  ("[:-1] + ("" if number == 1 else Text("then as ", "derefter som ").to(lang))))
+        lines += step_lines(step, lang, style, f"  {number}. ")
+    return lines
+
+
+def step_lines(step: Step, lang: Lang, style: Style, lead: str) -> list[str]:
+    """A step: what is done by whom, and under it the rules, what happens if they differ, the note."""
+    who = f" {_names(step.by, lang)}" if step.by else f": {_NOT_STATED.to(lang)}"
+    said = f"{STEPS[step.step].to(lang)}{who}"
+    if step.with_:
+        said += Text(", with ", ", sammen med ").to(lang) + _names(step.with_, lang)
+    if step.to:
+        said += Text(", for ", ", til ").to(lang) + _names(step.to, lang)
+    if step.force:
+        said += f" [{FORCES[step.force].to(lang)}]"
+    if step.when:
+        said += Text("; only: ", "; kun: ").to(lang) + step.when.to(lang)
+    lines = [style.wrap(said + _clause(step.clause), lead)]
+    under = " " * len(lead)
+    if step.together:
+        differ = (step.differ or _NOT_STATED).to(lang)
+        lines.append(style.wrap(Text("several together; if they differ: ", "flere sammen; ved uenighed: ").to(lang) + differ, under))
+    if step.step == "handle" and step.by:
+        lines.append(
+            style.wrap(Text("handles; that it decides is not said", "behandler; at der træffes beslutning, siges ikke").to(lang), under)
+        )
+    for rule in step.rules:
+        whose = f"{rule.by.name.to(lang)}: " if step.together else ""
+        marks = " " + Text("(assumed, see below)", "(antaget, se nedenfor)").to(lang) if rule.assumed else ""
+        decides = Text("decides by: ", "beslutter ved: ").to(lang)
+        lines.append(style.wrap(f"{whose}{decides}{rule.rule.to(lang)}{_clause(rule.clause)}{marks}", under))
+    if step.note:
+        lines.append(style.wrap(step.note.to(lang), under))
+    return lines
+
+
+def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
+    lines = []
+    if mandate.level:
+        lines.append(f"  {Text('level', 'niveau').to(lang)}: {_LEVELS[mandate.level].to(lang)}")
+    if mandate.body.kind == "body":
+        rule = mandate.rule
+        marks = " " + Text("(assumed)", "(antaget)").to(lang) if rule.assumed else ""
+        said = f"{Text('decides by', 'beslutter ved').to(lang)}: {rule.rule.to(lang)}{_clause(rule.clause)}{marks}"
+        lines.append(style.wrap(said, "  "))
+    if mandate.parts:
+        lines.append(style(Text("Steps", "Trin").to(lang), "bold"))
+    for part in mandate.parts:
+        as_ = Text(f" (as one of {part.as_.id})", f" (som en af {part.as_.id})").to(lang) if part.as_ else ""
+        force = f" [{FORCES[part.step.force].to(lang)}]" if part.step.force else ""
+        said = f"{_DOES[part.step.step].to(lang)}: {part.name.to(lang)} ({part.case}){as_}{force}{_clause(part.step.clause)}"
+        lines.append(style.wrap(said, "  - "))
+    if mandate.tasks:
+        lines.append(style(Text("Tasks", "Opgaver").to(lang), "bold"))
+    for task in mandate.tasks:
+        step = (task.route.steps or ())[0]
+        force = f" [{FORCES[step.force].to(lang)}]" if step.force else ""
+        lines.append(style.wrap(f"{task.name.to(lang)}{force}{_clause(step.clause)}", "  - "))
+    if not mandate.parts and not mandate.tasks:
+        lines.append(Text("  no step in any case, and no task", "  intet trin i nogen sag, og ingen opgave").to(lang))
+    return lines
+
+
+_DOES = {
+    "initiate": Text("initiates", "rejser"),
+    "prepare": Text("prepares", "forbereder"),
+    "consult": Text("is consulted on", "høres om"),
+    "recommend": Text("recommends on", "indstiller i"),
+    "handle": Text("handles", "behandler"),
+    "decide": Text("decides", "beslutter"),
+    "approve": Text("approves", "godkender"),
+    "carry_out": Text("carries out", "udfører"),
+    "inform": Text("informs of", "orienterer om"),
+}
+
+
+def mandate_text(mandate: Mandate, lang: Lang, style: Style) -> str:
+    """All that one body has to do, on a page."""
+    head = f"{style(printable(mandate.body.name.to(lang)), 'bold')}  {style(printable(mandate.body.id), 'dim')}"
+    return "\n".join([head, *_mandate_lines(mandate, lang, style)]) + "\n"
+
+
+def _rest(route: Route, lang: Lang, style: Style) -> list[str]:
+    lines = []
+    for condition in route.conditions:
+        lines.append(style.wrap(_condition(condition, lang), Text("  condition: ", "  betingelse: ").to(lang), "    "))
+    for note in route.notes:
+        lines.append(style.wrap(note.to(lang), "  "))
+    for one in route.assumed:
+        lines.append(style.wrap(f"{one.of}: {one.because.to(lang)}", Text("  assumed: ", "  antaget: ").to(lang), "    "))
+    for valid in route.valid:
+        lines.append(style.wrap(_valid(valid, lang), Text("  valid: ", "  gælder: ").to(lang), "    "))
+    return lines
+
+
+def _condition(condition: Condition, lang: Lang) -> str:
+    force = f" [{FORCES[condition.force].to(lang)}]" if condition.force else ""
+    number = condition.at_least.replace("..", "-")
+    least = Text(f", at least {number}", f", mindst {number}").to(lang) if number else ""
+    return f"{condition.name.to(lang)}{least}{force}{_clause(condition.clause)}"
+
+
+def _valid(valid: Valid, lang: Lang) -> str:
+    dates = f"{valid.from_ or '...'} {Text('to', 'til').to(lang)} {valid.to or '...'}" if valid.from_ or valid.to else ""
+    marks = " " + Text("(assumed)", "(antaget)").to(lang) if valid.assumed else ""
+    return f"{', '.join(filter(None, (dates, valid.length)))} ({valid.model}){_clause(valid.clause)}{marks}"
+
+
+def _names(actors: tuple[Actor, ...], lang: Lang) -> str:
+    return ", ".join(actor.name.to(lang) for actor in actors)
+
+
+def _clause(clause: str) -> str:
+    """A clause for a text that is to be wrapped: `pa 8.2` stays on one line."""
+    if not clause:
+        return ""
+    return f"  ({clause})".replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", ").replace(NO_BREAK, " ", 1)
+
+
+# As JSON.
+
+
+def found_json(found: Found, question: str | None) -> dict[str, Any]:
+    """The answers: `matches` best first, or `nearest` where there are none."""
+    return {
+        "question": question,
+        "asked": list(found.asked),
+        "matches": [answer_json(answer) for answer in found.matches],
+        "more": found.more,
+        "nearest": [{"kind": a.kind, "id": a.id, "name": _both(a.name), "score": per_cent(a)} for a in found.nearest],
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """One answer with its route."""
+    route = answer.route
+    data: dict[str, Any] = {
+        "kind": answer.kind,
+        "id": answer.id,
+        "case": answer.id if answer.kind == "case" else None,
+        "name": _both(answer.name),
+        "model": answer.model,
+        "score": per_cent(answer),
+        "why": [
+            {"asked": w.asked, "found": w.found, "in": w.where.name.en, "how": w.how, "per_cent": w.counts // 100, "bits": w.bits}
+            for w in answer.why
+        ],
+        "missed": list(answer.missed),
+        "when": {facet: list(values) for facet, values in answer.when.items()},
+        "kle": list(answer.kle),
+        "cases": list(route.cases),
+        "route": None if route.steps is None else [step_json(step) for step in route.steps],
+        "conditions": [
+            {"name": _both(c.name), "at_least": c.at_least or None, "force": c.force or None, "clause": c.clause or None}
+            for c in route.conditions
+        ],
+        "sources": list(route.sources),
+        "assumed": [_assumed_json(one) for one in route.assumed],
+        "valid": [_valid_json(one) for one in route.valid],
+        "notes": [_both(note) for note in route.notes],
+    }
+    if answer.mandate:
+        data["mandate"] = mandate_json(answer.mandate)
+    return data
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """One step of a route."""
+    return {
+        "step": step.step,
+        "case": step.case,
+        "by": [actor.id for actor in step.by],
+        "by_stated": bool(step.by),
+        "names": [_both(actor.name) for actor in step.by],
+        "with": [actor.id for actor in step.with_],
+        "to": [actor.id for actor in step.to],
+        "force": step.force or None,
+        "when": _both(step.when) if step.when else None,
+        "together": step.together,
+        "differ": (_both(step.differ) if step.differ else "not_stated") if step.together else None,
+        "rules": [
+            {
+                "by": rule.by.id,
+                "rule": _both(rule.rule),
+                "stated": rule.stated,
+                "clause": rule.clause or None,
+                "assumed": _both(rule.assumed) if rule.assumed else None,
+            }
+            for rule in step.rules
+        ],
+        "clause": step.clause or None,
+        "note": _both(step.note) if step.note else None,
+    }
+
+
+def mandate_json(mandate: Mandate) -> dict[str, Any]:
+    """All that one body has to do."""
+    rule = mandate.rule
+    return {
+        "body": mandate.body.id,
+        "kind": mandate.body.kind,
+        "name": _both(mandate.body.name),
+        "level": mandate.level or None,
+        "rule": {"rule": _both(rule.rule), "stated": rule.stated, "clause": rule.clause or None} if mandate.body.kind == "body" else None,
+        "steps": [{"name": _both(part.name), "as": part.as_.id if part.as_ else None, **step_json(part.step)} for part in mandate.parts],
+        "tasks": [
+            {
+                "id": task.id,
+                "name": _both(task.name),
+                "clause": (task.route.steps or ())[0].clause or None,
+                "sources": list(task.route.sources),
+            }
+            for task in mandate.tasks
+        ],
+    }
+
+
+def _assumed_json(one: Assumed) -> dict[str, Any]:
+    return {"of": one.of, "because": _both(one.because)}
+
+
+def _valid_json(valid: Valid) -> dict[str, Any]:
+    return {
+        "of": valid.model,
+        "from": valid.from_ or None,
+        "to": valid.to or None,
+        "length": valid.length or None,
+        "clause": valid.clause or None,
+        "assumed": _both(valid.assumed) if valid.assumed else None,
+    }
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"da": text.da, "en": text.en}

@@ -1,0 +1,68 @@
+"""The questions of tests/questions/: what they are, and how many of them must be answered rightly."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from docs.questions import FILES, Question, ask_all, read
+from governance.linked import Models
+from governance.loader import load
+from tests.conftest import MODELS, govcheck
+
+EVERY = {name: read(path) for name, path in FILES.items()}
+NOBODY = read(FILES["first"].with_name("nobody.tsv"))
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return load([MODELS]).models
+
+
+def test_there_are_enough_of_every_kind() -> None:
+    asked = [*EVERY["first"], *EVERY["second"]]
+    assert len(asked) >= 150 and len(EVERY["first"]) == len(EVERY["second"])
+    kinds = Counter(question.how for question in asked)
+    assert 3 * (kinds["inflected"] + kinds["misspelt"]) >= len(asked) and 5 * kinds["none"] >= len(asked)
+    assert {question.lang for question in asked} == {"da", "en"}
+
+
+def test_no_question_is_there_twice() -> None:
+    texts = [question.text for questions in (*EVERY.values(), NOBODY) for question in questions]
+    assert len(set(texts)) == len(texts)
+
+
+def test_every_right_answer_is_in_the_models(models: Models) -> None:
+    cases = {models.label(case) for case in models.all("case")}
+    tasks = {
+        f"{models.label(entity)}.{task}"
+        for kind in ("party", "office", "body")
+        for entity in models.all(kind)
+        for task in entity.spec.tasks or ()
+    }
+    for questions in EVERY.values():
+        for question in questions:
+            assert set(question.right) <= cases | tasks, question
+            assert bool(question.right) == (question.how != "none"), question
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nine_in_ten_are_right_at_first(models: Models, name: str) -> None:
+    told = [one for one in ask_all(models, EVERY[name]) if one.question.right]
+    assert 10 * sum(one.within(1) for one in told) >= 9 * len(told), [one for one in told if not one.within(1)]
+
+
+@pytest.mark.parametrize("name", ["first", "second", "fourth", "nobody"])
+def test_what_nobody_handles_is_answered_with_nobody(models: Models, name: str) -> None:
+    empty: list[Question] = [question for question in EVERY.get(name, NOBODY) if not question.right]
+    assert [one for one in ask_all(models, empty) if one.answers] == []
+
+
+@pytest.mark.parametrize("question", ["børnehave", "parkeringsbøde", "who decides on kindergarten places?", "parking fines"])
+@pytest.mark.parametrize("lang", ["en", "da"])
+def test_kindergartens_and_parking_fines_find_nobody(question: str, lang: str) -> None:
+    done = govcheck("who", question, "--lang", lang)
+    text = done.stdout.decode()
+    assert done.returncode == 1 and done.stderr == b""
+    assert text.startswith({"en": "Nobody", "da": "Ingen"}[lang]) and text.count("\n  - ") == 3
