@@ -77,8 +77,8 @@ def decide(
         if votes_given or file or rule_text or receipt_file:
             raise click.UsageError("--verify takes the votes from the receipt: leave the other options out")
         return _verify(verify_file, name, paths, format_, lang)
-    if file is not None and (votes_given or casting or receipt_file):
-        raise click.UsageError("the votes are in the file: leave --yes and the like, --casting and --receipt out")
+    if file is not None and (votes_given or casting):
+        raise click.UsageError("the votes are in the file: leave --yes and the like, and --casting, out")
     if file is None and name is None:
         raise click.UsageError("say which BODY decides")
     loaded = _load(paths, as_of, lang)
@@ -91,7 +91,9 @@ def decide(
     if file is not None:
         from render.ballots import Hall
 
-        return _doubt(loaded, lang, _many(Hall(loaded.models, name, rule=rule, written=written), file, format_, lang))
+        return _doubt(
+            loaded, lang, _many(Hall(loaded.models, name, rule=rule, written=written), file, rule_text, receipt_file, format_, lang)
+        )
     assert body is not None
     return _doubt(
         loaded,
@@ -130,9 +132,9 @@ def _one(loaded: Loaded, body: Entity, asked: Input, rule: Any, receipt_file: st
     return Exit.FINE if found.outcome == "adopted" else Exit.NO
 
 
-def _many(hall: Hall, file: str, format_: str, lang: Lang) -> Exit:
+def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
     """Count the votes of a file: one as it would be alone, several a line each."""
-    from cli import Exit, _print, _say, _style
+    from cli import Exit, _print, _say, _style, _write
     from render import ballots, decisions
     from render.formats.json_ import dumps
 
@@ -141,9 +143,17 @@ def _many(hall: Hall, file: str, format_: str, lang: Lang) -> Exit:
         first, second = next(answers, None), next(answers, None)
         if first is None:
             raise click.UsageError(f"there is no vote in {file}")
+        if second is not None and receipt_file is not None:
+            raise click.UsageError("a receipt is of one vote, and there are several in the file")
         if second is None and first.found is not None:
-            found = first.found
-            _print(dumps(decisions.verdict_json(found, lang)) if format_ == "json" else decisions.verdict_text(found, lang, _style()))
+            found, sheet = first.found, first.sheet
+            if receipt_file is not None and sheet is not None:
+                from governance.receipts import Input, receipt
+
+                asked = Input(sheet.given, sheet.casting, sheet.written or hall.written, rule_text)
+                _write(receipt_file, dumps(receipt(hall.models, hall.body(sheet), asked, found)), lang)
+            if receipt_file != "-":
+                _print(dumps(decisions.verdict_json(found, lang)) if format_ == "json" else decisions.verdict_text(found, lang, _style()))
         else:
             held: list[str] = []
             for answered in itertools.chain([first], [second] if second else [], answers):

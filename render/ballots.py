@@ -24,6 +24,7 @@ class Answered(NamedTuple):
     id: str
     found: Verdict | None
     problem: Text | None
+    sheet: Sheet | None = None
 
 
 class Hall:
@@ -60,7 +61,7 @@ class Hall:
         key = (sheet.body, sheet.casting, sheet.written, tuple((state, tuple(seats)) for state, seats in sheet.given.items()))
         known = self._known.get(key)
         if known is not None:
-            return Answered(sheet.id, known, None)
+            return Answered(sheet.id, known, None, sheet)
         try:
             found = self._verdict(sheet)
         except NoSuchBody as error:
@@ -70,9 +71,10 @@ class Hall:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         self._known[key] = found
-        return Answered(sheet.id, found, None)
+        return Answered(sheet.id, found, None, sheet)
 
-    def _verdict(self, sheet: Sheet) -> Verdict:
+    def body(self, sheet: Sheet) -> Entity:
+        """The body of which this is a vote. Raises NoSuchBody."""
         name = sheet.body or self.asked
         if name is None:
             raise NoSuchBody(Text("the vote does not say whose it is: write `body`", "afstemningen siger ikke, hvis den er: skriv `body`"))
@@ -82,6 +84,10 @@ class Hall:
         if self.asked is not None and sheet.body is not None and body is not body_of(self.models, self.asked):
             text = Text(f"this is a vote of {name}, not of {self.asked}", f"dette er en afstemning i {name}, ikke i {self.asked}")
             raise NoSuchBody(text)
+        return body
+
+    def _verdict(self, sheet: Sheet) -> Verdict:
+        body = self.body(sheet)
         written = sheet.written or self.written
         here = self._floors.get((body, written))
         if here is None:

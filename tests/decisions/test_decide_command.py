@@ -242,6 +242,14 @@ def test_a_receipt_can_be_counted_again(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) & 0o200
 
 
+def test_a_receipt_of_a_vote_in_a_file_is_the_same(write: Write) -> None:
+    path = write("body: forretningsudvalg\nyes: [kl:2, realdania, danske_regioner:2]\n", "vote.yaml")
+    words = ("--yes", "kl:2", "--yes", "realdania", "--yes", "danske_regioner:2")
+    assert run("--file", path, "--receipt", "-").stdout == run("forretningsudvalg", *words, "--receipt", "-").stdout
+    many = govcheck("decide", "forretningsudvalg", "--file", write(MANY, "votes.yaml"), "--receipt", "-")
+    assert (many.returncode, many.stdout) == (2, b"")
+
+
 def changed(held: dict[str, Any], *steps: str | int, to: Any) -> dict[str, Any]:
     made: Any = json.loads(json.dumps(held))
     inner = made
