@@ -43,7 +43,9 @@ fix: $(VENV)/.tested
 bench: $(VENV)/.installed
 	$(PIP) -e '.[bench]'
 	$(BIN)/python -m benchmarks.run --markdown
+	$(BIN)/python -m benchmarks.decisions --markdown
 	$(BIN)/python -m benchmarks.splitting --markdown
+	$(BIN)/python -m benchmarks.who --markdown
 
 $(VENV)/bin/python:
 	@test -n '$(PYTHON)' || { echo 'govcheck needs Python 3.11 or newer: install it from your system or python.org, or say make PYTHON=/path/to/python'; exit 1; }
