@@ -21,6 +21,7 @@ demo: $(VENV)/.installed
 	@echo '  govcheck rule GOV111                   what a check finds, and why it matters'
 	@echo '  govcheck validate models --lang da     the same in Danish'
 	@echo '  govcheck render --lang da              the organisation as a picture, beside you'
+	@echo '  govcheck power forretningsudvalg       who can block, and what stops it'
 	@echo '  govcheck funding                       who pays what, and what is only assumed'
 	@echo '  govcheck graph                         who appoints, serves, pays, decides: a sentence each'
 

@@ -24,16 +24,19 @@ def find(models: Models) -> Iterator[Finding]:
         if not states:
             continue
         called = name(body)
-        first = nature.stops[states[0]]
-        who = one_of([_WHO[state] for state in states if nature.stops[state] == first])
-        seats = named([places[at] for at in first])
+        alike = {nature.stops[state]: [other for other in states if nature.stops[other] == nature.stops[state]] for state in states}
+        said = []
+        for at, which in alike.items():
+            who, seats = one_of([_WHO[state] for state in which]), named([places[number] for number in at])
+            said.append(Text(f"{who.en} ({seats.en})", f"{who.da} ({seats.da})"))
+        enough = one_of(said)
         assumed = body.spec.decides.assumed is not None
         read = Text(", as the rule is assumed to be read", ", som reglen antages at skulle læses") if assumed else Text("", "")
         yield Finding(
             at=body.at("decides"),
             message=Text(
-                f"{called.en}: {who.en} is enough that nothing can be decided ({seats.en}){read.en}",
-                f"{called.da}: {who.da} er nok til, at intet kan besluttes ({seats.da}){read.da}",
+                f"{called.en}: {enough.en} is enough that nothing can be decided{read.en}",
+                f"{called.da}: {enough.da} er nok til, at intet kan besluttes{read.da}",
             ),
             help=Text(
                 "give the seats deputies, or say that the rule counts those present, or votes cast; or accept it, with the reason",
