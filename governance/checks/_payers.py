@@ -35,6 +35,11 @@ class Payers:
         self.voices = voices
         self.each: list[list[Entity]] = [_actors(model, one.spec.payers) for one in model.all("contribution")]
         self.all = {id(payer): payer for payers in self.each for payer in payers}
+        self._pays: dict[int, set[int]] = defaultdict(set)
+        """By payer: the numbers of the contributions that it pays to."""
+        for number, payers in enumerate(self.each):
+            for payer in payers:
+                self._pays[id(payer)].add(number)
         self._near: dict[int, set[int]] = defaultdict(set)
         self._around: dict[int, set[int]] = defaultdict(set)
         self._inside: dict[int, set[int]] = defaultdict(set)
@@ -68,7 +73,7 @@ class Payers:
             known = {id(thing): thing for of_one in things for thing in of_one if thing is not None}
             # It takes a payer itself, a member or its group to make it their board: not only a department of theirs.
             there = {payer for thing in known for payer in self._near.get(thing, ())}
-            if 2 * sum(any(id(payer) in there for payer in payers) for payers in self.each) < len(self.each) or not there:
+            if not there or 2 * len(set().union(*(self._pays[payer] for payer in there))) < len(self.each):
                 continue
             paying = {payer for thing in known.values() for payer in self.behind(thing)}
             yield Board(bodies, votes, paying, all(of_one and None not in of_one for of_one in things))
