@@ -50,7 +50,7 @@ class Marks:
             number = len(self.letters)
             first = _LETTERS[number // len(_LETTERS) - 1] if number >= len(_LETTERS) else ""
             found.append(self.letters.setdefault(id_, first + _LETTERS[number % len(_LETTERS)]))
-        return f" {','.join(found)}" if found else ""
+        return f" {','.join(sorted(found, key=lambda letters: (len(letters), letters)))}" if found else ""
 
 
 class Numbers(NamedTuple):

@@ -50,12 +50,11 @@ class Assumption(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """That a line is piece `number` of the `of` pieces of a split, which rests on an assumption."""
+    """That a line is a piece of a split, which rests on an assumption; `group`: of what a group pays or receives, else empty."""
 
     split: int
-    number: int
-    of: int
     assumption: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -140,10 +140,8 @@ def verify(budget: Budget, table: Table) -> None:
 class _Made:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
-        self.pieces: dict[int, int] = {}
-        for line in budget.lines:
-            for piece in line.pieces:
-                self.pieces[piece.split] = piece.of
+        self.pieces = Counter(piece.split for line in budget.lines for piece in line.pieces)
+        """How many lines each split has come to, whatever else split them."""
 
     def buckets(self, dimension: Dimension) -> dict[str, tuple[Bucket, list[Line]]]:
         """Every value of a dimension with its lines: years in their order, all else as in the file, what is not stated last."""
@@ -158,19 +156,14 @@ class _Made:
         return {id_: found[id_] for id_ in order}
 
     def cell(self, lines: Sequence[Line], *dimensions: Dimension | None) -> Cell:
-        """Several lines as one figure. Of a split it rests on the assumption unless all pieces are in it."""
+        """Several lines as one figure. Of a split it rests on the assumption unless all of it is in it, to the last unit."""
         marks: dict[str, None] = {}
-        there: dict[int, set[int]] = defaultdict(set)
+        there = Counter(piece.split for line in lines for piece in line.pieces)
         for line in lines:
             marks.update(dict.fromkeys(line.resting))
             if "year" in dimensions:
                 marks.update(dict.fromkeys(line.dated))
-            for piece in line.pieces:
-                there[piece.split].add(piece.number)
-        for line in lines:
-            for piece in line.pieces:
-                if len(there[piece.split]) < piece.of:
-                    marks[piece.assumption] = None
+            marks.update({piece.assumption: None for piece in line.pieces if there[piece.split] < self.pieces[piece.split]})
         order = {id_: number for number, id_ in enumerate(self.budget.assumptions)}
         return Cell(sum(line.most for line in lines), sum(line.firm for line in lines), tuple(sorted(marks, key=order.__getitem__)))
 

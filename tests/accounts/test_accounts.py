@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -111,11 +112,13 @@ def test_nothing_is_split_unasked_and_what_is_is_marked() -> None:
     assert table.row_totals["kl+kkr"].marks == ()
     assert "regioner=equal" in table.cells["region_sjaelland", "2025"].marks
     assert {"period.start", "year=days"} <= set(table.cells["kl+kkr", "2025"].marks)
-    assert "regioner=equal" not in table.column_totals["2025"].marks  # all five are in it
+    assert "regioner=equal" in table.column_totals["2023"].marks  # an øre more than if the regions' sum were spread over the years whole
+    plainly = of(NATIONAL, by=["year"], assumed=["year=days"]).by["year"].row_totals["2023"]
+    assert (table.column_totals["2023"].most, plainly.most) == (1_348_607_526, 1_348_607_525)
     assert table.total.marks == ()
     text = found.budget.assumptions["regioner=equal"].text
     assert "equally" in text.en and "0.01 DKK" in text.en and "largest_remainder" in text.en
-    assert "ligeligt" in text.da and "0,01 kr." in text.da
+    assert "ligeligt" in text.da and "afrundet til hele øre" in text.da
     assert (sum(cell.most for cell in table.cells.values()), table.total.most) == (82_1 * MIO // 10, 82_1 * MIO // 10)
 
 
@@ -194,6 +197,48 @@ def test_what_cannot_be_assumed(assumed: list[str], word: str) -> None:
         of(NATIONAL, assumed=assumed)
     assert word in caught.value.text.en
     assert caught.value.text.da != caught.value.text.en
+
+
+NESTED = (
+    HEAD
+    + """\
+parties:
+  u: {name: Upper}
+  m: {name: Middle}
+  g: {name: G, members: [u, m]}
+  h: {name: H, members: [g, m]}
+  x: {name: X, members: [y, m]}
+  y: {name: Y, members: [x, u]}
+funding:
+  contributions:
+    c: {payers: h, amount: 60}
+    d: {payers: [g, m], amount: 30.01}
+    e: {payers: x, amount: 16}
+"""
+)
+
+
+def test_a_figure_with_only_a_piece_of_a_piece_rests_on_both_splits(write: Write) -> None:
+    """Middle has a half of 60, and a half of the other half: 45, by what is assumed of either group."""
+    path = write(NESTED.partition("    d:")[0])
+    found = of(path, assumed=["h=equal", "g=equal"]).by["party"].row_totals
+    assert found["m"] == (4500, 4500, ("h=equal", "g=equal"))
+    assert found["u"] == (1500, 1500, ("h=equal", "g=equal"))
+    key = write("id,weight\ng,9\nm,1\n", "h.csv")
+    weighted = of(path, assumed=["g=equal", f"h=by:{key}"]).by["party"].row_totals
+    assert weighted["m"][:2] == (3300, 3300) and len(weighted["m"].marks) == 2
+
+
+def test_the_order_of_assumptions_makes_no_difference(write: Write) -> None:
+    path = write(NESTED)
+    wished = ["d=equal", "g=equal", "h=equal", "x=equal", "y=equal"]
+    first = of(path, assumed=wished)
+    for others in permutations(wished):
+        again = of(path, assumed=others)
+        assert (again.by, again.budget.assumptions) == (first.by, first.budget.assumptions)
+    # Groups that are members of each other are split once, not for ever: of 16, Middle has 8, Upper 4, and X is left with 4.
+    paid = {id_: most for id_, (most, _) in sums(first, "party").items()}
+    assert paid == {"u": 1500 + 750 + 400, "m": 4500 + 1500 + 751 + 800, "x": 400}
 
 
 # An invented model: yen (no minor unit), a group among joint payers, a key, a range, an assumed sum.
