@@ -6,22 +6,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from governance.accounts.budget import Budget, Dimension, Line
 from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.facts import FORMS
 from governance.funding.periods import Stretch
+from governance.funding.split import allot
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 NOT_STATED = Text("not stated", "ikke angivet")
 SPECIAL = {
     "unallocated": Text("unallocated", "ufordelt"),
     "unsettled": Text("not settled between the parts", "uafklaret mellem delene"),
+    "overlap": Text("less what the parts cannot all have", "minus det, delene ikke alle kan få"),
     "unplaced": Text("firm, but in no part for sure", "fast, men ikke i nogen bestemt del"),
     "not_stated": NOT_STATED,
 }
+K = TypeVar("K")
 _LIQUID = Text("liquid funds", "likvide midler")
 
 
@@ -37,7 +40,7 @@ class Bucket(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A figure: every maximum counted in full, what of it is paid in any case, and the assumptions that it rests on."""
+    """A figure: every maximum counted in full, what of it is stated without a maximum, and the assumptions that it rests on."""
 
     most: int
     firm: int
@@ -59,23 +62,23 @@ class Table(NamedTuple):
         """What part of the total a figure is, exactly; None of nothing."""
         return Fraction(cell.most, self.total.most) if self.total.most else None
 
-    def percents(self, cells: Mapping[str, Cell]) -> dict[str, Decimal]:
-        """The share of each in percent, rounded half up: to so many decimals (one to four) that they add up to 100, if any do.
+    def percents(self, cells: Mapping[K, Cell], digits: int = 2) -> dict[K, Decimal]:
+        """The share of each in percent, which add up to 100 exactly: rounded by the largest remainders, ties to the smaller id.
 
-        Each is rounded by itself, so that equal sums have equal shares.
+        What is below zero is split apart, as its positive and mirrored.
         """
-        found: dict[str, Decimal] = {}
-        for digits in (1, 2, 3, 4, 2):
-            found = {id_: percent(cell.most, self.total.most, digits) for id_, cell in cells.items()}
-            if sum(found.values()) == 100:
-                break
+        ids = {str(id_): id_ for id_ in cells}
+        found = dict.fromkeys(cells, Decimal(f"0e-{digits}"))
+        over = {text: cells[id_].most for text, id_ in ids.items() if cells[id_].most > 0}
+        under = {text: -cells[id_].most for text, id_ in ids.items() if cells[id_].most < 0}
+        if not self.total.most:
+            return found
+        all_ = 100 * 10**digits
+        taken = -(-all_ * sum(under.values()) // self.total.most)
+        for key, units in ((over, all_ + taken), (under, -taken)):
+            if key:
+                found |= {ids[text]: Decimal(f"{share}e-{digits}") for text, share in allot(units, key, "largest_remainder").items()}
         return found
-
-
-def percent(part: int, whole: int, digits: int) -> Decimal:
-    """A share in percent, rounded half up."""
-    scale = 10**digits
-    return Decimal(f"{(2 * 100 * scale * part + whole) // (2 * whole) if whole else 0}e-{digits}")
 
 
 def tabulate(budget: Budget, dimensions: Sequence[Dimension]) -> Table:
@@ -208,7 +211,7 @@ def _year(line: Line) -> Bucket:
     if line.year is not None:
         return Bucket(str(line.year), Text(str(line.year), str(line.year)))
     if period is None:
-        return _special("not_stated")
+        return Bucket(line.open.en, line.open) if line.open is not None else _special("not_stated")
     if len(period.years) == 1:
         return Bucket(str(period.first.year), Text(str(period.first.year), str(period.first.year)))
     return Bucket(f"{period.first}..{period.last}", _whole(period))
