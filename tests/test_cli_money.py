@@ -392,6 +392,10 @@ def test_a_negative_total_mirrors(write: Write) -> None:
         ("id,weight\na,1\n", "5", "0", 1, "the unit must be a number above zero"),
         ("id,weight\na,1\na,2\n", "5", "1", 1, "key.csv:3: `a` stands here a second time"),
         ("id,weight\na,many\n", "5", "1", 1, "key.csv:2: `many` is not an exact number"),
+        ("id;weight\na;1.000\n", "5", "1", 1, "key.csv:2: the weight of a is not clear: 1.000"),
+        ("id,weight\na,1.326.340\n", "5", "1", 1, "key.csv:2: the weight of a is not clear: 1.326.340"),
+        ("id,weight\na,1,5\n", "5", "1", 1, "key.csv:2: more columns than the first line has"),
+        ("id,weight,weight\na,1,5\n", "5", "1", 1, "key.csv:1: a column stands here twice"),
         ("id,weight\na\n", "5", "1", 1, "key.csv:2: a column is missing"),
         ("id,weight\n,1\n", "5", "1", 1, "key.csv:2: the id is missing"),
         ("name,count\na,1\n", "5", "1", 1, "key.csv:1: the first line is to be `id,weight`"),
@@ -409,7 +413,7 @@ def test_what_cannot_be_split(key: str, total: str, unit: str, status: int, text
 
 def test_keys_that_cannot_be_read(write: Write, tmp_path: Path) -> None:
     assert "no such file" in refused("split", "5", "--key", tmp_path / "none.csv", "--policy", "refuse", status=2)
-    assert "not UTF-8" in refused("split", "5", "--key", write(b"id,weight\n\xe6,1\n", "k.csv"), "--policy", "refuse")
+    assert "not UTF-8" in refused("split", "5", "--key", write(b"id,weight\n\xe6,1\n", "k.csv"), "--policy", "refuse", status=2)
     assert "--policy" in refused("split", "5", "--key", write(REGIONS, "k.csv"), status=2)
     with_mark = write("\ufeff" + REGIONS.replace("\n", "\r\n"), "excel.csv")
     assert "nord" in said("split", "5", "--key", with_mark, "--policy", "dhondt")
