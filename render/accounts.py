@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from fractions import Fraction
+from typing import Any, NamedTuple
 
 from governance.accounts.account import Account
-from governance.accounts.budget import Budget, Line, Rest, short
+from governance.accounts.budget import Assumption, Budget, Line, Rest, short
 from governance.accounts.scenario import differences
 from governance.accounts.tables import SPECIAL, Bucket, Cell, Table, tabulate
 from governance.checks._money import called
 from governance.checks.base import listed, name
 from governance.diagnostics import LANGS, Lang, Text
-from governance.facts import FORMS, span_text
-from governance.funding.bounds import Bounds
-from governance.funding.money import amount_text, figure, in_major, minor, money
+from governance.facts import FORCES, FORMS, span_text
+from governance.funding.bounds import Bounds, bounds
+from governance.funding.money import amount_text, figure, in_major, in_minor, minor, money
 from governance.linked import Entity, clause_of, label_of
 from render.grid import Row, grid
 from render.terminal import NO_BREAK, Style
@@ -34,6 +35,10 @@ FIRM = Text("Firm", "Fast")
 SHARE = Text("Share", "Andel")
 OF_WHICH_FIRM = Text("of which firm", "heraf fast")
 TODAY, THEN, CHANGE = Text("Today", "I dag"), Text("What if", "Hvad hvis"), Text("Difference", "Forskel")
+LEGEND = Text(
+    "At most: every maximum counted in full. Firm: stated without a maximum.",
+    "Højst: alle lofter regnet fuldt ud. Fast: angivet uden loft.",
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -42,6 +47,7 @@ class Marks:
 
     def __init__(self) -> None:
         self.letters: dict[str, str] = {}
+        self.met: dict[str, None] = {}
 
     def of(self, cell: Cell) -> str:
         """The letters of a figure, with a space before them; empty where it rests on nothing."""
@@ -50,7 +56,8 @@ class Marks:
             number = len(self.letters)
             first = _LETTERS[number // len(_LETTERS) - 1] if number >= len(_LETTERS) else ""
             found.append(self.letters.setdefault(id_, first + _LETTERS[number % len(_LETTERS)]))
-        return f" {','.join(found)}" if found else ""
+        self.met |= dict.fromkeys(cell.marks)
+        return f" {','.join(sorted(found, key=lambda letters: (len(letters), letters)))}" if found else ""
 
 
 class Numbers(NamedTuple):
@@ -72,15 +79,15 @@ def numbers(lang: Lang, currency: str, sums: list[int]) -> Numbers:
     return Numbers(lang, currency, digits if any(units % 10**digits for units in sums) else 0)
 
 
-def text(account: Account, lang: Lang, style: Style) -> str:
-    """An account on a page: the table, then what the figures rest on."""
-    marks = Marks()
+def text(account: Account, lang: Lang, style: Style, marks: Marks | None = None) -> str:
+    """An account on a page: the table, then what the figures rest on. `marks` get the letters that it gives."""
+    marks = marks or Marks()
     budget = account.budget
     title = label_of(budget.model.spec.title) or Text(budget.model.id, budget.model.id)
     blocks = [[style.wrap(f"{title.to(lang)}: {_headed(account).to(lang)}")]]
     blocks[0][0] = style(blocks[0][0], "bold")
     if account.today is not None:
-        blocks.append([style.wrap(_if_text(id_, limits, account, lang), "  ") for id_, limits in account.changed.items()])
+        blocks.append([style.wrap(if_text(id_, limits, account, lang), "  ") for id_, limits in account.changed.items()])
         blocks += _scenario(account, account.today, lang, style, marks)
     elif account.table is None:
         blocks.append(_contributions(budget, lang, style, marks))
@@ -109,7 +116,7 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
     def sums(cell: Cell, share: str) -> tuple[tuple[str, str], ...]:
         letters = marks.of(cell)
         firm = ((shown(cell.firm), letters),) if open_ else ()
-        return ((shown(cell.most), letters), *firm, (share, letters if share else ""))
+        return ((shown(cell.most), letters), *firm, (share, of_share(cell, table, marks) if share else ""))
 
     for contribution in budget.entity.parts.values():
         id_ = short(contribution)
@@ -125,6 +132,11 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
     rows.append(Row(TOTAL.to(lang), sums(table.total, _percent(_all(shares), lang)), 0, "bold"))
     heads = (AT_MOST.to(lang), FIRM.to(lang)) if open_ else (AMOUNT.to(lang),)
     return grid((*heads, SHARE.to(lang)), [row for row in rows if row.label.strip() or row.cells], style)
+
+
+def of_share(cell: Cell, table: Table, marks: Marks) -> str:
+    """The letters of a share: it rests on what its figure rests on, and on what the total does."""
+    return marks.of(cell._replace(marks=tuple(dict.fromkeys((*table.total.marks, *cell.marks)))))
 
 
 def _whole(budget: Budget) -> Table:
@@ -165,6 +177,10 @@ def _terms(entity: Entity, budget: Budget, lang: Lang) -> str:
     found: list[Text] = []
     if spec.amount.firm is None:
         found.append(amount_text(spec.amount, budget.currency))
+    for force in dict.fromkeys((spec.amount.force, spec.force)):
+        if force not in (None, "shall"):
+            why = FORCES[force]
+            found.append(Text(f"not firm: {why.en}", f"ikke fast: {why.da}"))
     if spec.period is not None:
         found.append(span_text(spec.period))
     if entity.kind == "contribution" and (form := spec.form or budget.entity.spec.form):
@@ -188,7 +204,7 @@ def _listed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Marks
     def row(label: str, cell: Cell, share: Decimal, look: str = "") -> Row:
         letters = marks.of(cell)
         firm = ((shown(cell.firm), letters),) if open_ else ()
-        return Row(label, ((shown(cell.most), letters), *firm, (_percent(share, lang), letters)), 0, look)
+        return Row(label, ((shown(cell.most), letters), *firm, (_percent(share, lang), of_share(cell, table, marks))), 0, look)
 
     rows = [row(bucket.name.to(lang), table.row_totals[bucket.id], shares[bucket.id]) for bucket in table.rows]
     rows.append(row(TOTAL.to(lang), table.total, _all(shares), "bold"))
@@ -215,14 +231,19 @@ def _crossed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Mark
     for bucket in table.rows:
         cells = [cell(table.cells.get((bucket.id, column.id)), column.id) for column in table.columns]
         total = cell(table.row_totals[bucket.id])
-        rows.append(Row(bucket.name.to(lang), (*cells, total, (_percent(across[bucket.id], lang), total[1]))))
+        share = (_percent(across[bucket.id], lang), of_share(table.row_totals[bucket.id], table, marks))
+        rows.append(Row(bucket.name.to(lang), (*cells, total, share)))
     sums = {column.id: table.column_totals[column.id] for column in table.columns}
     totals = (*(cell(found, id_) for id_, found in sums.items()), cell(table.total))
-    rows.append(Row(TOTAL.to(lang), (*totals, (_percent(_all(across), lang), "")), 0, "bold"))
+    rows.append(Row(TOTAL.to(lang), (*totals, (_percent(_all(across), lang), marks.of(table.total))), 0, "bold"))
     if table.total.firm != table.total.most:
         firm = [(shown(one.firm), letters) for one, (_, letters) in zip((*sums.values(), table.total), totals, strict=True)]
         rows.append(Row(OF_WHICH_FIRM.to(lang), tuple(firm), 2))
-    shares = [(_percent(down_[id_], lang), letters) for id_, (_, letters) in zip(sums, totals, strict=False)]
+    apart = {
+        id_: tuple(dict.fromkeys(mark for mark in (*table.total.marks, *found.marks) if mark not in common[id_]))
+        for id_, found in sums.items()
+    }
+    shares = [(_percent(down_[id_], lang), marks.of(found._replace(marks=apart[id_]))) for id_, found in sums.items()]
     rows.append(Row(SHARE.to(lang), tuple(shares), 0))
     return grid((*heads, TOTAL.to(lang), SHARE.to(lang)), rows, style)
 
@@ -244,7 +265,8 @@ def _scenario(account: Account, today: Account, lang: Lang, style: Style, marks:
         pairs = [(contributions(today.budget, lang), contributions(account.budget, lang))]
     for old, new in pairs:
         found = differences(old, new)
-        shown = numbers(lang, account.budget.currency, [units for row in found for units in (row.today.most, row.then.most)])
+        every = [units for row in found for cell in (row.today, row.then) for units in cell[:2]]
+        shown = numbers(lang, account.budget.currency, every)
         rows = [
             Row(
                 row.bucket.name.to(lang),
@@ -260,13 +282,18 @@ def _scenario(account: Account, today: Account, lang: Lang, style: Style, marks:
             for row in found
         ]
         last = (old.total.most, new.total.most)
-        total = ((shown(last[0]), marks.of(old.total)), (shown(last[1]), marks.of(new.total)), (shown(last[1] - last[0], sign=True), ""))
+        both = new.total._replace(marks=tuple(dict.fromkeys((*old.total.marks, *new.total.marks))))
+        letters = [marks.of(cell) for cell in (old.total, new.total, both)]
+
+        def three(sums: tuple[int, int], shown: Numbers = shown, letters: list[str] = letters) -> tuple[tuple[str, str], ...]:
+            figures = (shown(sums[0]), shown(sums[1]), shown(sums[1] - sums[0], sign=True))
+            return tuple(zip(figures, letters, strict=True))
+
+        total = three(last)
         rows.append(Row(TOTAL.to(lang), total, 0, "bold"))
         firm = (old.total.firm, new.total.firm)
         if firm != last:
-            rows.append(
-                Row(OF_WHICH_FIRM.to(lang), ((shown(firm[0]), ""), (shown(firm[1]), ""), (shown(firm[1] - firm[0], sign=True), "")), 2)
-            )
+            rows.append(Row(OF_WHICH_FIRM.to(lang), three(firm), 2))
         blocks.append(grid((TODAY.to(lang), THEN.to(lang), CHANGE.to(lang)), rows, style))
     return blocks
 
@@ -278,7 +305,8 @@ def contributions(budget: Budget, lang: Lang) -> Table:
     return table._replace(rows=tuple(Bucket(id_, Text(names[id_], names[id_])) for id_ in table.row_totals))
 
 
-def _if_text(id_: str, limits: Bounds, account: Account, lang: Lang) -> str:
+def if_text(id_: str, limits: Bounds, account: Account, lang: Lang) -> str:
+    """What a sum is set to, and what it is instead of."""
     currency = account.budget.currency
     assert limits.most is not None
     most, least = money(limits.most, currency), money(limits.least, currency)
@@ -300,16 +328,10 @@ def _under(account: Account, lang: Lang, style: Style, marks: Marks) -> list[lis
     blocks = []
     stated = budget.entity.spec.total
     if stated is not None and account.today is None:
-        words, clause = amount_text(stated, budget.currency), ", ".join(stated.source or budget.entity.spec.source or ())
-        tail = f" ({clause})" if clause else ""
-        blocks.append([style.wrap(Text(f"Stated as the total: {words.en}{tail}", f"Angivet som samlet sum: {words.da}{tail}").to(lang))])
-    if budget.firm != budget.most:
-        why = Text(
-            "At most: every maximum counted in full. Firm: what is paid in any case.",
-            "Højst: alle lofter regnet fuldt ud. Fast: det, der betales under alle omstændigheder.",
-        )
-        blocks.append([style.wrap(why.to(lang))])
-    blocks.append(_rounded_text(account, lang))
+        blocks.append([style.wrap(_stated(stated, budget, marks).to(lang))])
+    if budget.firm != budget.most or (account.today is not None and account.today.budget.firm != account.today.budget.most):
+        blocks.append([style.wrap(LEGEND.to(lang))])
+    blocks.append([style.wrap(line) for line in _rounded_text(account, lang)])
     head = Text("Assumed, not stated:", "Antaget, ikke angivet:").to(lang)
     if account.table is not None and account.table.columns and marks.letters:
         head = Text(
@@ -319,8 +341,31 @@ def _under(account: Account, lang: Lang, style: Style, marks: Marks) -> list[lis
     lines = [style.wrap(budget.assumptions[id_].text.to(lang), f"  {letter}  ") for id_, letter in marks.letters.items()]
     if lines:
         blocks.append([style(head, "bold"), *lines])
+    if budget.conditions:
+        head = Text("What holds for all of it:", "Gælder for det hele:").to(lang)
+        blocks.append([style(head, "bold"), *(style.wrap(condition.to(lang), "  ") for condition in budget.conditions)])
     notes = [style.wrap(note.to(lang), f"{Text('note', 'bemærk').to(lang)}: ") for note in dict.fromkeys(budget.notes)]
     return [*blocks, notes] if notes else blocks
+
+
+def _stated(stated: Any, budget: Budget, marks: Marks) -> Text:
+    """The total as the text has it, what that rests on, and how far the contributions are from it."""
+    words, clause = amount_text(stated, budget.currency), ", ".join(stated.source or budget.entity.spec.source or ())
+    letters = ""
+    if (why := label_of(stated.assumed)) is not None:
+        text = Text(f"the stated total: {why.en}", f"den angivne samlede sum: {why.da}")
+        budget.assumptions["funding.total"] = Assumption("funding.total", text, given=False)
+        letters = marks.of(Cell(0, 0, ("funding.total",)))
+    tail = f"{letters} ({clause})" if clause else letters
+    en, da = f"Stated as the total: {words.en}{tail}", f"Angivet som samlet sum: {words.da}{tail}"
+    limits = bounds(stated)
+    if limits is not None and limits.most is not None:
+        off = budget.most - in_minor(limits.most, budget.currency)
+        if off:
+            by = budget.money(abs(off))
+            en += f". The contributions come to {by.en} {'more' if off > 0 else 'less'}"
+            da += f". Bidragene er tilsammen {by.da} {'mere' if off > 0 else 'mindre'}"
+    return Text(en, da)
 
 
 def _percent(value: Decimal, lang: Lang) -> str:
@@ -328,10 +373,18 @@ def _percent(value: Decimal, lang: Lang) -> str:
 
 
 def _rounded_text(account: Account, lang: Lang) -> list[str]:
-    """Where shares, each rounded by itself, do not add up to 100, it is said."""
+    """Where a share was rounded otherwise than it would be by itself, it is said."""
     table = account.table or contributions(account.budget, lang)
     if account.today is not None or not table.total.most:
         return []
-    if all(sum(table.percents(cells).values()) == 100 for cells in (table.row_totals, table.column_totals) if cells):
-        return []
-    return [Text("Shares are rounded, each by itself.", "Andelene er afrundet hver for sig.").to(lang)]
+    for cells in (table.row_totals, table.column_totals):
+        for id_, value in table.percents(cells).items():
+            exact = Fraction(100 * cells[id_].most, table.total.most)
+            if abs(Fraction(value) - exact) > Fraction(1, 200):
+                return [
+                    Text(
+                        "Shares are rounded so that they add up to 100 (largest_remainder).",
+                        "Andelene er afrundet, så de tilsammen giver 100 (largest_remainder).",
+                    ).to(lang)
+                ]
+    return []

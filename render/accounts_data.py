@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from governance.accounts.account import Account
 from governance.accounts.budget import Budget, Line, short
 from governance.accounts.scenario import differences
-from governance.accounts.tables import Cell, Table, percent
+from governance.accounts.tables import Cell, Table
 from governance.checks._money import called
 from governance.checks.base import name
 from governance.diagnostics import Lang, Text
@@ -58,6 +59,7 @@ def json(account: Account) -> dict[str, Any]:
     data["assumed"] = [
         {"id": one.id, "given": one.given, "because": _both(one.text)} for one in budget.assumptions.values() if one.id in used or one.given
     ]
+    data["conditions"] = [_both(condition) for condition in budget.conditions]
     data["notes"] = [_both(note) for note in dict.fromkeys(budget.notes)]
     if account.today is not None:
         today = account.today.budget
@@ -133,7 +135,7 @@ class _Written:
             "period": _period(spec.period),
             "parts": [self.part(part, lines) for part in entity.parts.values()],
             "unallocated": left.get("unallocated", self.sum(0)),
-            "unsettled": left.get("unsettled", self.sum(0)),
+            "overlap": left.get("overlap", self.sum(0)),
             "firm_in_no_part": self.sum(sum(line.firm for line in rest if line.rest == "unplaced")),
             "clause": clause_of(entity, entity.path) or None,
             "assumed": list(cell.marks),
@@ -179,20 +181,23 @@ def table_csv(account: Account, lang: Lang) -> str:
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
 
-    def tail(cell: Cell) -> list[str]:
+    def tail(cell: Cell, percent: Decimal) -> list[str]:
         why = "; ".join(budget.assumptions[id_].text.to(lang) for id_ in cell.marks)
-        return [write.sum(cell.most), write.sum(cell.firm), f"{percent(cell.most, table.total.most, 4):f}", why]
+        return [write.sum(cell.most), write.sum(cell.firm), f"{percent:f}", why]
 
     if table.columns:
         one, two = table.dimensions
         names = {bucket.id: bucket.name.to(lang) for bucket in (*table.rows, *table.columns)}
         rows.writerow([one, f"{one}_name", two, f"{two}_name", "amount", "firm", "percent", "assumed"])
+        each = table.percents(table.cells, 4)
         for (row, column), cell in table.cells.items():
-            rows.writerow([row, names[row], column, names[column], *tail(cell)])
+            rows.writerow([row, names[row], column, names[column], *tail(cell, each[row, column])])
         return out.getvalue()
     today = (account.today.table or contributions(account.today.budget, lang)) if account.today else None
+    shares = table.percents(table.row_totals, 4)
     rows.writerow(["id", "name", "amount", "firm", "percent", "assumed", *(["today", "difference"] if today else [])])
     for found in differences(today or table, table):
         more = [write.sum(found.today.most), write.sum(found.by)] if today else []
-        rows.writerow([found.bucket.id, found.bucket.name.to(lang), *tail(found.then), *more])
+        percent = shares.get(found.bucket.id, Decimal("0.0000"))
+        rows.writerow([found.bucket.id, found.bucket.name.to(lang), *tail(found.then, percent), *more])
     return out.getvalue()

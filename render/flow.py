@@ -6,17 +6,19 @@ firm is told apart by a pattern, never by colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from governance.accounts.account import Account
 from governance.accounts.budget import Budget, Dimension, Line, short
 from governance.accounts.tables import Cell, Table, bucket_of, tabulate
+from governance.checks._money import called
 from governance.diagnostics import Lang, Text
 from governance.linked import label_of
-from render.accounts import CONTRIBUTIONS, TITLES, Marks, Numbers, contributions, numbers
+from render.accounts import CONTRIBUTIONS, LEGEND, TITLES, Marks, Numbers, contributions, if_text, numbers, text
 from render.measure import wrap
+from render.terminal import Style
 from render.theme import LEADING, MARGIN, NAME, TEXT, TITLE
 
 WIDE = 770.0
@@ -28,6 +30,9 @@ _MIDDLE = 165.0
 _TALL = 300.0
 """All bars of a column together."""
 _GAP = 12.0
+_LEAST = 1.5
+_THIN = 0.5
+"""However small a sum is, its bar and its band can be seen."""
 
 
 @dataclass(slots=True)
@@ -81,17 +86,19 @@ class Flow:
 
 def flow(account: Account, lang: Lang) -> Flow:
     """The flow of an account: to purposes, or to the dimension that was asked for beside `party`."""
-    budget = account.budget
+    budget = settled(account.budget)
     asked = [dimension for dimension in (account.table.dimensions if account.table else ()) if dimension != "party"]
     last: Dimension = asked[-1] if asked else "purpose"
     marks = Marks()
+    text(account, lang, Style(), marks)  # the letters are those of the table
+    marks.met.clear()
     shown = numbers(lang, budget.currency, [units for line in budget.lines for units in (line.most, line.firm)])
 
     def column(number: int, table: Table, room: float) -> list[Node]:
         found = []
         for bucket in table.rows:
             cell = table.row_totals[bucket.id]
-            if not cell.most:
+            if cell.most <= 0:
                 continue
             names = wrap(bucket.name.to(lang), room, NAME, bold=True)
             sums = wrap(_sum(cell, shown, marks, lang), room, TEXT)
@@ -108,7 +115,7 @@ def flow(account: Account, lang: Lang) -> Flow:
     made = Flow(
         lang,
         Text(f"{title.en}: the budget", f"{title.da}: budgettet").to(lang),
-        wrap(_subtitle(account).to(lang), WIDE - 2 * MARGIN, TEXT),
+        [line for said in _subtitle(account, lang) for line in wrap(said, WIDE - 2 * MARGIN, TEXT)],
         "",
         (TITLES["party"].to(lang), CONTRIBUTIONS.to(lang), TITLES[last].to(lang)),
         columns,
@@ -118,16 +125,52 @@ def flow(account: Account, lang: Lang) -> Flow:
         _untangle(made, budget, last)
     _place(made)
     _bands(made, budget, last, shown)
-    made.summary = " ".join(band.says + "." for band in made.bands)
-    for id_, letter in marks.letters.items():
-        made.notes.append(wrap(f"{letter}  {budget.assumptions[id_].text.to(lang)}", WIDE - 2 * MARGIN, TEXT))
-    for note in dict.fromkeys(budget.notes):
-        made.notes.append(wrap(note.to(lang), WIDE - 2 * MARGIN, TEXT))
+    loose = _in_no_part(account.budget)
+    made.summary = " ".join([*(band.says + "." for band in made.bands), *(note.to(lang) + "." for note in loose)])
+    said = [f"{letter}  {budget.assumptions[id_].text.to(lang)}" for id_, letter in marks.letters.items() if id_ in marks.met]
+    said += [LEGEND.to(lang)] if open_ else []
+    said += [note.to(lang) for note in loose]
+    said += [Text(f"for all of it: {one.en}", f"for det hele: {one.da}").to(lang) for one in budget.conditions]
+    said += [note.to(lang) for note in dict.fromkeys(budget.notes)]
+    made.notes = [wrap(line, WIDE - 2 * MARGIN, TEXT) for line in said]
     made.high = made.foot + 26 + sum(len(lines) for lines in made.notes) * TEXT * LEADING + (20 if made.notes else 0) + MARGIN
     return made
 
 
-def _subtitle(account: Account) -> Text:
+def settled(budget: Budget) -> Budget:
+    """The budget as it can be drawn: where parts overlap, they count at their least, and the rest is in none of them yet."""
+    over = {id(line.contribution) for line in budget.lines if line.rest == "overlap"}
+    lines: list[Line] = []
+    for line in budget.lines:
+        if id(line.contribution) not in over:
+            lines.append(line)
+        elif line.part is None:
+            lines.append(replace(line, rest="unsettled"))
+        else:
+            open_ = replace(line, part=None, rest="unsettled", recipients=(), most=line.most - line.firm, firm=0)
+            lines += [replace(line, most=line.firm), open_]
+    return replace(budget, lines=lines)
+
+
+def _in_no_part(budget: Budget) -> list[Text]:
+    """What is firm, but in no part for sure: it has no height of its own in the picture."""
+    sums: dict[str, int] = {}
+    for line in budget.lines:
+        if line.rest == "unplaced":
+            sums[short(line.contribution)] = sums.get(short(line.contribution), 0) + line.firm
+    found = []
+    for id_, units in sums.items():
+        what, sum_ = called(budget.entity.parts[id_]), budget.money(units)
+        found.append(
+            Text(
+                f"{what.en}: {sum_.en} more is firm than can be seen, but in no part for sure",
+                f"{what.da}: yderligere {sum_.da} er fast, men ikke i nogen bestemt del",
+            )
+        )
+    return found
+
+
+def _subtitle(account: Account, lang: Lang) -> list[str]:
     budget = account.budget
     most, firm = budget.money(budget.most), budget.money(budget.firm)
     if budget.most == budget.firm:
@@ -135,12 +178,12 @@ def _subtitle(account: Account) -> Text:
     else:
         said = Text(f"{most.en} at most, of which {firm.en} firm", f"højst {most.da}, heraf {firm.da} fast")
     if account.today is None:
-        return said
+        return [said.to(lang)]
     by = budget.most - account.today.budget.most
     change = budget.money(abs(by))
     sign = "+" if by > 0 else "-" if by < 0 else ""
-    sets = ", ".join(account.changed)
-    return Text(f"{said.en}; what if: {sets} ({sign}{change.en})", f"{said.da}; hvad hvis: {sets} ({sign}{change.da})")
+    whole = Text(f"{said.en}; {sign}{change.en} to today", f"{said.da}; {sign}{change.da} i forhold til i dag")
+    return [whole.to(lang), *(if_text(id_, limits, account, lang) for id_, limits in account.changed.items())]
 
 
 def _sum(cell: Cell, shown: Numbers, marks: Marks, lang: Lang) -> str:
@@ -175,7 +218,7 @@ def _place(made: Flow) -> None:
     scale = _TALL / total if total else 0.0
     for column in made.columns:
         for node in column:
-            node.high = node.most * scale
+            node.high = max(node.most * scale, _LEAST)
     slots = [sum(max(node.high, label_high(node)) + _GAP for node in column) - _GAP for column in made.columns]
     tall = max(slots)
     made.top = MARGIN + TITLE * LEADING + len(made.subtitle) * TEXT * LEADING + 16 + NAME * LEADING + 8
@@ -202,18 +245,19 @@ def _bands(made: Flow, budget: Budget, last: Dimension, shown: Numbers) -> None:
             one, two = (bucket_of(line, "party").id, id_) if step == 0 else (id_, bucket_of(line, last).id)
             sums.setdefault((one, two, id_), []).append(line)
         from_, to = ({id_: number for number, id_ in enumerate(side)} for side in (nodes, targets))
-        there = [key for key, lines in sums.items() if sum(line.most for line in lines)]
+        there = [key for key, lines in sums.items() if sum(line.most for line in lines) > 0 and key[0] in nodes and key[1] in targets]
         ranked = sorted(there, key=lambda key: (from_[key[0]], to[key[1]]))
         incoming = sorted(there, key=lambda key: (to[key[1]], from_[key[0]]))
         into = {}
         for key in incoming:
             into[key] = targets[key[1]].y + targets[key[1]].into
-            targets[key[1]].into += sum(line.most for line in sums[key]) * scale
+            targets[key[1]].into += max(sum(line.most for line in sums[key]) * scale, _THIN)
         for key in ranked:
             most = sum(line.most for line in sums[key])
             firm = min(most, sum(line.firm for line in sums[key]))
             source, target = nodes[key[0]], targets[key[1]]
             sum_ = shown(most) if firm == most else Text(f"up to {shown(most)}", f"op til {shown(most)}").to(made.lang)
             says = f"{source.name} → {target.name}: {sum_} {budget.currency}"
-            made.bands.append(Band(source, target, order[key[2]], source.y + source.out, into[key], most * scale, firm * scale, says))
-            source.out += most * scale
+            thick = max(most * scale, _THIN)
+            made.bands.append(Band(source, target, order[key[2]], source.y + source.out, into[key], thick, thick * firm / most, says))
+            source.out += thick

@@ -104,8 +104,9 @@ def test_columns_add_up_as_printed() -> None:
     for column in list(zip(*rows, strict=True))[:2]:
         *each, total = (Decimal(figure.replace(",", "")) for figure in column)
         assert len(each) == 7 and sum(each) == total
-    # Five times 7.31 is not 36.54: equal sums have equal shares, and that they are rounded is said.
-    assert "Shares are rounded, each by itself." in text
+    # Five times 7.31 is not 36.54: one of the equals (the last by id) has 7.30, and that is said.
+    assert sum(Decimal(row[2]) for row in rows[:-1]) == 100
+    assert "Shares are rounded so that they add up to 100 (largest_remainder)." in text
     assert "rounded" not in said("funding", "-m", NATIONAL, "--by", "party")
     assert rows[-1] == ("82,100,000", "60,000,000", "100.00")
 
@@ -141,6 +142,66 @@ def test_what_if() -> None:
     assert data["scenario"]["difference"] == {"total": "-2100000.00", "firm": "20000000.00"}
     row = next(row for row in data["by_party"] if row["id"] == "realdania")
     assert (row["amount"], row["today"], row["difference"]) == ("20000000.00", "22100000.00", "-2100000.00")
+
+
+SMALL = f"{HEAD}parties: {{p: {{name: P}}, q: {{name: Q}}, g: {{name: G, members: [p, q]}}}}\nfunding:\n  currency: DKK\n"
+
+
+def lines_of(*words: str | Path) -> list[str]:
+    return [" ".join(line.split()) for line in said(*words).splitlines()]
+
+
+def test_a_stated_total_is_compared_and_marked(write: Write) -> None:
+    path = write(SMALL + "  total: {up_to: 700, assumed: heard it}\n  contributions: {c: {payers: p, amount: 600}}\n")
+    lines = lines_of("funding", "-m", path)
+    assert "Stated as the total: up to 700 DKK a. The contributions come to 100 DKK less" in lines
+    assert "a the stated total: heard it" in lines
+
+
+def test_a_share_rests_on_what_the_total_does(write: Write) -> None:
+    path = write(SMALL + "  contributions: {c: {payers: p, amount: 60}, d: {payers: q, amount: {firm: 40, assumed: a guess}}}\n")
+    lines = lines_of("funding", "-m", path, "--by", "party")
+    assert "P 60 60.00 % a" in lines and "Q 40 a 40.00 % a" in lines and "Total 100 a 100.00 % a" in lines
+
+
+def test_what_stands_around_the_sums_is_said(write: Write) -> None:
+    path = write(
+        SMALL
+        + "  note: Beside it there is nothing.\n  conditions: {spring: {name: Spring comes}}\n  contributions:\n"
+        + "    c: {payers: p, amount: 60, force: intends}\n    d: {payers: q, amount: 7, valid: {to: 2024-12-31}}\n"
+    )
+    text = " ".join(said("funding", "-m", path, "--as-of", "2025-06-01").split())
+    assert "not firm: intended" in text and "What holds for all of it: Spring comes" in text and "note: Beside it there is nothing." in text
+    assert "the contribution `d` does not hold on 2025-06-01 and is not counted" in text
+    drawn = said("funding", "-m", path, "--format", "svg")
+    assert "for all of it: Spring comes" in drawn and "Beside it there is nothing." in drawn
+    assert answer("funding", "-m", path)["conditions"] == [{"da": "Spring comes", "en": "Spring comes"}]
+    real = said("funding", "-m", MODELS)
+    assert "Support does not exceed actual costs (pa 11.2)" in real and "in any case" not in real
+
+
+def test_a_scenario_has_its_marks_and_decimals(write: Write) -> None:
+    path = write(SMALL + "  contributions: {c: {payers: p, amount: {up_to: 60, assumed: a guess}}}\n")
+    text = said("funding", "-m", path, "--set", "c=25.5..30")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert "what if c is 25.50 DKK to 30 DKK instead of up to 60 DKK" in lines
+    assert "Total 60.00 a 30.00 a -30.00 a" in lines and "of which firm 0.00 a 25.50 a +25.50 a" in lines
+    assert "Firm: stated without a maximum." in text
+
+
+def test_the_chart_says_what_the_table_says(write: Write) -> None:
+    contributions = "  contributions:\n    c: {payers: p, amount: {from: 25, to: 30}, parts: {a: {amount: {up_to: 10}}}}\n"
+    path = write(SMALL + contributions + "    d: {payers: q, amount: 0.01}\n")
+    drawn = said("funding", "-m", path, "--format", "svg")
+    assert drawn.count("10 DKK more is firm than can be seen, but in no part for sure") == 2  # in the description and the notes
+    root = ElementTree.fromstring(drawn)
+    nodes = [item for item in root.iter("{http://www.w3.org/2000/svg}g") if item.get("role") == "graphics-symbol"]
+    assert all(sum(float(bar.get("height") or 0) for bar in item.iter("{http://www.w3.org/2000/svg}rect")) >= 1 for item in nodes)
+    what_if = said("funding", "-m", path, "--set", "d=5", "--format", "svg")
+    assert "what if d is 5 DKK instead of 0.01 DKK" in what_if
+    words = ("-m", NATIONAL, "--by", "year", "--assume", "regioner=equal", "--assume", "year=days")
+    marked = re.findall(r"^ +([a-z])  (.{20})", said("funding", *words), re.MULTILINE)
+    assert marked and all(f"{letter} {text}" in said("funding", *words, "--format", "svg") for letter, text in marked)
 
 
 def test_csv() -> None:
@@ -331,6 +392,10 @@ def test_a_negative_total_mirrors(write: Write) -> None:
         ("id,weight\na,1\n", "5", "0", 1, "the unit must be a number above zero"),
         ("id,weight\na,1\na,2\n", "5", "1", 1, "key.csv:3: `a` stands here a second time"),
         ("id,weight\na,many\n", "5", "1", 1, "key.csv:2: `many` is not an exact number"),
+        ("id;weight\na;1.000\n", "5", "1", 1, "key.csv:2: the weight of a is not clear: 1.000"),
+        ("id,weight\na,1.326.340\n", "5", "1", 1, "key.csv:2: the weight of a is not clear: 1.326.340"),
+        ("id,weight\na,1,5\n", "5", "1", 1, "key.csv:2: more columns than the first line has"),
+        ("id,weight,weight\na,1,5\n", "5", "1", 1, "key.csv:1: a column stands here twice"),
         ("id,weight\na\n", "5", "1", 1, "key.csv:2: a column is missing"),
         ("id,weight\n,1\n", "5", "1", 1, "key.csv:2: the id is missing"),
         ("name,count\na,1\n", "5", "1", 1, "key.csv:1: the first line is to be `id,weight`"),
@@ -348,7 +413,7 @@ def test_what_cannot_be_split(key: str, total: str, unit: str, status: int, text
 
 def test_keys_that_cannot_be_read(write: Write, tmp_path: Path) -> None:
     assert "no such file" in refused("split", "5", "--key", tmp_path / "none.csv", "--policy", "refuse", status=2)
-    assert "not UTF-8" in refused("split", "5", "--key", write(b"id,weight\n\xe6,1\n", "k.csv"), "--policy", "refuse")
+    assert "not UTF-8" in refused("split", "5", "--key", write(b"id,weight\n\xe6,1\n", "k.csv"), "--policy", "refuse", status=2)
     assert "--policy" in refused("split", "5", "--key", write(REGIONS, "k.csv"), status=2)
     with_mark = write("\ufeff" + REGIONS.replace("\n", "\r\n"), "excel.csv")
     assert "nord" in said("split", "5", "--key", with_mark, "--policy", "dhondt")

@@ -22,8 +22,8 @@ from governance.linked import Model, Models
 from governance.loader import CannotRead, Loaded, read_file
 from governance.validation import validate
 
-BLOCKING = ("GOV401", "GOV403", "GOV409")
-"""Checks whose errors make a budget that cannot add up."""
+BLOCKING = ("GOV401", "GOV403", "GOV409", "GOV417")
+"""Checks whose errors make a budget that cannot add up, or of which nobody knows in what."""
 
 
 class NoAccount(ValueError):

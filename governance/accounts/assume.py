@@ -69,16 +69,15 @@ def wishes(given: Sequence[str]) -> list[Wish]:
 def assume(budget: Budget, given: Sequence[Wish], *, policy: Policy = "largest_remainder", read_key: ReadKey) -> None:
     """Split the lines of `budget` as `given` says, to the minor unit, the remainder by `policy`.
 
-    Contributions and parts first, then groups, years last, whatever the order given. Raises CannotAssume, CannotSplit,
-    CannotReadKey.
+    Contributions and parts first, then groups, and groups that are members of those, until nothing is left to split;
+    years last. The order given makes no difference. Raises CannotAssume, CannotSplit, CannotReadKey.
     """
     splitter = _Splitter(budget, policy, read_key)
-    for wish in given:
-        if wish.of not in ("year", "period"):
-            splitter.jointly(wish)
-    for wish in given:
-        if wish.of not in ("year", "period"):
-            splitter.group(wish)
+    joint = sorted(wish for wish in given if wish.of not in ("year", "period"))
+    for wish in joint:
+        splitter.jointly(wish)
+    while any(splitter.group(wish) for wish in joint):
+        pass
     splitter.complain()
     for wish in given:
         if wish.of == "year":
@@ -92,6 +91,7 @@ class _Splitter:
         self.read_key = read_key
         self.kin = Kin(budget.models)
         self.used: dict[str, bool] = {}
+        self.said: dict[str, list[Text]] = {}
         self.sources: dict[str, tuple[Mapping[str, Fraction], Model, Text]] = {}
         self.splits = 0
 
@@ -125,13 +125,15 @@ class _Splitter:
                 Text(f"{what.en} is split among those who receive it", f"{what.da} deles mellem modtagerne"),
             )
 
-    def group(self, wish: Wish) -> None:
-        """Split what a group pays or receives alone among its members."""
+    def group(self, wish: Wish) -> bool:
+        """Split what a group pays or receives alone among its members; whether there was anything to split."""
         contribution, part, thing = self.contribution(wish.of), self.part(wish.of), self.thing(wish.of)
 
-        def meant(line: Line, whos: tuple[Who, ...], holder: Entity | None) -> tuple[Who, ...]:
+        def meant(line: Line, whos: tuple[Who, ...], holder: Entity | None, side: str) -> tuple[Who, ...]:
             if len(whos) != 1 or whos[0].thing is None:
                 return ()
+            if any(piece.group == f"{side} {whos[0].id}" for piece in line.pieces):
+                return ()  # a group that is, in the end, a member of itself
             # The name of a contribution or part stands for the group that pays or receives it alone, whole.
             whole = holder is not None and not any(piece.assumption == wish.id for piece in line.pieces)
             if whos[0].thing is thing or whole:
@@ -142,21 +144,24 @@ class _Splitter:
         said = Text(f"what {what.en} pay together is split among the members", f"det, {what.da} betaler sammen, deles mellem medlemmerne")
         if thing is None:
             said = Text(f"{what.en} is split among the members of the group", f"{what.da} deles mellem gruppens medlemmer")
-        self.each(
-            lambda line: meant(line, line.payers, contribution if line.contribution is contribution else None),
+        paid = self.each(
+            lambda line: meant(line, line.payers, contribution if line.contribution is contribution else None, "from"),
             lambda line, who: replace(line, payers=(who,)),
             wish,
             said,
+            lambda line: f"from {line.payers[0].id}",
         )
         got = Text(
             f"what {what.en} receive together is split among the members", f"det, {what.da} modtager sammen, deles mellem medlemmerne"
         )
-        self.each(
-            lambda line: meant(line, line.recipients, part if line.part is part else None),
+        received = self.each(
+            lambda line: meant(line, line.recipients, part if line.part is part else None, "to"),
             lambda line, who: replace(line, recipients=(who,)),
             wish,
             got if thing is not None else said,
+            lambda line: f"to {line.recipients[0].id}",
         )
+        return paid or received
 
     def years(self, wish: Wish) -> None:
         """Split every line over the calendar years of its period."""
@@ -188,7 +193,9 @@ class _Splitter:
         give: Callable[[Line, Who], Line],
         wish: Wish,
         text: Text,
-    ) -> None:
+        group: Callable[[Line], str] = lambda line: "",
+    ) -> bool:
+        """Split the lines that have several, or a group, to split `among`; whether there were any."""
         lines: list[Line] = []
         split = False
         for line in self.budget.lines:
@@ -199,14 +206,15 @@ class _Splitter:
             split = True
             key = self.key(wish, whos)
             by_id = {who.id: who for who in whos}
-            lines += [give(piece, by_id[id_]) for id_, piece in self.split(line, key, wish)]
+            lines += [give(piece, by_id[id_]) for id_, piece in self.split(line, key, wish, group(line))]
         if split:
             self.budget.lines = lines
             self.used[wish.id] = True
             how = self.how(wish)
             self.record(wish, Text(f"{text.en}, {how.en}", f"{text.da}, {how.da}"))
+        return split
 
-    def split(self, line: Line, key: Mapping[str, Fraction], wish: Wish) -> Iterator[tuple[str, Line]]:
+    def split(self, line: Line, key: Mapping[str, Fraction], wish: Wish, group: str = "") -> Iterator[tuple[str, Line]]:
         """The pieces of a line. What is firm and what is not are split apart, so that a piece is firm no more than its share."""
         firm = allot(line.firm, key, self.policy)
         rest = allot(line.most - line.firm, key, self.policy)
@@ -217,19 +225,21 @@ class _Splitter:
                     f"`{wish.id}`: efter {self.policy} ville en betale mindre end intet af så lille et beløb; vælg en anden --policy",
                 )
         self.splits += 1
-        for number, id_ in enumerate(key):
-            piece = Piece(self.splits, number, len(key), wish.id)
+        piece = Piece(self.splits, wish.id, group)
+        for id_ in key:
             yield id_, replace(line, most=firm[id_] + rest[id_], firm=firm[id_], pieces=(*line.pieces, piece))
 
     def record(self, wish: Wish, text: Text) -> None:
         """Say what was assumed; what one wish says in two places is one assumption."""
-        known = self.budget.assumptions.get(wish.id)
-        if known is None:
-            unit = self.budget.money(1)
-            text = Text(f"{text.en}, to {unit.en}, the remainder by {self.policy}", f"{text.da}, på {unit.da}, resten efter {self.policy}")
-        else:
-            text = Text(f"{known.text.en}; {text.en}", f"{known.text.da}; {text.da}")
-        self.budget.assumptions[wish.id] = Assumption(wish.id, text, given=True)
+        texts = self.said.setdefault(wish.id, [])
+        if text in texts:
+            return
+        texts.append(text)
+        unit = self.budget.money(1)
+        to = "afrundet til hele øre" if self.budget.currency == "DKK" else f"afrundet til {unit.da}"
+        en = f"{'; '.join(one.en for one in texts)}, to {unit.en}, the remainder by {self.policy}"
+        da = f"{'; '.join(one.da for one in texts)}, {to}, resten efter {self.policy}"
+        self.budget.assumptions[wish.id] = Assumption(wish.id, Text(en, da), given=True)
 
     def complain(self) -> None:
         """What was asked for and split nothing is a mistake, and said."""

@@ -1,8 +1,8 @@
 """The budget as lines: what each contribution and each part of it comes to, in whole minor units of the currency.
 
-Two sums are kept of each line: `most`, every maximum counted in full, and `firm`, what is paid in any case. Of a
+Two sums are kept of each line: `most`, every maximum counted in full, and `firm`, what is stated without a maximum. Of a
 contribution with a maximum its parts are firm no more than the whole is. What no part covers is a line of its own,
-`unallocated`; where the parts could be more than the whole, they count at their least, and what is left is `unsettled`;
+`unallocated`; where the parts could together be more than the whole, what they cannot all have is `overlap`, below zero;
 what is firm, but firmly in no part (a part of 30 to 50 in a firm 100, the rest at most 50), is `unplaced`.
 """
 
@@ -15,13 +15,14 @@ from typing import Any, Literal, NamedTuple
 from governance.checks._money import called
 from governance.checks.base import name
 from governance.diagnostics import Text
+from governance.facts import span_text
 from governance.funding.bounds import Bounds, bounds
 from governance.funding.money import in_major, in_minor, money
 from governance.funding.periods import Reason, Stretch, end_of, stretch
 from governance.linked import Entity, Model, Models, label_of
 
 Dimension = Literal["party", "purpose", "form", "year", "recipient"]
-Rest = Literal["", "unallocated", "unsettled", "unplaced"]
+Rest = Literal["", "unallocated", "overlap", "unplaced", "unsettled"]
 
 
 class CannotCount(ValueError):
@@ -50,12 +51,11 @@ class Assumption(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """That a line is piece `number` of the `of` pieces of a split, which rests on an assumption."""
+    """That a line is a piece of a split, which rests on an assumption; `group`: of what a group pays or receives, else empty."""
 
     split: int
-    number: int
-    of: int
     assumption: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Line:
     recipients: tuple[Who, ...]
     form: str
     period: Stretch | None
+    open: Text | None = None
+    """What is stated of a period whose days do not follow."""
     year: int | None = None
     pieces: tuple[Piece, ...] = ()
     resting: tuple[str, ...] = ()
@@ -89,6 +91,8 @@ class Budget:
     currency: str
     lines: list[Line] = field(default_factory=list)
     assumptions: dict[str, Assumption] = field(default_factory=dict)
+    conditions: list[Text] = field(default_factory=list)
+    """What the model says must hold for any of it to be paid."""
     notes: list[Text] = field(default_factory=list)
     wholes: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Most and firm of each contribution by its id, from the file directly: what the tables must add up to."""
@@ -100,7 +104,7 @@ class Budget:
 
     @property
     def firm(self) -> int:
-        """What is paid in any case."""
+        """What of it is stated without a maximum."""
         return sum(line.firm for line in self.lines)
 
     def money(self, units: int) -> Text:
@@ -124,6 +128,7 @@ def budget(models: Models, model: Model, *, changes: Mapping[str, Bounds] | None
     maker = _Maker(found, changes or {}, clip)
     for contribution in whole.parts.values():
         found.lines += maker.lines(contribution)
+    maker.around()
     return found
 
 
@@ -143,8 +148,7 @@ class _Maker:
         made.wholes[short(contribution)] = whole
         payers = self.who(contribution, spec.payers)
         form = spec.form or made.entity.spec.form or "not_stated"
-        if any(rest.kind == "unsettled" for rest in rests):
-            self.unsettled(contribution, whole[0], sum(low for _, low in sums))
+        self.overlap(contribution, whole[0], sums)
         if any(id_.startswith(f"{contribution.id}.") for id_ in made.model.gone):
             what = called(contribution)
             made.notes.append(
@@ -154,7 +158,7 @@ class _Maker:
                 )
             )
         for number, part in enumerate(parts):
-            period, dated = self.period(part, contribution)
+            period, open_, dated = self.period(part, contribution)
             yield Line(
                 contribution,
                 part,
@@ -163,14 +167,37 @@ class _Maker:
                 firms[number],
                 payers,
                 self.who(part, part.spec.recipients or ()),
-                "liquid" if part.spec.liquid else form,
+                "liquid" if part.spec.liquid and form != "cash" else form,
                 period,
+                open_,
                 resting=self.assumed(contribution, part),
                 dated=dated,
             )
         for kind, most, firm in rests:
-            period, dated = self.period(contribution)
-            yield Line(contribution, None, kind, most, firm, payers, (), form, period, resting=self.assumed(contribution), dated=dated)
+            period, open_, dated = self.period(contribution)
+            resting = self.assumed(contribution)
+            yield Line(contribution, None, kind, most, firm, payers, (), form, period, open_, resting=resting, dated=dated)
+
+    def around(self) -> None:
+        """What stands around the sums: conditions, the note on the budget, what does not hold on the day that was asked for."""
+        made, spec = self.made, self.made.entity.spec
+        for condition in (spec.conditions or {}).values():
+            words = label_of(condition.name) or Text("", "")
+            clause = ", ".join(condition.source or spec.source or ())
+            tail = f" ({clause})" if clause else ""
+            made.conditions.append(Text(f"{words.en}{tail}", f"{words.da}{tail}"))
+        if (note := label_of(spec.note)) is not None:
+            made.notes.append(note)
+        for id_ in made.model.gone:
+            head, _, rest = id_.partition(".")
+            if head == "funding" and rest and "." not in rest:
+                day = made.models.as_of
+                made.notes.append(
+                    Text(
+                        f"the contribution `{rest}` does not hold on {day} and is not counted",
+                        f"bidraget `{rest}` gælder ikke den {day} og er ikke regnet med",
+                    )
+                )
 
     def sum_of(self, entity: Entity) -> tuple[int, int]:
         """Most and firm, in minor units; what has no maximum counts at its least."""
@@ -200,8 +227,16 @@ class _Maker:
         return tuple(found.values())
 
     def assumed(self, *entities: Entity) -> tuple[str, ...]:
-        """What the model itself says is assumed of the sums."""
+        """What is assumed of the sums: what the model itself says, and the currency where it does not say it."""
         found = []
+        view: Any = self.made.model.source.view
+        if "currency" not in view["funding"]:
+            text = Text(
+                f"the currency is not stated in the model; it is taken to be {self.made.currency}",
+                f"valutaen er ikke angivet i modellen; den er sat til {self.made.currency}",
+            )
+            self.made.assumptions["currency"] = Assumption("currency", text, given=False)
+            found.append("currency")
         for entity in (self.made.entity, *entities):
             for words in (entity.spec.assumed, getattr(getattr(entity.spec, "amount", None), "assumed", None)):
                 found += [self.note(entity.id, entity, words)] if words is not None else []
@@ -212,20 +247,25 @@ class _Maker:
         self.made.assumptions[id_] = Assumption(id_, Text(f"{what.en}: {said.en}", f"{what.da}: {said.da}"), given=False)
         return id_
 
-    def period(self, *entities: Entity) -> tuple[Stretch | None, tuple[str, ...]]:
-        """From when to when, and what that rests on."""
+    def period(self, *entities: Entity) -> tuple[Stretch | None, Text | None, tuple[str, ...]]:
+        """From when to when; what is stated of it where no days follow; and what it rests on."""
         holders = [entity for entity in (*entities, self.made.entity) if entity.spec.period is not None]
         found = stretch([entity.spec.period for entity in holders], self.term, clip=self.clip)
+        if found is None:
+            return None, span_text(holders[0].spec.period) if holders else None, ()
         resting = [
             self.note(f"{entity.id}.period", entity, entity.spec.period.assumed)
-            for entity in holders[:1]
-            if entity.spec.period.assumed is not None
+            for number, entity in enumerate(holders)
+            if number in found.used and entity.spec.period.assumed is not None
         ]
-        for reason in found.reasons if found else ():
+        if self.term is not None and len(holders) in found.used and (said := label_of(self.term.assumed)) is not None:
+            self.made.assumptions["period"] = Assumption("period", Text(f"the term: {said.en}", f"aftaleperioden: {said.da}"), given=False)
+            resting.append("period")
+        for reason in found.reasons:
             id_ = f"period.{reason}"
             self.made.assumptions.setdefault(id_, Assumption(id_, self.because(reason), given=reason == "clipped"))
             resting.append(id_)
-        return found, tuple(resting)
+        return found, None, tuple(resting)
 
     def because(self, reason: Reason) -> Text:
         start = self.term.from_ if self.term else None
@@ -233,41 +273,56 @@ class _Maker:
         return {
             "start": Text(
                 f"money for which no first day is stated runs from the first day of the term, {start}",
-                f"penge uden angivet første dag løber fra periodens første dag, {start}",
+                f"penge uden angivet første dag løber fra aftaleperiodens første dag, {start}",
+            ),
+            "start_within": Text(
+                "money for which no first day is stated runs from the first day of what it is a part of",
+                "penge uden angivet første dag løber fra den første dag for det, de er en del af",
             ),
             "end": Text(
+                f"money for which no last day is stated runs to the end of the term, {end}",
+                f"penge uden angivet sidste dag løber til aftaleperiodens udløb, {end}",
+            ),
+            "end_within": Text(
                 "money for which no last day is stated runs as long as what it is a part of",
                 "penge uden angivet sidste dag løber så længe som det, de er en del af",
             ),
             "unstated": Text(
                 f"money for which no period is stated runs through the whole term, {start} to {end}",
-                f"penge uden angivet periode løber hele perioden, {start} til {end}",
+                f"penge uden angivet periode løber hele aftaleperioden, {start} til {end}",
             ),
             "beyond": Text(
                 f"the lengths stated are counted in full, though the term ends on {end}",
-                f"de angivne varigheder regnes fuldt ud, selvom perioden slutter {end}",
+                f"de angivne varigheder regnes fuldt ud, selvom aftaleperioden slutter {end}",
             ),
             "clipped": Text(
                 f"no money runs beyond the end of the term, {end}, whatever lengths are stated",
-                f"ingen penge løber ud over periodens udløb {end}, uanset de angivne varigheder",
+                f"ingen penge løber ud over aftaleperiodens udløb {end}, uanset de angivne varigheder",
             ),
         }[reason]
 
-    def unsettled(self, contribution: Entity, most: int, needed: int) -> None:
-        what, have, need = called(contribution), self.made.money(most), self.made.money(needed)
+    def overlap(self, contribution: Entity, most: int, parts: Sequence[tuple[int, int]]) -> None:
+        """Say where the parts cannot all have what they could have."""
+        what, have, need = called(contribution), self.made.money(most), self.made.money(sum(low for _, low in parts))
         id_ = short(contribution)
-        if needed > most:
+        if not most and parts:
+            text = Text(f"{what.en}: nothing is paid, so nothing goes to its parts", f"{what.da}: intet betales, så dets dele får intet")
+        elif sum(low for _, low in parts) > most:
             text = Text(
                 f"{what.en}: its parts need {need.en}, and there are {have.en}; how the parts share that is not settled (settle it with "
                 f"--set {id_}.PART=SUM)",
-                f"{what.da}: dens dele kræver {need.da}, og der er {have.da}; hvordan delene deler dem, er ikke afgjort (afgør det med "
+                f"{what.da}: dets dele kræver {need.da}, og der er {have.da}; hvordan delene deler dem, er ikke afgjort (afgør det med "
                 f"--set {id_}.DEL=BELØB)",
             )
-        else:
+        elif sum(high for high, _ in parts) > most:
             text = Text(
-                f"{what.en}: its parts could be more than its {have.en}; what goes to them beyond their least is not settled",
-                f"{what.da}: dens dele kunne blive mere end {have.da}; hvad de får ud over det mindste, er ikke afgjort",
+                f"{what.en}: its parts could be more than its {have.en}; each is shown at its maximum, and what they cannot all have is "
+                "taken off below them",
+                f"{what.da}: dets dele kunne blive mere end {have.da}; hver er vist med sit loft, og det, de ikke alle kan få, er trukket "
+                "fra under dem",
             )
+        else:
+            return
         self.made.notes.append(text)
 
 
@@ -281,15 +336,19 @@ class Rests(NamedTuple):
 
 def shape(whole: tuple[int, int], parts: Sequence[tuple[int, int]]) -> tuple[list[int], list[int], list[Rests]]:
     """Most and firm of each part, and what else there is: adding up to most and firm of the whole."""
-    (most, firm), wanted, least = whole, [high for high, _ in parts], [low for _, low in parts]
+    (most, firm), wanted, least = whole, [min(high, whole[0]) for high, _ in parts], [low for _, low in parts]
     firms = least if sum(least) <= firm else [0] * len(parts)
-    left = firm - sum(firms)
-    if sum(wanted) > most:
-        return firms, firms, [Rests("unsettled", most - sum(firms), left)]
     rest = most - sum(wanted)
-    placed = min(rest, left)
-    found = [Rests("unallocated", rest, placed)] if rest or not parts else []
-    return wanted, firms, [*found, *([Rests("unplaced", 0, left - placed)] if left > placed else [])]
+    placed = max(0, firm - sum(wanted))
+    left = firm - sum(firms) - placed
+    found: list[Rests] = []
+    if rest > 0 or not parts:
+        found.append(Rests("unallocated", rest, placed))
+    elif rest < 0:
+        found.append(Rests("overlap", rest, 0))
+    if left:
+        found.append(Rests("unplaced", 0, left))
+    return wanted, firms, found
 
 
 def short(entity: Entity) -> str:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from governance.accounts.budget import Budget, Dimension, Line
 from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.facts import FORMS
 from governance.funding.periods import Stretch
+from governance.funding.split import allot
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 NOT_STATED = Text("not stated", "ikke angivet")
 SPECIAL = {
     "unallocated": Text("unallocated", "ufordelt"),
     "unsettled": Text("not settled between the parts", "uafklaret mellem delene"),
+    "overlap": Text("less what the parts cannot all have", "minus det, delene ikke alle kan få"),
     "unplaced": Text("firm, but in no part for sure", "fast, men ikke i nogen bestemt del"),
     "not_stated": NOT_STATED,
 }
+K = TypeVar("K")
 _LIQUID = Text("liquid funds", "likvide midler")
 
 
@@ -37,7 +40,7 @@ class Bucket(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A figure: every maximum counted in full, what of it is paid in any case, and the assumptions that it rests on."""
+    """A figure: every maximum counted in full, what of it is stated without a maximum, and the assumptions that it rests on."""
 
     most: int
     firm: int
@@ -59,23 +62,23 @@ class Table(NamedTuple):
         """What part of the total a figure is, exactly; None of nothing."""
         return Fraction(cell.most, self.total.most) if self.total.most else None
 
-    def percents(self, cells: Mapping[str, Cell]) -> dict[str, Decimal]:
-        """The share of each in percent, rounded half up: to so many decimals (one to four) that they add up to 100, if any do.
+    def percents(self, cells: Mapping[K, Cell], digits: int = 2) -> dict[K, Decimal]:
+        """The share of each in percent, which add up to 100 exactly: rounded by the largest remainders, ties to the smaller id.
 
-        Each is rounded by itself, so that equal sums have equal shares.
+        What is below zero is split apart, as its positive and mirrored.
         """
-        found: dict[str, Decimal] = {}
-        for digits in (1, 2, 3, 4, 2):
-            found = {id_: percent(cell.most, self.total.most, digits) for id_, cell in cells.items()}
-            if sum(found.values()) == 100:
-                break
+        ids = {str(id_): id_ for id_ in cells}
+        found = dict.fromkeys(cells, Decimal(f"0e-{digits}"))
+        over = {text: cells[id_].most for text, id_ in ids.items() if cells[id_].most > 0}
+        under = {text: -cells[id_].most for text, id_ in ids.items() if cells[id_].most < 0}
+        if not self.total.most:
+            return found
+        all_ = 100 * 10**digits
+        taken = -(-all_ * sum(under.values()) // self.total.most)
+        for key, units in ((over, all_ + taken), (under, -taken)):
+            if key:
+                found |= {ids[text]: Decimal(f"{share}e-{digits}") for text, share in allot(units, key, "largest_remainder").items()}
         return found
-
-
-def percent(part: int, whole: int, digits: int) -> Decimal:
-    """A share in percent, rounded half up."""
-    scale = 10**digits
-    return Decimal(f"{(2 * 100 * scale * part + whole) // (2 * whole) if whole else 0}e-{digits}")
 
 
 def tabulate(budget: Budget, dimensions: Sequence[Dimension]) -> Table:
@@ -140,10 +143,8 @@ def verify(budget: Budget, table: Table) -> None:
 class _Made:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
-        self.pieces: dict[int, int] = {}
-        for line in budget.lines:
-            for piece in line.pieces:
-                self.pieces[piece.split] = piece.of
+        self.pieces = Counter(piece.split for line in budget.lines for piece in line.pieces)
+        """How many lines each split has come to, whatever else split them."""
 
     def buckets(self, dimension: Dimension) -> dict[str, tuple[Bucket, list[Line]]]:
         """Every value of a dimension with its lines: years in their order, all else as in the file, what is not stated last."""
@@ -158,19 +159,14 @@ class _Made:
         return {id_: found[id_] for id_ in order}
 
     def cell(self, lines: Sequence[Line], *dimensions: Dimension | None) -> Cell:
-        """Several lines as one figure. Of a split it rests on the assumption unless all pieces are in it."""
+        """Several lines as one figure. Of a split it rests on the assumption unless all of it is in it, to the last unit."""
         marks: dict[str, None] = {}
-        there: dict[int, set[int]] = defaultdict(set)
+        there = Counter(piece.split for line in lines for piece in line.pieces)
         for line in lines:
             marks.update(dict.fromkeys(line.resting))
             if "year" in dimensions:
                 marks.update(dict.fromkeys(line.dated))
-            for piece in line.pieces:
-                there[piece.split].add(piece.number)
-        for line in lines:
-            for piece in line.pieces:
-                if len(there[piece.split]) < piece.of:
-                    marks[piece.assumption] = None
+            marks.update({piece.assumption: None for piece in line.pieces if there[piece.split] < self.pieces[piece.split]})
         order = {id_: number for number, id_ in enumerate(self.budget.assumptions)}
         return Cell(sum(line.most for line in lines), sum(line.firm for line in lines), tuple(sorted(marks, key=order.__getitem__)))
 
@@ -215,7 +211,7 @@ def _year(line: Line) -> Bucket:
     if line.year is not None:
         return Bucket(str(line.year), Text(str(line.year), str(line.year)))
     if period is None:
-        return _special("not_stated")
+        return Bucket(line.open.en, line.open) if line.open is not None else _special("not_stated")
     if len(period.years) == 1:
         return Bucket(str(period.first.year), Text(str(period.first.year), str(period.first.year)))
     return Bucket(f"{period.first}..{period.last}", _whole(period))

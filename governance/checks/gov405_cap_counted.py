@@ -1,4 +1,4 @@
-"""GOV405: a firm total that is only reached when every maximum is paid in full."""
+"""GOV405: a firm total that is only reached with money of a maximum."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from governance.linked import Models
 
 
 def find(models: Models) -> Iterator[Finding]:
-    """Totals stated as firm that are the sum of contributions of which some are not."""
+    """Totals stated as firm that are more than what is firm of the contributions: reached only with money of a maximum."""
     for model in models:
         for funding in model.all("funding"):
             spec = funding.spec
@@ -25,18 +25,19 @@ def find(models: Models) -> Iterator[Finding]:
                 continue
             known = [(one, sum_) for one, sum_ in each if sum_ is not None]
             open_ = [one for one, sum_ in known if sum_.least != sum_.most]
-            if not open_ or add(sum_.most for _, sum_ in known if sum_.most is not None) != total.most:
+            least, most = add(sum_.least for _, sum_ in known), add(sum_.most for _, sum_ in known if sum_.most is not None)
+            if not least < total.least <= most:
                 continue
-            least = add(sum_.least for _, sum_ in known)
             whole, firm, rest = (money(value, spec.currency) for value in (total.most, least, less(total.most, least)))
             who = listed([called(one) for one in open_])
+            full = total.most == most
+            en = "if every maximum is paid in full" if full else "if maxima are paid"
+            da = "hvis alle lofter udnyttes fuldt ud" if full else "hvis lofter udnyttes"
             yield Finding(
                 at=funding.at("total"),
                 message=Text(
-                    f"the total of {whole.en} is reached only if every maximum is paid in full: {firm.en} is firm, {rest.en} is not "
-                    f"({who.en})",
-                    f"den samlede sum på {whole.da} nås kun, hvis alle lofter udnyttes fuldt ud: {firm.da} ligger fast, {rest.da} "
-                    f"gør ikke ({who.da})",
+                    f"the total of {whole.en} is reached only {en}: {firm.en} is firm, {rest.en} is not ({who.en})",
+                    f"den samlede sum på {whole.da} nås kun, {da}: {firm.da} ligger fast, {rest.da} gør ikke ({who.da})",
                 ),
                 help=Text(
                     "state the total as a maximum (`up_to`), or make the contributions firm",
@@ -51,8 +52,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text("A maximum counted as firm money", "Et loft regnet som sikre penge"),
     finds=Text(
-        "A total stated as firm that equals the sum of the contributions with every maximum counted in full.",
-        "En samlet sum angivet som fast, der svarer til summen af bidragene med alle lofter regnet fuldt ud.",
+        "A total stated as firm that is more than what is firm of the contributions, and so counts some of a maximum.",
+        "En samlet sum angivet som fast, der er større end det faste af bidragene og altså medregner noget af et loft.",
     ),
     why=Text(
         "A maximum promises nothing: whoever plans with the total plans with money that may not come.",

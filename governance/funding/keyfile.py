@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from governance.diagnostics import Text
 from governance.schema import values
 
+_EITHER = re.compile(r"[1-9]\d{0,2}([.,]\d{3})+", re.ASCII)
 _COMMA = re.compile(r"\d{1,18},\d{1,12}", re.ASCII)
 
 
@@ -37,7 +38,7 @@ def read(data: bytes, shown: str) -> dict[str, Fraction]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CannotReadKey(Text(f"{shown} is not UTF-8 text", f"{shown} er ikke UTF-8-tekst")) from None
+        raise CannotReadKey(Text(f"{shown} is not UTF-8 text", f"{shown} er ikke UTF-8-tekst"), unread=True) from None
     parted = ";" if ";" in text.partition("\n")[0] else ","
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=parted, strict=True)
     found: dict[str, Fraction] = {}
@@ -47,9 +48,19 @@ def read(data: bytes, shown: str) -> dict[str, Fraction]:
             raise CannotReadKey(
                 Text(f"{shown}:1: the first line is to be `id,weight`", f"{shown}:1: den første linje skal være `id,weight`")
             )
+        if head.count("id") > 1 or head.count("weight") > 1:
+            raise CannotReadKey(Text(f"{shown}:1: a column stands here twice", f"{shown}:1: en kolonne står her to gange"))
         at_id, at_weight = head.index("id"), head.index("weight")
         for row in rows:
             if any(cell.strip() for cell in row):
+                if any(cell.strip() for cell in row[len(head) :]):
+                    where = f"{shown}:{rows.line_num}"
+                    raise CannotReadKey(
+                        Text(
+                            f"{where}: more columns than the first line has: quote a number with a comma, or part columns by semicolons",
+                            f"{where}: flere kolonner end i første linje: sæt tal med komma i anførselstegn, eller adskil med semikolon",
+                        )
+                    )
                 _take(row, at_id, at_weight, parted, f"{shown}:{rows.line_num}", found)
     except csv.Error as error:
         raise CannotReadKey(Text(f"{shown}:{rows.line_num}: {error}", f"{shown}:{rows.line_num}: ikke CSV ({error})")) from None
@@ -64,6 +75,13 @@ def _take(row: list[str], at_id: int, at_weight: int, parted: str, where: str, f
         raise CannotReadKey(Text(f"{where}: the id is missing", f"{where}: id mangler"))
     if id_ in found:
         raise CannotReadKey(Text(f"{where}: `{id_}` stands here a second time", f"{where}: `{id_}` står her for anden gang"))
+    if _EITHER.fullmatch(weight):
+        raise CannotReadKey(
+            Text(
+                f"{where}: the weight of {id_} is not clear: {weight}; write no sign between thousands, and 1.50 for a fraction",
+                f"{where}: vægten for {id_} er ikke entydig: {weight}; skriv tusinder uden tegn imellem, og decimaler som 1.50",
+            )
+        )
     if parted == ";" and _COMMA.fullmatch(weight):
         weight = weight.replace(",", ".")
     if weight.startswith("-"):

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 By = Literal["days", "months", "equal"]
-Reason = Literal["start", "end", "unstated", "beyond", "clipped"]
+Reason = Literal["start", "start_within", "end", "end_within", "unstated", "beyond", "clipped"]
+"""`start` and `end` are those of the term, `start_within` and `end_within` those of something nearer that it is a part of."""
 
 
 class Stretch(NamedTuple):
@@ -18,6 +19,8 @@ class Stretch(NamedTuple):
     first: date
     last: date
     reasons: tuple[Reason, ...] = ()
+    used: frozenset[int] = frozenset()
+    """Which of the spans around it, from the inside out, gave its days or set their limit; the term is the last."""
 
     @property
     def years(self) -> range:
@@ -28,42 +31,50 @@ class Stretch(NamedTuple):
 def stretch(spans: Iterable[Any], term: Any, *, clip: bool = False) -> Stretch | None:
     """The period of money: the first of `spans` (from the inside out) that is given, else the term; None where no days follow.
 
-    What it does not give itself (its first day, its last) is taken from those around it, and said in `reasons`. With
-    `clip` it ends no later than the term.
+    What it does not give itself (its first day, its last) is taken from those around it, and said in `reasons`: each of them
+    runs from its own first day, not from that of what lies in it. With `clip` it ends no later than the term.
     """
     given = [span for span in spans if span is not None]
-    reasons: list[Reason] = [] if given else ["unstated"]
     around = [*given, *([term] if term is not None else [])]
-    if not around:
+    outermost = len(given)
+    first: date | None = None
+    last: date | None = None
+    begun = ended = run_from = outermost
+    for number in reversed(range(len(around))):
+        span = around[number]
+        if span.from_ is not None:
+            first, begun = span.from_, number
+        if span.to is not None or span.length is not None:
+            last, ended = end_of(span, first) if span.to is not None or first is not None else None, number
+            run_from = number if span.to is not None else begun
+    if first is None or last is None:
         return None
-    own = around[0]
-    first = next((span.from_ for span in around if span.from_), None)
-    if first is None:
-        return None
-    if own.from_ is None:
-        reasons.append("start")
-    last = end_of(own, first)
-    if last is None:
-        if own.length is not None:
-            return None  # beyond the calendar
-        reasons.append("end")
-        last = next((day for span in around[1:] if (day := end_of(span, span.from_ or first))), None)
+    reasons: list[Reason] = [] if given else ["unstated"]
+    used = {begun, ended, run_from}
+    if given:  # the first day is not its own, or the last follows from a length whose first day is not its own
+        starts = {begun} - {0} | ({run_from} if run_from != ended else set())
+        reasons += ["start"] if outermost in starts else []
+        reasons += ["start_within"] if starts - {outermost} else []
+    if given and ended:
+        reasons.append("end" if ended == outermost else "end_within")
     limit = end_of(term, term.from_) if term is not None and term.from_ else None
-    if last is not None and limit is not None and last > limit:
+    if limit is not None and last > limit:
+        used.add(outermost)
         if clip and limit >= first:
             last = limit
             reasons.append("clipped")
         else:
             reasons.append("beyond")
-    return Stretch(first, last, tuple(reasons)) if last is not None and last >= first else None
+    return Stretch(first, last, tuple(reasons), frozenset(used)) if last >= first else None
 
 
-def end_of(span: Any, first: date) -> date | None:
+def end_of(span: Any, first: date | None) -> date | None:
     """The last day of a span that begins on `first`: as it is given, or after its length; None where neither."""
     if span.to is not None:
-        found: date = span.to
-        return found
-    return span.length.ends(first) if span.length is not None else None
+        found: date | None = span.to
+    else:
+        found = span.length.ends(first) if span.length is not None and first is not None else None
+    return found
 
 
 def by_year(period: Stretch, by: By) -> dict[str, Fraction]:
