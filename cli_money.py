@@ -74,10 +74,11 @@ def funding(
     What is jointly stated is split only where you --assume how; every figure that rests on an assumption is marked.
     """
     from cli import Exit, _doubt, _load, _print, _say, _style, _write
-    from governance.accounts.account import REFUSALS, account, blocking
+    from governance.accounts.account import REFUSALS, SLIPS, account, blocking
     from render import formats
     from render.accounts_data import write
 
+    form = _form(output, format_)
     loaded = _load(paths, as_of, lang)
     wrong = blocking(loaded)
     if wrong is not None:
@@ -87,8 +88,9 @@ def funding(
         found = account(loaded.models, of=of, by=by, assumed=assumed, changed=changed, policy=policy)
     except REFUSALS as error:
         _say(error.text, lang)
-        return _doubt(loaded, lang, Exit.NO)
-    text = write(found, _form(output, format_), lang, _style())
+        # An option that cannot be followed is a slip in what was typed; all else is an answer, and it is no.
+        return Exit.COULD_NOT_RUN if isinstance(error, SLIPS) else _doubt(loaded, lang, Exit.NO)
+    text = write(found, form, lang, _style())
     if output is None:
         _print(text)
     else:
@@ -126,7 +128,17 @@ def split(total: Any, key: str, unit: Any, policy: Any, format_: str, lang: Lang
     return Exit.FINE
 
 
+_ENDINGS = {".svg": "svg", ".csv": "csv", ".json": "json", ".txt": "text"}
+
+
 def _form(output: str | None, format_: str) -> str:
-    """The form that a file's ending says, else the one asked for."""
+    """The form that a file's ending says, else the one asked for. UsageError for an ending of something else, or of another form."""
     ending = os.path.splitext(output or "")[1].lower()
-    return {".svg": "svg", ".csv": "csv", ".json": "json", ".txt": "text"}.get(ending, format_)
+    if not ending:
+        return format_
+    said = _ENDINGS.get(ending)
+    if said is None:
+        raise click.UsageError(f"{ending} is none of {', '.join(_ENDINGS)}")
+    if format_ not in ("text", said):
+        raise click.UsageError(f"the ending {ending} and --format {format_} disagree")
+    return said

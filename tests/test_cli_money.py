@@ -267,7 +267,7 @@ def test_hostile_names_in_every_form(write: Write) -> None:
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     path.write_text("before", encoding="utf-8")
-    refused("funding", "-m", NATIONAL, "--assume", "nobody=equal", "-o", path)
+    refused("funding", "-m", NATIONAL, "--assume", "nobody=equal", "-o", path, status=2)
     assert path.read_text(encoding="utf-8") == "before"
     said("funding", "-m", NATIONAL, "-o", path)
     assert json.loads(path.read_text(encoding="utf-8"))["total"] == "82100000.00"
@@ -302,10 +302,10 @@ def test_no_table_of_what_does_not_add_up(funding: str, code: str, write: Write)
         (("--by", "party,party"), 2, "one or two"),
         (("--by", "party,year,form"), 2, "one or two"),
         (("--policy", "fair"), 2, "largest_remainder"),
-        (("--assume", "kkr=equal"), 1, "--assume kommuner=equal"),
-        (("--assume", "regioner=by:folk"), 1, "neither a key of the model nor a file"),
-        (("--set", "realdani=3"), 1, "did you mean `realdania`"),
-        (("--set", "nowhere.yaml"), 1, "no such file"),
+        (("--assume", "kkr=equal"), 2, "--assume kommuner=equal"),
+        (("--assume", "regioner=by:folk"), 2, "neither a key of the model nor a file"),
+        (("--set", "realdani=3"), 2, "did you mean `realdania`"),
+        (("--set", "nowhere.yaml"), 2, "no such file"),
         (("--of", "somewhere"), 1, "klimaalliance_national"),
     ],
 )
@@ -313,8 +313,14 @@ def test_what_is_refused(words: tuple[str, ...], status: int, text: str) -> None
     assert text in refused("funding", "-m", NATIONAL, *words, status=status)
 
 
+@pytest.mark.parametrize("words", [("-o", "z.pdf"), ("-o", "z.csv", "--format", "json")])
+def test_an_ending_that_is_no_form(words: tuple[str, ...]) -> None:
+    refused("funding", "-m", NATIONAL, *words, status=2)
+    assert not Path(words[1]).exists()
+
+
 def test_refusals_in_danish() -> None:
-    assert "betaler sammen med andre" in refused("funding", "-m", NATIONAL, "--assume", "kkr=equal", "--lang", "da")
+    assert "betaler sammen med andre" in refused("funding", "-m", NATIONAL, "--assume", "kkr=equal", "--lang", "da", status=2)
     assert "ingen model har et budget" in refused("funding", "-m", "-", "--lang", "da", stdin=HEAD.encode())
 
 

@@ -49,6 +49,8 @@ class Account(NamedTuple):
 
 REFUSALS = (NoAccount, CannotCount, CannotAssume, CannotSet, CannotReadKey, CannotSplit, CannotRead)
 """What cannot be done, and says why in `text`."""
+SLIPS = (CannotAssume, CannotSet, CannotReadKey, CannotRead)
+"""Of these, what comes of options that cannot be followed."""
 
 
 def blocking(loaded: Loaded) -> Report | None:

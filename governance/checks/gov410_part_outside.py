@@ -36,6 +36,8 @@ def find(models: Models) -> Iterator[Finding]:
 
 
 def _finding(holder: Entity, part: Entity, whole: Any, own: Any, start: date | None) -> Iterator[Finding]:
+    if any(span.from_ and span.to and span.to < span.from_ for span in (whole, own)):
+        return  # a period that ends before it begins (GOV109) says nothing of another
     what, all_of_it = called(part), called(holder) if holder.kind == "contribution" else Text("the budget", "budgettet")
     label = Text("the contribution", "bidraget") if holder.kind == "contribution" else all_of_it
     related = ((label, holder.at("period")),)
