@@ -460,3 +460,8 @@ def test_what_is_done_with_somebody_is_of_their_mandate(write: Write) -> None:
     )
     assert [step["by"] for step in answer("--by", "you", "-m", path)["steps"]] == [["us"]]
     assert "(done by Us, with it)" in govcheck("who", "--by", "you", "-m", path).stdout.decode()
+
+
+def test_a_rule_is_told_with_its_quorum(cinema: Any) -> None:
+    (rule,) = answer("--kle", "20.15.10", "-m", cinema)["matches"][0]["route"][1]["rules"]
+    assert rule["rule"]["en"].endswith("; quorum: 3") and rule["rule"]["da"].endswith("; beslutningsdygtig: 3")
