@@ -465,3 +465,9 @@ def test_what_is_done_with_somebody_is_of_their_mandate(write: Write) -> None:
 def test_a_rule_is_told_with_its_quorum(cinema: Any) -> None:
     (rule,) = answer("--kle", "20.15.10", "-m", cinema)["matches"][0]["route"][1]["rules"]
     assert rule["rule"]["en"].endswith("; quorum: 3") and rule["rule"]["da"].endswith("; beslutningsdygtig: 3")
+
+
+def test_a_quorum_of_seats_that_are_not_there_is_no_traceback(write: Write) -> None:
+    body = "bodies: {us: {level: political, seats: not_stated, decides: {rule: majority, quorum: {share: 1/2, seats: [lead]}}}}\n"
+    done = govcheck("who", "--all", "-m", write(HEAD + body + "cases: {a: {name: A, route: [{step: decide, by: us}]}}\n"))
+    assert b"Traceback" not in done.stderr and b"quorum: 1/2 + lead" in done.stdout

@@ -277,7 +277,8 @@ def _with_quorum(rule: Text, quorum: Any, body: Entity) -> Text:
     """A rule with who must be there before anything can be decided, where that is said."""
     if quorum is None or quorum == "not_stated":
         return rule
-    seats = [name for seat in quorum.seats or () for name in [label_of(body.spec.seats[seat].name) or Text(seat, seat)]]
+    known = body.spec.seats if isinstance(body.spec.seats, dict) else {}
+    seats = [(label_of(known[seat].name) if seat in known else None) or Text(seat, seat) for seat in quorum.seats or ()]
     asked = [Text(number, number) for number in (str(quorum.count or ""), str(quorum.share or "")) if number] + seats
     if not asked:
         return rule
