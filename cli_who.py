@@ -73,7 +73,7 @@ def who(
             return _unknown(loaded, by, lang)
         mandate = desk.mandate(thing, steps)
         _print(dumps(answers.mandate_json(mandate)) if format_ == "json" else answers.mandate_text(mandate, lang, _style()))
-        return _doubt(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks else Exit.NO)
+        return _doubt(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks or mandate.through else Exit.NO)
     try:
         found = desk.all(steps) if all_ else desk.who(words, where=_facets(where), kle=kle, steps=steps)
     except Unknown as error:

@@ -156,25 +156,38 @@ def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
         lines.append(f"  {Text('level', 'niveau').to(lang)}: {_LEVELS[mandate.level].to(lang)}")
     if mandate.body.kind == "body":
         rule = mandate.rule
-        marks = " " + Text("(assumed)", "(antaget)").to(lang) if rule.assumed else ""
-        said = f"{Text('decides by', 'beslutter ved').to(lang)}: {rule.rule.to(lang)}{_clause(rule.clause)}{marks}"
-        lines.append(style.wrap(said, "  "))
+        said = f"{Text('decides by', 'beslutter ved').to(lang)}: {rule.rule.to(lang)}{_clause(rule.clause)}"
+        lines += [style.wrap(said, "  "), *_assumed_lines(rule.assumed, lang, style)]
     if mandate.parts:
         lines.append(style(Text("Steps", "Trin").to(lang), "bold"))
     for part in mandate.parts:
         as_ = Text(f" (as one of {part.as_.id})", f" (som en af {part.as_.id})").to(lang) if part.as_ else ""
         force = f" [{FORCES[part.step.force].to(lang)}]" if part.step.force else ""
         said = f"{_DOES[part.step.step].to(lang)}: {part.name.to(lang)} ({part.case}){as_}{force}{_clause(part.step.clause)}"
-        lines.append(style.wrap(said, "  - "))
+        others = [actor for actor in part.step.by if actor.id != (part.as_ or mandate.body).id]
+        if others:
+            alone = Text(" (done by {}, with it)", " (udføres af {}, sammen med det)")
+            several = Text(" (together with {})", " (sammen med {})")
+            said += (alone if part.beside else several).to(lang).format(_names(tuple(others), lang))
+        lines += [style.wrap(said, "  - "), *_assumed_lines(part.assumed, lang, style)]
     if mandate.tasks:
         lines.append(style(Text("Tasks", "Opgaver").to(lang), "bold"))
     for task in mandate.tasks:
         step = (task.route.steps or ())[0]
         force = f" [{FORCES[step.force].to(lang)}]" if step.force else ""
         lines.append(style.wrap(f"{task.name.to(lang)}{force}{_clause(step.clause)}", "  - "))
-    if not mandate.parts and not mandate.tasks:
+        for one in task.route.assumed:
+            lines += _assumed_lines(one.because, lang, style)
+    for through in mandate.through:
+        head = Text(f"Through {through.body.name.en}", f"Gennem {through.body.name.da}")
+        lines += [style(printable(f"{head.to(lang)} ({through.body.id})"), "bold"), *_mandate_lines(through, lang, style)]
+    if not (mandate.parts or mandate.tasks or mandate.through):
         lines.append(Text("  no step in any case, and no task", "  intet trin i nogen sag, og ingen opgave").to(lang))
     return lines
+
+
+def _assumed_lines(because: Text | None, lang: Lang, style: Style) -> list[str]:
+    return [style.wrap(because.to(lang), Text("    assumed: ", "    antaget: ").to(lang), "      ")] if because else []
 
 
 _DOES = {
@@ -193,7 +206,8 @@ _DOES = {
 def mandate_text(mandate: Mandate, lang: Lang, style: Style) -> str:
     """All that one body has to do, on a page."""
     head = f"{style(printable(mandate.body.name.to(lang)), 'bold')}  {style(printable(mandate.body.id), 'dim')}"
-    return "\n".join([head, *_mandate_lines(mandate, lang, style)]) + "\n"
+    valid = [style.wrap(_valid(one, lang), Text("  valid: ", "  gælder: ").to(lang), "    ") for one in mandate.valid]
+    return "\n".join([head, *_mandate_lines(mandate, lang, style), *valid]) + "\n"
 
 
 def _rest(route: Route, lang: Lang, style: Style) -> list[str]:
@@ -317,17 +331,35 @@ def mandate_json(mandate: Mandate) -> dict[str, Any]:
         "kind": mandate.body.kind,
         "name": _both(mandate.body.name),
         "level": mandate.level or None,
-        "rule": {"rule": _both(rule.rule), "stated": rule.stated, "clause": rule.clause or None} if mandate.body.kind == "body" else None,
-        "steps": [{"name": _both(part.name), "as": part.as_.id if part.as_ else None, **step_json(part.step)} for part in mandate.parts],
+        "rule": {
+            "rule": _both(rule.rule),
+            "stated": rule.stated,
+            "clause": rule.clause or None,
+            "assumed": _both(rule.assumed) if rule.assumed else None,
+        }
+        if mandate.body.kind == "body"
+        else None,
+        "steps": [
+            {
+                "name": _both(part.name),
+                "as": part.as_.id if part.as_ else None,
+                "assumed": _both(part.assumed) if part.assumed else None,
+                **step_json(part.step),
+            }
+            for part in mandate.parts
+        ],
         "tasks": [
             {
                 "id": task.id,
                 "name": _both(task.name),
                 "clause": (task.route.steps or ())[0].clause or None,
                 "sources": list(task.route.sources),
+                "assumed": [_assumed_json(one) for one in task.route.assumed],
             }
             for task in mandate.tasks
         ],
+        "through": [mandate_json(one) for one in mandate.through],
+        "valid": [_valid_json(one) for one in mandate.valid],
     }
 
 

@@ -15,7 +15,7 @@ from governance.loader import load
 from governance.routing.index import FIELDS, index
 from governance.routing.matching import ENOUGH, ask
 from governance.routing.vocabulary import Vocabulary, slips_between
-from governance.routing.words import cut, fold, root, stems
+from governance.routing.words import cut, fold, root, stems, years_in
 from tests.conftest import HARBOUR, MODELS, Write
 
 BOTH = [MODELS, HARBOUR]
@@ -236,3 +236,19 @@ def test_words_that_can_be_cut_in_very_many_ways_are_cut_soon() -> None:
     assert known.parts("a" * 59 + "b") == []
     assert known.parts("a" * 60)
     assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("evaluation after year five", {"5"}),
+        ("after the second year", {"2"}),
+        ("efter 2. år", {"2"}),
+        ("efter femte år", {"5"}),
+        ("den 3rd year", {"3"}),
+        ("2 years late", set()),
+        ("tre år forsinket", set()),
+    ],
+)
+def test_which_year_is_not_how_many(text: str, years: set[str]) -> None:
+    assert years_in(text) == years

@@ -9,6 +9,7 @@ import pytest
 from docs.questions import FILES, Question, ask_all, read
 from governance.linked import Models
 from governance.loader import load
+from governance.routing.who import Desk
 from tests.conftest import MODELS, govcheck
 
 EVERY = {name: read(path) for name, path in FILES.items()}
@@ -66,3 +67,23 @@ def test_kindergartens_and_parking_fines_find_nobody(question: str, lang: str) -
     text = done.stdout.decode()
     assert done.returncode == 1 and done.stderr == b""
     assert text.startswith({"en": "Nobody", "da": "Ingen"}[lang]) and text.count("\n  - ") == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "not_this"),
+    [
+        ("hvem betaler klimasekretariatet", "realdania.evaluering_efter_to_aar"),
+        ("who pays the climate secretariat", "realdania.evaluering_efter_to_aar"),
+        ("hvem leder møderne i udviklingsgruppen", "dgo.projektledelse"),
+        ("hvem godkender KL's budget", "partnerskabet.ledelse"),
+        ("evaluation after year five", "evaluering_efter_to_aar"),
+        ("evaluering efter femte år", "evaluering_efter_to_aar"),
+    ],
+)
+def test_what_leaves_out_whom_or_which_year_is_asked_for_is_no_answer(models: Models, question: str, not_this: str) -> None:
+    assert not_this not in [answer.id for answer in Desk(models).who(question).matches]
+
+
+def test_the_year_that_is_not_found_is_said(models: Models) -> None:
+    assert all("5" in near.missed for near in Desk(models).who("evaluation after year five").nearest)
+    assert Desk(models).who("evaluation after year two").matches[0].id == "evaluering_efter_to_aar"

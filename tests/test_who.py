@@ -429,3 +429,45 @@ def test_what_is_no_route_is_not_drawn(tmp_path: Path, words: list[str], status:
 def test_where_it_cannot_be_drawn(tmp_path: Path, name: str) -> None:
     done = govcheck("who", "forsinkelse", "-m", MODELS, "-o", tmp_path / name)
     assert done.returncode == 2 and not list(tmp_path.iterdir()) and b"Traceback" not in done.stderr
+
+
+# A mandate is all of it, with what it rests on.
+
+
+def test_a_mandate_says_what_is_assumed_with_whom_and_until_when() -> None:
+    found = answer("--by", "kkr_nordjylland", "-m", MODELS)
+    assumed = {step["case"]: step["assumed"] for step in found["steps"]}
+    assert assumed["samarbejdsaftale_nordjylland"] and not assumed["ren_kommunal_sag"]  # gm B4
+    assert {one["of"] for one in found["valid"]} == {"klimaalliance_national", "klimaalliance_nordjylland"}
+    text = re.sub(r"\s+", " ", govcheck("who", "--by", "kkr_nordjylland", "-m", MODELS).stdout.decode())
+    assert "(together with BRN Board)" in text and "valid: 2023-04-01 to 2027-12-31" in text
+    assert assumed["samarbejdsaftale_nordjylland"]["en"] in text
+
+
+@pytest.mark.parametrize(
+    ("body", "through"),
+    [("concito", "videnspartner"), ("c40", "videnspartner"), ("danske_regioner", "sekretariat")],  # pa 8.7, po N5; pa 8.6
+)
+def test_what_one_does_through_a_body_that_it_makes_up_with_others(body: str, through: str) -> None:
+    found = answer("--by", body, "-m", MODELS)
+    (made,) = [one for one in found["through"] if one["body"] == through]
+    assert made["tasks"] and f"({through})" in govcheck("who", "--by", body, "-m", MODELS).stdout.decode()
+
+
+def test_what_is_done_with_somebody_is_of_their_mandate(write: Write) -> None:
+    path = write(
+        HEAD + "parties: {us: {name: Us}, you: {name: You}}\ncases:\n  a: {name: A, route: [{step: prepare, by: us, with: you}]}\n"
+    )
+    assert [step["by"] for step in answer("--by", "you", "-m", path)["steps"]] == [["us"]]
+    assert "(done by Us, with it)" in govcheck("who", "--by", "you", "-m", path).stdout.decode()
+
+
+def test_a_rule_is_told_with_its_quorum(cinema: Any) -> None:
+    (rule,) = answer("--kle", "20.15.10", "-m", cinema)["matches"][0]["route"][1]["rules"]
+    assert rule["rule"]["en"].endswith("; quorum: 3") and rule["rule"]["da"].endswith("; beslutningsdygtig: 3")
+
+
+def test_a_quorum_of_seats_that_are_not_there_is_no_traceback(write: Write) -> None:
+    body = "bodies: {us: {level: political, seats: not_stated, decides: {rule: majority, quorum: {share: 1/2, seats: [lead]}}}}\n"
+    done = govcheck("who", "--all", "-m", write(HEAD + body + "cases: {a: {name: A, route: [{step: decide, by: us}]}}\n"))
+    assert b"Traceback" not in done.stderr and b"quorum: 1/2 + lead" in done.stdout

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
-from governance.linked import Entity, Model, Models, label_of
+from governance.linked import Entity, Model, Models, label_of, members_of
 from governance.routing.vocabulary import Vocabulary
 from governance.routing.words import VERBS, cut, says_nothing
 
 Kind = Literal["case", "task", "body"]
+_ACTING: tuple[Literal["party", "office", "body"], ...] = ("party", "office", "body")
 
 
 class Field(NamedTuple):
@@ -59,6 +60,8 @@ class Index:
     postings: dict[str, dict[int, int]] = field(default_factory=dict)
     steps: dict[str, set[int]] = field(default_factory=dict)
     """The entries that have each step. Whatever a step is called leads to these."""
+    actors: set[str] = field(default_factory=set)
+    """What each party, office and body is, the last word of its name; not groups, of which others speak too."""
     vocabulary: Vocabulary = field(init=False)
 
 
@@ -67,6 +70,11 @@ def index(models: Models) -> Index:
     found = Index(models)
     reader = _Reader(found)
     bodies: set[int] = set()
+    for model in models:
+        for kind in _ACTING:
+            for entity in model.all(kind):
+                if kind == "body" or not members_of(entity.same):
+                    reader.actor(entity)
     for model in models:
         for case in model.all("case"):
             reader.case(model, case)
@@ -164,6 +172,11 @@ class _Reader:
             entity = one if isinstance(one, Entity) else model.find(one)
             if entity is not None:
                 self._add(self._name(entity), where)
+
+    def actor(self, entity: Entity) -> None:
+        """Notes what it is that acts."""
+        for said in label_of(getattr(entity.same.spec, "name", None)) or ():
+            self.index.actors.update(telling(said)[-1:])
 
     def _name(self, entity: Entity) -> tuple[str, ...]:
         known = self.names.get(id(entity))

@@ -13,13 +13,16 @@ from heapq import nlargest
 from operator import neg
 from typing import NamedTuple
 
+from governance.linked import label_of
 from governance.routing.index import FACET, FIELDS, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
 from governance.routing.vocabulary import Hit, How
-from governance.routing.words import PARTICLES, cut, says_nothing
+from governance.routing.words import PARTICLES, cut, says_nothing, years_in
 
 ENOUGH = Fraction(1, 2)
 """An entry that accounts for less than this share of the question is no answer to it."""
 NEAREST = 3
+_OTHER_YEAR = Fraction(49, 100)
+"""What is left of the score of what is said of another year."""
 _MOST = 200
 """How many of the best are compared by how fully the question names them; where more are equal, the question says too little."""
 _UNKNOWN = 3
@@ -73,6 +76,8 @@ class _Asked(NamedTuple):
     found: dict[int, _Told]
     step: bool
     """It names a step (who approves), and so is not what the question is about."""
+    actor: bool = False
+    """It is of the name of a party, office or body. What has nothing to do with that is another matter."""
 
 
 def ask(index: Index, question: str, only: Callable[[Entry], bool] | None = None) -> Answers:
@@ -83,9 +88,11 @@ def ask(index: Index, question: str, only: Callable[[Entry], bool] | None = None
     unknown = sorted(one.bits for one in asked if not one.found)
     whole = (sum(one.bits for one in asked if one.found) + sum(unknown[-1:]) + sum(unknown[:-1]) // _FURTHER) * _WHOLE
     sums = _sums(asked, whole)
+    years = years_in(question)
     if only is not None:
         sums = {number: points for number, points in sums.items() if only(index.entries[number])}
-    best = _best(index, asked, sums, whole)
+    best = [_of_year(match, years) for match in _best(index, asked, sums, whole)]
+    best.sort(key=lambda match: -round(match.score * 100))
     told = tuple(dict.fromkeys(one.word for one in asked))
     matter = {one.word for one in asked if not one.step}
     matches = tuple(
@@ -180,7 +187,8 @@ def _asked(index: Index, word: str, hits: dict[str, Hit]) -> _Asked:
         for number, rank in posting.items():
             if number not in found or told[rank][0] > found[number][0]:
                 found[number] = told[rank]
-    return _Asked(word, _bits(len(index.entries), found), found, sure)
+    acts = any(hit.quality >= _SURE and other in index.actors for other, hit in hits.items())
+    return _Asked(word, _bits(len(index.entries), found), found, sure, acts and not sure)
 
 
 def _bits(entries: int, found: dict[int, _Told]) -> int:
@@ -210,10 +218,28 @@ def _sums(asked: list[_Asked], whole: int) -> dict[int, int]:
 def _best(index: Index, asked: list[_Asked], sums: dict[int, int], whole: int) -> list[Match]:
     """The entries with the best scores, _MOST of them at most, best first; of equal ones those that the question names more fully."""
     chosen = nlargest(_MOST, zip(sums.values(), map(neg, sums), strict=True))
-    found = [_match(index, -number, asked, Fraction(points, whole)) for points, number in chosen]
+    found = [_match(index, -number, asked, Fraction(points, whole + _lacking(index, asked, -number))) for points, number in chosen]
     order = {"case": 0, "task": 1, "body": 2}
     found.sort(key=lambda match: (-round(match.score * 100), -match.named, order[match.entry.kind]))  # else in the order of the files
     return found
+
+
+def _of_year(match: Match, asked: frozenset[str]) -> Match:
+    """A match whose names do not say which year the question asks for is less than half of it, and so no answer."""
+    if not asked:
+        return match
+    theirs = frozenset(one for text in label_of(match.entry.spec.name) or () for one in years_in(text))
+    if asked & theirs:
+        return match
+    missed = tuple(dict.fromkeys((*match.missed, *sorted(asked, key=int))))
+    return match._replace(score=match.score * _OTHER_YEAR, missed=missed, why=tuple(why for why in match.why if why.found not in asked))
+
+
+def _lacking(index: Index, asked: list[_Asked], number: int) -> int:
+    """What it weighs that an entry has nothing of those whom the question names: as much as a word that nobody knows."""
+    unknown = _bits(len(index.entries), {})
+    lacking = sorted(unknown - one.bits for one in asked if one.actor and number not in one.found)
+    return sum(lacking[-1:]) * _WHOLE
 
 
 def _match(index: Index, number: int, asked: list[_Asked], score: Fraction) -> Match:

@@ -253,7 +253,12 @@ class Router:
         for body in bodies:
             rule = body.spec.decides
             if rule is not None and rule != "not_stated":
-                return requirement(rule), True, clause_of(body, (*body.path, "decides")), label_of(rule.assumed)
+                return (
+                    _with_quorum(requirement(rule), rule.quorum, body),
+                    True,
+                    clause_of(body, (*body.path, "decides")),
+                    label_of(rule.assumed),
+                )
         if bodies:
             return Text("not stated", "ikke angivet"), False, "", None
         if members_of(thing):
@@ -266,6 +271,19 @@ class Router:
 
     def _of_rules(self, steps: list[Step]) -> list[Assumed]:
         return [Assumed(rule.by.id, rule.assumed) for step in steps for rule in step.rules if rule.assumed]
+
+
+def _with_quorum(rule: Text, quorum: Any, body: Entity) -> Text:
+    """A rule with who must be there before anything can be decided, where that is said."""
+    if quorum is None or quorum == "not_stated":
+        return rule
+    known = body.spec.seats if isinstance(body.spec.seats, dict) else {}
+    seats = [(label_of(known[seat].name) if seat in known else None) or Text(seat, seat) for seat in quorum.seats or ()]
+    asked = [Text(number, number) for number in (str(quorum.count or ""), str(quorum.share or "")) if number] + seats
+    if not asked:
+        return rule
+    listed = Text(" + ".join(one.en for one in asked), " + ".join(one.da for one in asked))
+    return Text(f"{rule.en}; quorum: {listed.en}", f"{rule.da}; beslutningsdygtig: {listed.da}")
 
 
 def _joined(en: str, da: str, names: list[Text]) -> Text:

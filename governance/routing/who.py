@@ -12,7 +12,7 @@ from governance.linked import Entity, Models, label_of, members_of
 from governance.routing.facets import columns
 from governance.routing.index import Entry, Index, Kind, index
 from governance.routing.matching import NEAREST, Match, Why, ask
-from governance.routing.routes import Actor, Assumed, Route, Router, Rule, Step
+from governance.routing.routes import Actor, Assumed, Route, Router, Rule, Step, Valid
 from governance.routing.words import cut
 
 MOST = 10
@@ -45,12 +45,17 @@ class Answer(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A step that a body has in a case. `as_` is the group in whose name it has it, where it is not named itself."""
+    """A step that a body has in a case. `as_` is the group in whose name it has it, where it is not named itself.
+
+    `beside`: it is not the body that does it; somebody else does it together with it.
+    """
 
     case: str
     name: Text
     step: Step
     as_: Actor | None
+    assumed: Text | None
+    beside: bool = False
 
 
 class Mandate(NamedTuple):
@@ -61,6 +66,9 @@ class Mandate(NamedTuple):
     rule: Rule
     parts: tuple[Part, ...]
     tasks: tuple[Answer, ...]
+    through: tuple[Mandate, ...] = ()
+    """What the bodies do in which it has a seat of its own, or whose part it is."""
+    valid: tuple[Valid, ...] = ()
 
 
 class Found(NamedTuple):
@@ -126,8 +134,11 @@ class Desk:
             found = [thing for thing in dict.fromkeys(things) if wanted in map(cut, self.router.actor(thing).name)]
         return found[0] if len(found) == 1 else None
 
-    def mandate(self, thing: Entity, steps: Sequence[str] = ()) -> Mandate:
-        """Everything that a body, office or party has a step in, itself or as one of a group, and its tasks."""
+    def mandate(self, thing: Entity, steps: Sequence[str] = (), *, inner: bool = False) -> Mandate:
+        """Everything that a body, office or party has a step in, itself or as one of a group, and its tasks.
+
+        And, unless `inner`, what the bodies have that are made up of it and others.
+        """
         thing = thing.same
         groups = list(dict.fromkeys(group.same for group in self.models.all("party") if thing in members_of(group.same)))
         mine: list[tuple[Entity, int, Any, Entity | None]]
@@ -144,6 +155,8 @@ class Desk:
                 label_of(case.spec.name) or Text(case.id, case.id),
                 self.router.step(case, step, number),
                 self.router.actor(group) if group else None,
+                label_of(step.assumed),
+                beside=thing not in _found(case, step.by) and (group is None or group not in _found(case, step.by)),
             )
             for case, number, step, group in mine
             if not steps or step.step in steps
@@ -157,7 +170,21 @@ class Desk:
         ]
         bodies = self.router.bodies(thing)
         level = bodies[0].spec.level if bodies else ""
-        return Mandate(self.router.actor(thing), level, self.router.rule(thing), tuple(parts), tuple(tasks))
+        spans = dict.fromkeys(filter(None, (self.router.valid(model) for model in self.models if any(e.model is model for e in said))))
+        through = () if inner else tuple(made for body in self._seated(thing) if (made := self.mandate(body, steps, inner=True)))
+        through = tuple(made for made in through if made.parts or made.tasks)
+        return Mandate(self.router.actor(thing), level, self.router.rule(thing), tuple(parts), tuple(tasks), through, tuple(spans))
+
+    def _seated(self, thing: Entity) -> list[Entity]:
+        """Bodies made up of this one and others: all seats are held by somebody named, or it is a secretariat they lead."""
+        found = []
+        for body in self.models.all("body"):
+            seats = list(body.spec.seats.values()) if isinstance(body.spec.seats, dict) else []
+            held = [_found(body, seat.held_by) for seat in seats]
+            leads = [body.model.actor(link.id) for link in body.spec.led_by or ()] if body.spec.level == "secretariat" else []
+            if body.same is not thing and (thing in leads or (seats and all(held) and any(thing in one for one in held))):
+                found.append(body.same)
+        return list(dict.fromkeys(found))
 
     def _steps(self) -> dict[int, list[tuple[Entity, int, Any]]]:
         """The steps of everybody, by id() of who has them."""
@@ -165,8 +192,7 @@ class Desk:
             self._parts = {}
             for case in self.models.all("case"):
                 for number, step in enumerate(case.spec.route if isinstance(case.spec.route, list) else ()):
-                    by = () if isinstance(step.by, str) else step.by
-                    for actor in dict.fromkeys(found for text in by if (found := case.model.actor(text))):
+                    for actor in dict.fromkeys((*_found(case, step.by), *_found(case, step.with_))):
                         self._parts.setdefault(id(actor), []).append((case, number, step))
         return self._parts
 
@@ -261,6 +287,11 @@ def who(models: Models, question: str) -> Found:
     models more than once, make a `Desk` and keep it.
     """
     return Desk(models).who(question)
+
+
+def _found(entity: Entity, listed: Any) -> list[Entity]:
+    """Those of a list of actors that can be found."""
+    return [] if listed is None or isinstance(listed, str) else [found for text in listed if (found := entity.model.actor(text))]
 
 
 def _has(answer: Answer, steps: Sequence[str]) -> bool:

@@ -67,6 +67,29 @@ VERBS: dict[str, str] = {
 """What people call a step, in both languages. Other forms of the words are found by their stems."""
 
 
+_ORDINALS = [
+    "first|foerste",
+    "second|andet",
+    "third|tredje",
+    "fourth|fjerde",
+    "fifth|femte",
+    "sixth|sjette",
+    "seventh|syvende",
+    "eighth|ottende",
+]
+_CARDINALS = ["one|et", "two|to", "three|tre", "four|fire", "five|fem", "six|seks", "seven|syv", "eight|otte"]
+_NUMBERS = {word: str(number) for words in (_ORDINALS, _CARDINALS) for number, both in enumerate(words, 1) for word in both.split("|")}
+_YEAR = re.compile(
+    rf"\b(?:year|aar) (\d+|{'|'.join(_CARDINALS)})\b|\b(\d+(?=\.|st|nd|rd|th)|{'|'.join(_ORDINALS)})(?:\.|st|nd|rd|th)? ?(?:year|aar)"
+)
+
+
+def years_in(text: str) -> frozenset[str]:
+    """Which years of a run of them a text speaks of, as digits: after year five, efter 2. år. How long something takes is none."""
+    found = (after or before for after, before in _YEAR.findall(fold(text)))
+    return frozenset(_NUMBERS.get(number, number) for number in found)
+
+
 def fold(text: str) -> str:
     """Small letters, æøå as ae oe aa, no accents: `Færøerne` and `faeroeerne` are the same."""
     text = text.lower().translate(_LETTERS)
