@@ -78,7 +78,8 @@ def who(
         found = desk.all(steps) if all_ else desk.who(words, where=_facets(where), kle=kle, steps=steps)
     except Unknown as error:
         raise click.UsageError(error.text.to(lang)) from None
-    _print(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, _style()))
+    if output != "-" or not found.matches:
+        _print(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, _style()))
     drawn = output is None or not found.matches or _draw(loaded, found, output, lang)
     return _doubt(loaded, lang, Exit.FINE if found.matches and drawn else Exit.NO)
 
@@ -87,7 +88,7 @@ def _picture_format(output: str) -> str:
     """The format that a file's ending stands for."""
     from render.drawing.files import format_of
 
-    form = format_of(output)
+    form = "svg" if output == "-" else format_of(output)
     if form is None:
         raise click.UsageError(f"the ending of {output} is none of a picture: end it in .svg, .png, .pdf, .html, ...")
     return form
@@ -114,6 +115,9 @@ def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
     except EngineFailed as error:
         _say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)
+    if output == "-":
+        sys.stdout.buffer.write(drawn.data)
+        return True
     _save(output, drawn.data)
     _say(Text(f"drawn in {output}", f"tegnet i {output}"), lang)
     return True

@@ -10,12 +10,13 @@ from typing import Any
 from governance.diagnostics import Lang, Text
 from governance.linked import Entity, Models, label_of
 from governance.routing.facets import Column, Row, Table, clashes, hit_policy, missing
-from render.terminal import Style, printable, table
+from render.terminal import Style, columns, printable, table
 
 MOST = 100
 """How many combinations that fall through are listed."""
 ANY = "-"
 """What DMN writes for a facet that may have any value."""
+_ASSUMED = Text("assumed", "antaget")
 _OUTPUTS = ("handle", "decide", "approve", "carry_out")
 """The steps that answer who takes the matter on: the outputs of a table, as far as a row has them."""
 _POLICIES = {
@@ -94,13 +95,18 @@ def _table_text(models: Models, one: Table, lang: Lang, style: Style) -> str:
         line += [", ".join(_who(models, row.case, output)) or ANY for output in outputs]
         cells.append(line + [_continues(models, row.case) or ANY] * on + [", ".join(row.case.spec.source or ())])
     lines = table(cells)
+    if max(map(columns, lines)) > style.width:
+        lines = table([line for row in cells for line in _broken(row)])
+    if max(map(columns, lines)) > style.width:
+        lines = ["", *_stacked(cells, style)]
     blocks = [
         style(printable(title.to(lang)), "bold"),
         style.wrap(f"{policy}: {_POLICIES[policy].to(lang)}"),
         "",
-        style(lines[0], "bold"),
+        *([style(lines[0], "bold")] if lines[0] else []),
         *lines[1:],
         "",
+        *_row_notes(one, lang, style),
         *(_legend(column, lang, style) for column in one.columns),
         *_gap_lines(one, lang, style),
     ]
@@ -109,8 +115,32 @@ def _table_text(models: Models, one: Table, lang: Lang, style: Style) -> str:
 
 def _legend(column: Column, lang: Lang, style: Style) -> str:
     values = "; ".join(f"{value} = {column.value(value).to(lang)}" for value in column.values)
-    assumed = " " + Text("(assumed)", "(antaget)").to(lang) if column.entity.spec.assumed else ""
-    return style.wrap(f"{column.id}: {column.name.to(lang)}{assumed}: {values}", "", "  ")
+    told = style.wrap(f"{column.id}: {column.name.to(lang)}: {values}", "", "  ")
+    assumed = label_of(column.entity.spec.assumed)
+    return told if assumed is None else told + "\n" + style.wrap(f"{_ASSUMED.to(lang)}: {assumed.to(lang)}", "  ")
+
+
+def _row_notes(one: Table, lang: Lang, style: Style) -> list[str]:
+    """What a row's case is assumed to be."""
+    noted = [(number, label_of(row.case.spec.assumed)) for number, row in enumerate(one.rows, 1)]
+    return [style.wrap(f"{number}: {_ASSUMED.to(lang)}: {text.to(lang)}", "", "  ") for number, text in noted if text is not None]
+
+
+def _broken(row: list[str]) -> list[list[str]]:
+    """A row on as many lines as its longest list has items."""
+    lists = [cell.split(", ") for cell in row]
+    height = max(map(len, lists))
+    lines = [[items[n] + ("," if n + 1 < len(items) else "") if n < len(items) else "" for items in lists] for n in range(height)]
+    return lines if "|" not in row else [[*line[: row.index("|")], "|", *line[row.index("|") + 1 :]] for line in lines]
+
+
+def _stacked(cells: list[list[str]], style: Style) -> list[str]:
+    """The rows of a table that is too wide, each as lines of `head: cell`."""
+    heads = cells[0]
+    return [
+        style.wrap("; ".join(f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if head != "|"), f"{row[0]}. ", "   ")
+        for row in cells[1:]
+    ]
 
 
 def _gap_lines(one: Table, lang: Lang, style: Style) -> list[str]:

@@ -471,3 +471,17 @@ def test_a_quorum_of_seats_that_are_not_there_is_no_traceback(write: Write) -> N
     body = "bodies: {us: {level: political, seats: not_stated, decides: {rule: majority, quorum: {share: 1/2, seats: [lead]}}}}\n"
     done = govcheck("who", "--all", "-m", write(HEAD + body + "cases: {a: {name: A, route: [{step: decide, by: us}]}}\n"))
     assert b"Traceback" not in done.stderr and b"quorum: 1/2 + lead" in done.stdout
+
+
+def test_a_route_on_standard_output() -> None:
+    done = govcheck("who", "ren", "kommunal", "interesse", "-o", "-")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.lstrip().startswith((b"<?xml", b"<svg"))
+    assert b"KKR Nordjylland" in done.stdout
+
+
+def test_a_table_fits_a_terminal_and_says_what_it_assumes() -> None:
+    for lang in ("en", "da"):
+        done = govcheck("table", "--lang", lang)
+        assert max(map(len, done.stdout.decode().splitlines())) <= 80
+    assert "antaget: At de tre udelukker hinanden og er udtømmende" in " ".join(done.stdout.decode().split())
