@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from governance import graph
+from governance.diagnostics import Lang
 from governance.graph import VERBS
 from governance.linked import Model, Models
 from render.diagrams.registry import DIAGRAMS, by_name, scope
@@ -215,3 +216,36 @@ def test_what_goes_into_an_agenda_fits_a4_with_readable_text(ask: Ask) -> None:
 def test_every_diagram_is_drawn_here() -> None:
     assert {ask.diagram for ask in asks()} == {diagram.name for diagram in DIAGRAMS}
     assert by_name("nothing") is None
+
+
+def box_text(path: Path, lang: Lang, id_: str, diagram: str = "structure") -> str:
+    """What is written in a box, and below the picture under the marks that it has."""
+    found = laid(Ask(path, diagram, "", lang)).picture
+    said = " ".join(line.text for box in found.boxes if box.told.id == id_ for line in box.lines)
+    return said + "".join(f" | {note}" for number, note in enumerate(found.notes, 1) if f"({number})" in said)
+
+
+def test_a_body_elsewhere_is_led_by_all_who_lead_it() -> None:
+    # pa 2.1, pa 8.5, po N6: KKR and region lead the DGO; the line from KKR Nordjylland alone would hide the region.
+    assert "ledes af Region Nordjylland" in box_text(NORDJYLLAND, "da", "dgo_nordjylland")
+
+
+def test_who_leads_in_what_is_told() -> None:
+    # gm A2: the project steering group leads professionally; gm A3: the head of the BRN secretariat, the staff, from day to day.
+    said = box_text(NORDJYLLAND, "da", "klimasekretariat")
+    for part in (
+        "Projektstyregruppen (",
+        "Sekretariatschef i BRN-sekretariatet (",
+        "Overordnet faglig ledelse.",
+        "Daglig personalemæssig ledelse.",
+    ):
+        assert part in said, part
+
+
+def test_the_force_of_a_relation_is_told_in_its_box() -> None:
+    assert "KKR-sekretariatet (efter behov)" in box_text(NORDJYLLAND, "da", "projektstyregruppe"), "gm A2"
+    assert "(as a rule)" in box_text(NATIONAL, "en", "dgo_politisk_styregruppe"), "pa 8.5"
+
+
+def test_a_body_that_is_named_but_not_set_up_says_so() -> None:
+    assert "Nævnes, men oprettes ikke" in box_text(NORDJYLLAND, "da", "politisk_styregruppe")
