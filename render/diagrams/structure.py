@@ -90,17 +90,18 @@ class _Structure:
         return post if post is not None and self.is_body(post) else id_
 
     def between_bodies(self) -> Iterator[tuple[str, str, str, tuple[Told, ...]]]:
-        """Lines that follow from seats and cases: whose members sit in a body, and who prepares cases for it."""
+        """Lines that follow from seats and cases: who appoints to a body, whose members sit in it, and who prepares cases for it."""
         view = self.view
-        sends: dict[tuple[str, str], list[Told]] = {}
+        sends: dict[tuple[str, str, str], list[Told]] = {}
         for edge in view.edges:
             seat = edge.target if edge.kind == "appoints" else edge.source if edge.kind == "drawn_from" else ""
             other = edge.source if edge.kind == "appoints" else edge.target
             body = seat.rpartition(".")[0]
             if seat and self.is_body(other) and self.is_body(body) and other != body:
-                sends.setdefault((other, body), []).append(view.relation(edge))
-        for (source, target), told in sends.items():
-            yield "sends", source, target, tuple(told)
+                kind = "appoints" if edge.kind == "appoints" else "sends"
+                sends.setdefault((kind, other, body), []).append(view.relation(edge))
+        for (kind, source, target), told in sends.items():
+            yield kind, source, target, tuple(told)
         prepares: dict[tuple[str, str], list[Told]] = {}
         for model in view.models:
             for case in model.all("case"):

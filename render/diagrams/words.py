@@ -55,6 +55,7 @@ RELATIONS = {
     "leads": Text("leads", "leder"),
     "reports_to": Text("reports to", "refererer til"),
     "sends": Text("has members in", "har medlemmer i"),
+    "appoints": Text("appoints to", "udpeger til"),
     "prepares": Text("prepares cases for", "forbereder sager til"),
 }
 ACTIVE = {

@@ -242,6 +242,14 @@ def test_who_leads_in_what_is_told() -> None:
         assert part in said, part
 
 
+def test_who_appoints_is_not_said_to_send_members() -> None:
+    # gm P7: KKR Nordjylland and the regional council appoint; gm A2: representatives from T11+.
+    roles = {(arrow.source, arrow.target): arrow.role for arrow in laid(Ask(NORDJYLLAND, "structure", "", "da")).picture.arrows}
+    assert roles["kkr_nordjylland", "politisk_udviklingsgruppe"] == "appoints"
+    assert roles["regionsraad_nordjylland", "politisk_udviklingsgruppe"] == "appoints"
+    assert roles["t11plus", "projektstyregruppe"] == "sends"
+
+
 def test_the_force_of_a_relation_is_told_in_its_box() -> None:
     assert "KKR-sekretariatet (efter behov)" in box_text(NORDJYLLAND, "da", "projektstyregruppe"), "gm A2"
     assert "(as a rule)" in box_text(NATIONAL, "en", "dgo_politisk_styregruppe"), "pa 8.5"
