@@ -40,7 +40,7 @@ ROLES = {
     "knowledge": Text("knowledge body", "vidensorgan"),
     "party": Text("organisation", "organisation"),
     "office": Text("post", "post"),
-    "seat": Text("seat with a vote", "plads med stemme"),
+    "seat": Text("seat", "plads"),
     "deputy": Text("seat with a deputy", "plads med suppleant"),
     "observer": Text("observer, no vote", "observatør uden stemme"),
     "case": Text("case", "sag"),

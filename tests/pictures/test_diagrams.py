@@ -250,6 +250,25 @@ def test_who_appoints_is_not_said_to_send_members() -> None:
     assert roles["t11plus", "projektstyregruppe"] == "sends"
 
 
+def test_no_vote_is_told_where_no_rule_is_stated() -> None:
+    # The governance model gives none of its bodies a rule to decide by; the agreement gives one to the executive committee.
+    for ask in (Ask(NORDJYLLAND, "membership", "", "da"), Ask(NORDJYLLAND, "body", "brn_bestyrelse", "da")):
+        assert "med stemme" not in " ".join(laid(ask).root.itertext()).lower(), ask
+    assert "Med stemme" in " ".join(laid(Ask(NATIONAL, "body", "forretningsudvalg", "da")).root.itertext())
+    assert "5 med stemme" in " ".join(laid(Ask(NATIONAL, "membership", "", "da")).root.itertext())
+
+
+def test_a_table_of_members_says_what_is_noted_of_a_body() -> None:
+    found = laid(Ask(NORDJYLLAND, "membership", "", "da")).picture
+    assert any(note.startswith("Nævnes, men oprettes ikke") for note in found.notes)
+
+
+def test_a_card_tells_the_force_of_its_relations() -> None:
+    # gm A2: the KKR secretariat may attend, as needed; pa 8.5: as a rule.
+    said = [" ".join(laid(Ask(NORDJYLLAND, "body", id_, "da")).root.itertext()) for id_ in ("projektstyregruppe", "kkr_sekretariat")]
+    assert all("(efter behov)" in text for text in said)
+
+
 def test_the_force_of_a_relation_is_told_in_its_box() -> None:
     assert "KKR-sekretariatet (efter behov)" in box_text(NORDJYLLAND, "da", "projektstyregruppe"), "gm A2"
     assert "(as a rule)" in box_text(NATIONAL, "en", "dgo_politisk_styregruppe"), "pa 8.5"
