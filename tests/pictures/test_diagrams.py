@@ -269,6 +269,12 @@ def test_a_card_tells_the_force_of_its_relations() -> None:
     assert all("(efter behov)" in text for text in said)
 
 
+def test_an_assumed_period_is_told_as_assumed() -> None:
+    # The governance model states no term of its own; the agreement does (pa 7.1).
+    assert laid(Ask(NORDJYLLAND, "structure", "", "da")).picture.subtitle.endswith("31. december 2027 (antaget)")
+    assert "assumed" not in laid(Ask(NATIONAL, "structure", "", "en")).picture.subtitle
+
+
 def test_the_force_of_a_relation_is_told_in_its_box() -> None:
     assert "KKR-sekretariatet (efter behov)" in box_text(NORDJYLLAND, "da", "projektstyregruppe"), "gm A2"
     assert "(as a rule)" in box_text(NATIONAL, "en", "dgo_politisk_styregruppe"), "pa 8.5"
