@@ -93,7 +93,9 @@ def render(
             _draw(found, output, form, options, lang)
         except (Refused, EngineFailed) as error:
             _say(error.text, lang)
-            return Exit.COULD_NOT_RUN if isinstance(error, EngineFailed) else _doubt(loaded, lang, Exit.NO)
+            if isinstance(error, EngineFailed) or error.usage:
+                return Exit.COULD_NOT_RUN
+            return _doubt(loaded, lang, Exit.NO)
         return _doubt(loaded, lang)
 
     return _watch(paths, once) if watch else once()

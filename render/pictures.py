@@ -18,11 +18,12 @@ from render.theme import LEAST
 
 
 class Refused(Exception):
-    """What was asked for cannot be drawn: `text` says why, and what can."""
+    """What was asked for cannot be drawn: `text` says why, and what can. `usage`: whatever the models say."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, *, usage: bool = False) -> None:
         super().__init__(text.en)
         self.text = text
+        self.usage = usage
 
 
 def pictures(models: Models, names: tuple[str, ...], diagram: str | None, lang: Lang, cut: Cut, *, whole: bool = False) -> list[Picture]:
@@ -71,7 +72,8 @@ def _asked(models: Models, names: tuple[str, ...], diagram: str | None) -> list[
             Text(
                 f"{kind.name} is drawn of {what.en}: `govcheck render {kind.name} ID`; `govcheck list {list_}` lists them",
                 f"{kind.name} tegnes af {what.da}: `govcheck render {kind.name} ID`; `govcheck list {list_}` viser dem",
-            )
+            ),
+            usage=True,
         )
     things = [_of_kind(models, name, "body" if kind.of == "body" else "case") for name in ids]
     return [(kind, things)] if kind.of == "cases" else [(kind, thing) for thing in things]
@@ -139,6 +141,14 @@ def targets(found: list[Picture], output: str | None, form: str, *, folder: bool
         return [os.path.join(output, name) for name in names]
     if len(found) > 1:
         listed = ", ".join(picture.name for picture in found)
+        if output == "-":
+            raise Refused(
+                Text(
+                    f"these are {len(found)} pictures ({listed}), and standard output takes one: name the model, or choose it with -m",
+                    f"det er {len(found)} billeder ({listed}), og standardoutput tager ét: nævn modellen, eller vælg den med -m",
+                ),
+                usage=True,
+            )
         raise Refused(
             Text(
                 f"these are {len(found)} pictures ({listed}) and one file: give a folder (-o {output}{os.sep} where it is one),"

@@ -137,6 +137,7 @@ STROKES: dict[str, Stroke] = {
     "part_of": Stroke("other", 0.9, "solid", "empty"),
     "attends": Stroke("other", 0.9, "dashed", "open"),
     "sends": Stroke("sends", 1.3, "solid", "dot"),
+    "appoints": Stroke("sends", 1.3, "dashed", "dot"),
     "prepares": Stroke("leads", 1.1, "solid", "empty"),
     "next": Stroke("leads", 1.4),
     "tie": Stroke("other", 0.9, "solid", "none"),

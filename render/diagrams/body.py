@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from governance.decisions.words import requirement
 from governance.diagnostics import Lang, Text
-from governance.facts import NOT_STATED, facts
+from governance.facts import FORCES, NOT_STATED, facts
 from governance.graph import KINDS, VERBS, Edge
 from governance.linked import Entity, Models
 from render.diagrams import seats
@@ -22,8 +22,8 @@ CARD, SEAT, GAP, APART = 330.0, 120.0, 26.0, 7.0
 _CHAIR = Text("Chair", "Formand")
 _RULE = Text("Decides by", "Beslutter ved")
 _CASES = Text("Cases", "Sager")
-_VOTES = Text("With a vote", "Med stemme")
-_OBSERVERS = Text("Without a vote", "Uden stemme")
+_VOTES, _MEMBERS = Text("With a vote", "Med stemme"), Text("Members", "Medlemmer")
+_OBSERVERS = Text("Observers", "Observatører")
 _SEATS = Text("Seats", "Pladser")
 _OUT = {**{verb: KINDS[verb] for verb in VERBS.values()}, "takes_part_in": KINDS["takes_part_in"], "receives": KINDS["receives"]}
 
@@ -51,7 +51,7 @@ class _Card:
         all_ = [seat for body in self.bodies for seat in body.parts.values()]
         votes = [seat for seat in all_ if not seat.spec.observer]
         others = [seat for seat in all_ if seat.spec.observer]
-        heads = (_VOTES, _OBSERVERS)
+        heads = (_VOTES if seats.votes(view, self.body) else _MEMBERS, _OBSERVERS)
         if not others and len(votes) > 1:
             half = (len(votes) + 1) // 2
             votes, others, heads = votes[:half], votes[half:], (_SEATS, _SEATS)
@@ -149,8 +149,13 @@ class _Card:
             yield Line("", 4)
         for (kind, active), edges in found.items():
             word = view.say((ACTIVE if active else PASSIVE)[kind])
-            names = listed(list(dict.fromkeys(view.name(edge.target if active else edge.source) for edge in edges)), view.lang)
+            names = listed([self.called(edge, edge.target if active else edge.source) for edge in edges], view.lang)
             yield from lines(f"{word[:1].upper()}{word[1:]} {names}", CARD, told=tuple(view.relation(edge) for edge in edges))
+
+    def called(self, edge: Edge, other: str) -> str:
+        """The name of the other end of a relation, with the relation's force, and a mark that leads to its note."""
+        force = f" ({self.view.say(FORCES[edge.force])})" if edge.force in FORCES else ""
+        return self.view.name(other) + force + (self.note(self.view.say(edge.note)) if edge.note else "")
 
     def cases(self) -> Iterator[Line]:
         """What it does in which case."""
@@ -164,7 +169,7 @@ class _Card:
             for edge in edges:
                 if edge.kind == verb:
                     yield from lines(
-                        f"• {view.say(_OUT[verb])}: {view.name(edge.target)}{cited(edge.clause)}", CARD, told=(view.relation(edge),)
+                        f"• {view.say(_OUT[verb])}: {self.called(edge, edge.target)}{cited(edge.clause)}", CARD, told=(view.relation(edge),)
                     )
 
     def legend(self, all_: list[Entity]) -> None:

@@ -82,6 +82,12 @@ class _Table:
             self.picture.notes.append(text)
         return f" ({self.picture.notes.index(text) + 1})"
 
+    def noted(self, body: str) -> str:
+        """A mark that leads to what the model notes of a body whose seats nobody states: that it may be no body of its own."""
+        spec = self.view.spec(body)
+        said = self.view.words(spec.note) if spec.seats == "not_stated" else ""
+        return self.note(said) if said else ""
+
     def row_head(self, owners: Owners) -> Box:
         """Whoever appoints."""
         view = self.view
@@ -106,7 +112,7 @@ class _Table:
         text = named(view.name(body), self.room)
         if view.entities[body][0].model is self.model or any(e.model is self.model for e in view.entities[body]):
             votes, observers = _sum(self.columns[body], observers=False), _sum(self.columns[body], observers=True)
-            decides = next(e.spec.decides for e in view.entities[body] if e.kind == "body") is not None
+            decides = seats.votes(view, body)
             parts = [f"{votes} {view.say(_VOTES if decides else _ONE if votes == '1' else _SEATS)}"]
             parts += [f"{observers} {view.say(_OBSERVER if observers == '1' else _OBSERVERS)}"] if observers != "0" else []
             text += lines(", ".join(parts), self.room)
@@ -127,7 +133,7 @@ class _Table:
         ):
             room = max(HEAD + (self.room + 18 + GAP) * len(self.columns), 420.0)
             told = tuple(view.told(view.models.label(body)) for body in here)
-            names = "; ".join(view.called(body) for body in here)
+            names = "; ".join(view.called(body) + self.noted(view.models.label(body)) for body in here)
             text += lines(f"{view.say(said)}: {names}", room, told=told) if here else []
         if text:
             known = ", ".join(told.id for line in text for told in line.told)
@@ -144,7 +150,7 @@ class _Table:
             self.picture.legend.append(Entry("text", "", f"{seats.VOTE} / {seats.OBSERVER}  {say(_PERSON)}"))
 
 
-_PERSON = Text("a person with / without a vote", "en person med / uden stemme")
+_PERSON = Text("a member / an observer", "et medlem / en observatør")
 
 
 def _sum(here: list[tuple[Owners, Entity]], *, observers: bool) -> str:

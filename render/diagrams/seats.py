@@ -32,6 +32,11 @@ def role(seat: Entity) -> str:
     return "observer" if seat.spec.observer else "deputy" if seat.spec.deputy else "seat"
 
 
+def votes(view: View, body: str) -> bool:
+    """Whether the text gives the body a rule by which it decides: without one, nobody is said to have a vote."""
+    return any(entity.kind == "body" and entity.spec.decides not in (None, "not_stated") for entity in view.entities[body])
+
+
 def count(seat: Entity) -> tuple[int, int] | None:
     """At least and at most how many persons."""
     return seat_count(seat.model, seat.spec)

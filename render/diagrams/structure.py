@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.diagnostics import Lang
+from governance.facts import FORCES
 from governance.graph import Edge
 from governance.linked import Model, Models, label_of
 from render.diagrams.view import Things, View
@@ -19,6 +20,8 @@ from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, 
 DRAWN = ("supports", "serves", "leads", "reports_to")
 WRITTEN = ("coordinates_with", "part_of", "attends")
 WIDE, NARROW = 112.0, 74.0
+Written = tuple[str, bool, str, str]
+"""A relation that is written: its kind, whether the box does it, the other end, its force."""
 ROW = 850.0
 """So wide is a row of boxes at most: what fits across A4 at the least size of text."""
 
@@ -87,17 +90,18 @@ class _Structure:
         return post if post is not None and self.is_body(post) else id_
 
     def between_bodies(self) -> Iterator[tuple[str, str, str, tuple[Told, ...]]]:
-        """Lines that follow from seats and cases: whose members sit in a body, and who prepares cases for it."""
+        """Lines that follow from seats and cases: who appoints to a body, whose members sit in it, and who prepares cases for it."""
         view = self.view
-        sends: dict[tuple[str, str], list[Told]] = {}
+        sends: dict[tuple[str, str, str], list[Told]] = {}
         for edge in view.edges:
             seat = edge.target if edge.kind == "appoints" else edge.source if edge.kind == "drawn_from" else ""
             other = edge.source if edge.kind == "appoints" else edge.target
             body = seat.rpartition(".")[0]
             if seat and self.is_body(other) and self.is_body(body) and other != body:
-                sends.setdefault((other, body), []).append(view.relation(edge))
-        for (source, target), told in sends.items():
-            yield "sends", source, target, tuple(told)
+                kind = "appoints" if edge.kind == "appoints" else "sends"
+                sends.setdefault((kind, other, body), []).append(view.relation(edge))
+        for (kind, source, target), told in sends.items():
+            yield kind, source, target, tuple(told)
         prepares: dict[tuple[str, str], list[Told]] = {}
         for model in view.models:
             for case in model.all("case"):
@@ -136,6 +140,7 @@ class _Structure:
         """Lines between what is shown, a post standing for its body. Whose post it is goes into the boxes, with all else."""
         ends = {*self.bodies, *self.groups}
         drawn: dict[tuple[str, str, str], list[Told]] = {}
+        left: list[Edge] = []
         for edge in self.relations:
             source, target = self.end(edge.source), self.end(edge.target)
             if {source, target} & {*self.own, *self.groups}:
@@ -143,11 +148,17 @@ class _Structure:
             line = edge.kind in DRAWN and source in ends and target in ends and source != target
             if line:
                 drawn.setdefault((source, target, edge.kind), []).append(self.view.relation(edge))
+            else:
+                left.append(edge)
             if line and (source, target) == (edge.source, edge.target):
+                if edge.force or edge.note:  # which a line cannot say
+                    body, active = (target, False) if target in self.written else (source, True)
+                    self.write(body, active, edge)
                 continue
             for body, other, active in ((edge.source, edge.target, True), (edge.target, edge.source, False)):
                 if body in self.written and not (other in self.written and active == (edge.kind == "attends")):
-                    self.texts.setdefault(body, {}).setdefault((edge.kind, active), []).append(edge)
+                    self.write(body, active, edge)
+        self.elsewhere(left, {(target, kind) for _, target, kind in drawn})
         for kind, source, target, told in self.derived:
             if source in ends and target in ends:
                 if kind == "prepares" and (source, target, "supports") in drawn:
@@ -155,25 +166,49 @@ class _Structure:
                 drawn.setdefault((source, target, kind), []).extend(told)
         return [Arrow(source, target, kind, tuple(told)) for (source, target, kind), told in drawn.items()]
 
-    def told_in(self, id_: str, room: float, leave: frozenset[tuple[str, bool, str]] = frozenset()) -> list[Line]:
+    def elsewhere(self, left: list[Edge], drawn: set[tuple[str, str]]) -> None:
+        """Where a line says who leads a body of another model, its box says who else does."""
+        for edge in left:
+            target = self.end(edge.target)
+            if (target, edge.kind) in drawn and target in self.bodies and target not in self.written:
+                self.write(target, False, edge)
+                self.leaned.append(edge)
+
+    def write(self, body: str, active: bool, edge: Edge) -> None:
+        """Put a relation into the box of a body that does it (`active`) or to which it is done."""
+        self.texts.setdefault(body, {}).setdefault((edge.kind, active), []).append(edge)
+
+    def note(self, text: str) -> str:
+        """Put a text below the picture."""
+        if text not in self.picture.notes:
+            self.picture.notes.append(text)
+        return f" ({self.picture.notes.index(text) + 1})"
+
+    def called(self, other: str, edge: Edge) -> str:
+        """The name of the other end of a relation, with the relation's force, and a mark that leads to its note."""
+        view = self.view
+        force = f" ({view.say(FORCES[edge.force])})" if edge.force in FORCES else ""
+        return view.name(other) + force + (self.note(view.say(edge.note)) if edge.note else "")
+
+    def told_in(self, id_: str, room: float, leave: frozenset[Written] = frozenset()) -> list[Line]:
         """What is written in a box: who else leads, serves, supports it, and whom it does."""
         view = self.view
         found: list[Line] = []
         for (kind, active), edges in self.texts.get(id_, {}).items():
             others = [(edge, edge.target if active else edge.source) for edge in edges]
-            others = [(edge, other) for edge, other in others if (kind, active, other) not in leave]
+            others = [(edge, other) for edge, other in others if (kind, active, other, edge.force) not in leave]
             if not others:
                 continue
             word = view.say((ACTIVE if active else PASSIVE)[kind])
-            names = listed([view.name(other) for _, other in others], view.lang)
+            names = listed([self.called(other, edge) for edge, other in others], view.lang)
             found += lines(f"{word} {names}", room, told=tuple(view.relation(edge) for edge, _ in others))
         return found
 
-    def common(self, members: list[str]) -> frozenset[tuple[str, bool, str]]:
+    def common(self, members: list[str]) -> frozenset[Written]:
         """What is written of every member of a group."""
         each = [
             {
-                (kind, active, edge.target if active else edge.source)
+                (kind, active, edge.target if active else edge.source, edge.force)
                 for (kind, active), edges in self.texts.get(one, {}).items()
                 for edge in edges
             }
@@ -187,7 +222,8 @@ class _Structure:
         group = next((group for group, members in self.groups.items() if body in members), "")
         room = NARROW if group else WIDE
         leave = self.common(self.groups[group]) if group else frozenset()
-        text = [*named(view.name(body), room), *self.told_in(body, room, leave)]
+        said = view.words(view.spec(body).note) if body in self.own else ""
+        text = [*named(view.name(body) + (self.note(said) if said else ""), room), *self.told_in(body, room, leave)]
         if body not in self.written:
             text += lines(f"({view.title(view.entities[body][0].model)})", room, ink="muted")
         self.picture.boxes.append(Box(body, view.told(body), view.role(body), text, group=group))
@@ -196,12 +232,19 @@ class _Structure:
         """The group around its members, with what they have in common."""
         view = self.view
         text = [*named(view.name(group), 400), *self.told_in(group, 400)]
-        for kind, active, other in sorted(self.common(members)):
+        for kind, active, other, force in sorted(self.common(members)):
             word = view.say((ACTIVE if active else PASSIVE)[kind])
             edges = [
-                edge for one in members for edge in self.texts[one][(kind, active)] if (edge.target if active else edge.source) == other
+                edge
+                for one in members
+                for edge in self.texts[one][(kind, active)]
+                if (edge.target if active else edge.source, edge.force) == (other, force)
             ]
-            text += lines(f"{word} {view.name(other)}", 400, told=tuple(view.relation(edge) for edge in edges))
+            text += lines(
+                f"{word} {listed([self.called(other, edge) for edge in edges], view.lang)}",
+                400,
+                told=tuple(view.relation(edge) for edge in edges),
+            )
         told = tuple(view.relation(edge) for edge in view.edges if edge.kind == "member_of" and edge.target == group)
         text[0] = text[0]._replace(told=told)
         self.picture.groups.append(Group(group, view.told(group), text))

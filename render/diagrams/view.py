@@ -10,7 +10,7 @@ from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, NOT_STATED
 from governance.graph import Edge, Node
 from governance.linked import Entity, Kind, Model, Models, label_of
-from render.diagrams.words import STATUS, day, listed
+from render.diagrams.words import ASSUMED, STATUS, day, listed
 from render.picture import Told
 
 _KINDS: tuple[Kind, ...] = ("document", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
@@ -140,7 +140,8 @@ class View:
             parts.append(f"{self.words(dated[0].title)}, {day(dated[0].date, lang)}")
         if spec.period and (spec.period.from_ or spec.period.to):
             ends = [day(end, lang) if end else "…" for end in (spec.period.from_, spec.period.to)]
-            parts.append(" – ".join(ends))
+            assumed = f" ({self.say(ASSUMED)})" if spec.period.assumed else ""
+            parts.append(" – ".join(ends) + assumed)
         if self.models.as_of:
             parts.append(self.say(Text("as of ", "pr. ")) + day(self.models.as_of, lang))
         text = " · ".join(part for part in parts if part)

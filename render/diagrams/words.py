@@ -40,7 +40,7 @@ ROLES = {
     "knowledge": Text("knowledge body", "vidensorgan"),
     "party": Text("organisation", "organisation"),
     "office": Text("post", "post"),
-    "seat": Text("seat with a vote", "plads med stemme"),
+    "seat": Text("seat", "plads"),
     "deputy": Text("seat with a deputy", "plads med suppleant"),
     "observer": Text("observer, no vote", "observatør uden stemme"),
     "case": Text("case", "sag"),
@@ -55,6 +55,7 @@ RELATIONS = {
     "leads": Text("leads", "leder"),
     "reports_to": Text("reports to", "refererer til"),
     "sends": Text("has members in", "har medlemmer i"),
+    "appoints": Text("appoints to", "udpeger til"),
     "prepares": Text("prepares cases for", "forbereder sager til"),
 }
 ACTIVE = {

@@ -50,6 +50,14 @@ def test_the_ending_decides_and_format_overrides(tmp_path: Path, form: str, endi
     assert target.stat().st_size > 1000
 
 
+@pytest.mark.parametrize("words", [("body",), ("route",), ("-o", "-")], ids=" ".join)
+def test_what_no_model_could_answer_is_an_error_of_usage(words: tuple[str, ...]) -> None:
+    done = govcheck("render", *words)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"folder" not in done.stderr and done.stderr.count(b"\n") == 1
+
+
 def test_a_folder_takes_many(tmp_path: Path) -> None:
     done = govcheck("render", "body", "forretningsudvalg", "t11plus", "-o", tmp_path, "--lang", "da")
     assert done.returncode == 0
@@ -75,7 +83,7 @@ def test_a_folder_takes_many(tmp_path: Path) -> None:
 def test_what_cannot_be_drawn_is_refused_with_a_remedy(tmp_path: Path, words: tuple[str, ...], said: str, sagt: str) -> None:
     for lang, text in (("en", said), ("da", sagt)):
         done = govcheck("render", *words, "--lang", lang, cwd=tmp_path)
-        assert done.returncode == 1
+        assert done.returncode == (2 if words in (("body",), ("route",), ("-o", "-")) else 1)
         assert text in done.stderr.decode()
         assert list(tmp_path.iterdir()) == []
 

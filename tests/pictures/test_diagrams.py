@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from governance import graph
+from governance.diagnostics import Lang
 from governance.graph import VERBS
 from governance.linked import Model, Models
 from render.diagrams.registry import DIAGRAMS, by_name, scope
@@ -215,3 +216,69 @@ def test_what_goes_into_an_agenda_fits_a4_with_readable_text(ask: Ask) -> None:
 def test_every_diagram_is_drawn_here() -> None:
     assert {ask.diagram for ask in asks()} == {diagram.name for diagram in DIAGRAMS}
     assert by_name("nothing") is None
+
+
+def box_text(path: Path, lang: Lang, id_: str, diagram: str = "structure") -> str:
+    """What is written in a box, and below the picture under the marks that it has."""
+    found = laid(Ask(path, diagram, "", lang)).picture
+    said = " ".join(line.text for box in found.boxes if box.told.id == id_ for line in box.lines)
+    return said + "".join(f" | {note}" for number, note in enumerate(found.notes, 1) if f"({number})" in said)
+
+
+def test_a_body_elsewhere_is_led_by_all_who_lead_it() -> None:
+    # pa 2.1, pa 8.5, po N6: KKR and region lead the DGO; the line from KKR Nordjylland alone would hide the region.
+    assert "ledes af Region Nordjylland" in box_text(NORDJYLLAND, "da", "dgo_nordjylland")
+
+
+def test_who_leads_in_what_is_told() -> None:
+    # gm A2: the project steering group leads professionally; gm A3: the head of the BRN secretariat, the staff, from day to day.
+    said = box_text(NORDJYLLAND, "da", "klimasekretariat")
+    for part in (
+        "Projektstyregruppen (",
+        "Sekretariatschef i BRN-sekretariatet (",
+        "Overordnet faglig ledelse.",
+        "Daglig personalemæssig ledelse.",
+    ):
+        assert part in said, part
+
+
+def test_who_appoints_is_not_said_to_send_members() -> None:
+    # gm P7: KKR Nordjylland and the regional council appoint; gm A2: representatives from T11+.
+    roles = {(arrow.source, arrow.target): arrow.role for arrow in laid(Ask(NORDJYLLAND, "structure", "", "da")).picture.arrows}
+    assert roles["kkr_nordjylland", "politisk_udviklingsgruppe"] == "appoints"
+    assert roles["regionsraad_nordjylland", "politisk_udviklingsgruppe"] == "appoints"
+    assert roles["t11plus", "projektstyregruppe"] == "sends"
+
+
+def test_no_vote_is_told_where_no_rule_is_stated() -> None:
+    # The governance model gives none of its bodies a rule to decide by; the agreement gives one to the executive committee.
+    for ask in (Ask(NORDJYLLAND, "membership", "", "da"), Ask(NORDJYLLAND, "body", "brn_bestyrelse", "da")):
+        assert "med stemme" not in " ".join(laid(ask).root.itertext()).lower(), ask
+    assert "Med stemme" in " ".join(laid(Ask(NATIONAL, "body", "forretningsudvalg", "da")).root.itertext())
+    assert "5 med stemme" in " ".join(laid(Ask(NATIONAL, "membership", "", "da")).root.itertext())
+
+
+def test_a_table_of_members_says_what_is_noted_of_a_body() -> None:
+    found = laid(Ask(NORDJYLLAND, "membership", "", "da")).picture
+    assert any(note.startswith("Nævnes, men oprettes ikke") for note in found.notes)
+
+
+def test_a_card_tells_the_force_of_its_relations() -> None:
+    # gm A2: the KKR secretariat may attend, as needed; pa 8.5: as a rule.
+    said = [" ".join(laid(Ask(NORDJYLLAND, "body", id_, "da")).root.itertext()) for id_ in ("projektstyregruppe", "kkr_sekretariat")]
+    assert all("(efter behov)" in text for text in said)
+
+
+def test_an_assumed_period_is_told_as_assumed() -> None:
+    # The governance model states no term of its own; the agreement does (pa 7.1).
+    assert laid(Ask(NORDJYLLAND, "structure", "", "da")).picture.subtitle.endswith("31. december 2027 (antaget)")
+    assert "assumed" not in laid(Ask(NATIONAL, "structure", "", "en")).picture.subtitle
+
+
+def test_the_force_of_a_relation_is_told_in_its_box() -> None:
+    assert "KKR-sekretariatet (efter behov)" in box_text(NORDJYLLAND, "da", "projektstyregruppe"), "gm A2"
+    assert "(as a rule)" in box_text(NATIONAL, "en", "dgo_politisk_styregruppe"), "pa 8.5"
+
+
+def test_a_body_that_is_named_but_not_set_up_says_so() -> None:
+    assert "Nævnes, men oprettes ikke" in box_text(NORDJYLLAND, "da", "politisk_styregruppe")

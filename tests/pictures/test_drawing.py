@@ -126,7 +126,7 @@ def test_text_and_lines_stand_out(scheme: str) -> None:
 def test_nothing_is_told_by_colour_alone() -> None:
     levels = [(LOOKS[name].shape, LOOKS[name].width) for name in ("political", "administrative", "secretariat", "knowledge", "party")]
     assert len(set(levels)) == len(levels)
-    drawn = ("supports", "serves", "leads", "reports_to", "sends", "prepares")
+    drawn = ("supports", "serves", "leads", "reports_to", "sends", "appoints", "prepares")
     lines = [(STROKES[name].dash, STROKES[name].head) for name in drawn]
     assert len(set(lines)) == len(lines)
     assert {stroke.dash for stroke in STROKES.values()} <= set(DASHES)
