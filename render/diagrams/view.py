@@ -10,7 +10,7 @@ from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, NOT_STATED
 from governance.graph import Edge, Node
 from governance.linked import Entity, Kind, Model, Models, label_of
-from render.diagrams.words import ASSUMED, STATUS, day, listed
+from render.diagrams.words import ASSUMED, STATUS, closed, day, listed
 from render.picture import Told
 
 _KINDS: tuple[Kind, ...] = ("document", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
@@ -52,14 +52,14 @@ class View:
     def words(self, words: Any, otherwise: str = "") -> str:
         """A text of a model in the picture's language."""
         found = label_of(words)
-        return found.to(self.lang) if found else otherwise
+        return closed(found.to(self.lang)) if found else otherwise
 
     def name(self, id_: str) -> str:
         """What people call it."""
         node = self.nodes.get(id_)
         if node is None:
             return id_
-        called = node.name.to(self.lang)
+        called = closed(node.name.to(self.lang))
         return self.seat(id_) if node.kind == "seat" and called == id_ else called
 
     def seat(self, id_: str) -> str:

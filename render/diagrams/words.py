@@ -96,3 +96,16 @@ def listed(names: list[str], lang: Lang) -> str:
     last = {"en": " and ", "da": " og "}[lang]
     names = list(dict.fromkeys(names))
     return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+_OPEN, _CLOSE = "\u202a\u202b\u202d\u202e", "\u202c"
+_ISOLATE, _END = "\u2066\u2067\u2068", "\u2069"
+
+
+def closed(text: str) -> str:
+    """A text of a model with every change of direction in it ended, so that the words around it keep theirs."""
+    if text.isascii():
+        return text
+    open_ = max(sum(text.count(char) for char in _OPEN) - text.count(_CLOSE), 0)
+    isolated = max(sum(text.count(char) for char in _ISOLATE) - text.count(_END), 0)
+    return text + _CLOSE * open_ + _END * isolated

@@ -251,3 +251,13 @@ def test_links_that_may_stand_in_a_picture(link: str) -> None:
 )
 def test_links_that_may_not(link: str) -> None:
     assert not safe_link(link)
+
+
+def test_a_change_of_direction_in_a_name_ends_with_it() -> None:
+    """Or it would turn round the words that the program writes after it."""
+    from render.diagrams.words import closed
+
+    assert closed("Ren kommunal") == "Ren kommunal"
+    assert closed("A \u202e evil") == "A \u202e evil\u202c"
+    assert closed("A \u202e evil\u202c") == "A \u202e evil\u202c"
+    assert closed("\u2067x\u202bæ") == "\u2067x\u202bæ\u202c\u2069"
