@@ -5,6 +5,7 @@ the picture write this one page, so they show the same.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from governance.diagnostics import Lang
@@ -124,14 +125,20 @@ def _natural(picture: Picture) -> float:
     return max(texts) + sum(width(entry.text) + 50 for entry in picture.legend[:4])
 
 
+def _called(box: Box) -> str:
+    """What a box is called: its bold lines, which are one name broken at words, or else its first line."""
+    return " ".join(line.text for line in takewhile(lambda line: line.bold, box.lines)) or box.lines[0].text
+
+
 def _summary(picture: Picture) -> str:
     """What somebody hears who cannot see the picture."""
-    names = ", ".join(dict.fromkeys(box.lines[0].text for box in picture.boxes if box.lines and len(picture.boxes) < 40))
+    names = ", ".join(dict.fromkeys(_called(box) for box in picture.boxes if box.lines and len(picture.boxes) < 40))
     counted = {
         "en": f"{len(picture.boxes)} boxes, {len(picture.arrows)} arrows",
         "da": f"{len(picture.boxes)} kasser, {len(picture.arrows)} pile",
     }
-    return ". ".join(part for part in (picture.subtitle, counted[picture.lang], names) if part)
+    said = [told.says.rstrip(".") for arrow in picture.arrows for told in arrow.told if told.says] if len(picture.arrows) < 40 else []
+    return ". ".join(part for part in (picture.subtitle, counted[picture.lang], names, *dict.fromkeys(said)) if part)
 
 
 def _heading(page: Page, picture: Picture, wide: float) -> float:
