@@ -1,4 +1,4 @@
-"""What a second reader found wrong once: each stays right."""
+"""What was wrong once: each stays right."""
 
 from __future__ import annotations
 
