@@ -271,7 +271,7 @@ def _say(text: Text, lang: Lang) -> None:
     click.echo(f"govcheck: {text.to(lang)}", err=True)
 
 
-def _write(file: str, text: str, lang: Lang) -> None:
+def _write(file: str, text: str | bytes, lang: Lang) -> None:
     """Write a file whole or not at all; `-` is standard output."""
     if file == "-":
         _print(text)
@@ -280,7 +280,7 @@ def _write(file: str, text: str, lang: Lang) -> None:
     from render.files import write_whole
 
     try:
-        write_whole(file, text.encode())
+        write_whole(file, text if isinstance(text, bytes) else text.encode())
     except OSError as error:
         reason = error.strerror or type(error).__name__
         _say(Text(f"cannot write {file}: {reason}", f"kan ikke skrive {file}: {reason}"), lang)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -103,7 +101,7 @@ def render(
 
 def _draw(found: list[Any], output: str | None, form: str, options: Any, lang: Lang) -> None:
     """Write each picture to its file, and say where it is."""
-    from cli import _print, _say
+    from cli import _print, _say, _write
     from render.drawing.files import write
     from render.pictures import paper, targets
 
@@ -113,35 +111,11 @@ def _draw(found: list[Any], output: str | None, form: str, options: Any, lang: L
         if file == "-":
             _print(drawn.data)
             continue
-        _save(file, drawn.data)
+        _write(file, drawn.data, lang)
         click.echo(file)
         warning = paper(file, drawn) if form in ("svg", "png", "pdf") else None
         if warning:
             _say(warning, lang)
-
-
-def _save(file: str, data: bytes) -> None:
-    """Write a file whole, or not at all."""
-    import tempfile
-
-    from cli import Exit
-
-    try:
-        handle, beside = tempfile.mkstemp(dir=os.path.dirname(file) or ".", prefix=".govcheck-")
-        try:
-            with os.fdopen(handle, "wb") as opened:
-                opened.write(data)
-            mask = os.umask(0)
-            os.umask(mask)
-            os.chmod(beside, 0o666 & ~mask)
-            os.replace(beside, file)
-        except BaseException:
-            with suppress(FileNotFoundError):  # interrupted when it was already in its place
-                os.unlink(beside)
-            raise
-    except OSError as error:
-        click.echo(f"govcheck: cannot write {file}: {error.strerror}", err=True)
-        sys.exit(Exit.COULD_NOT_RUN)
 
 
 def _watch(paths: tuple[str, ...], once: Callable[[], Exit]) -> Exit:

@@ -96,8 +96,7 @@ def _picture_format(output: str) -> str:
 
 def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
     """Draw the route of the best answer; where there is none to draw, or several answers are as good, say so."""
-    from cli import Exit, _say
-    from cli_render import _save
+    from cli import Exit, _say, _write
     from governance.diagnostics import Text
     from render.diagrams.route import draw
     from render.drawing.engine import EngineFailed
@@ -115,11 +114,9 @@ def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
     except EngineFailed as error:
         _say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)
-    if output == "-":
-        sys.stdout.buffer.write(drawn.data)
-        return True
-    _save(output, drawn.data)
-    _say(Text(f"drawn in {output}", f"tegnet i {output}"), lang)
+    _write(output, drawn.data, lang)
+    if output != "-":
+        _say(Text(f"drawn in {output}", f"tegnet i {output}"), lang)
     return True
 
 

@@ -107,7 +107,7 @@ def _json(text: str, path: str, line: int, number: int) -> Sheet | None:
     if not text.startswith("{"):
         return None
     try:
-        tree = json.loads(text, object_pairs_hook=_once)
+        tree = json.loads(text, object_pairs_hook=once)
     except (ValueError, RecursionError):
         return None
     given: dict[State, list[str]] = {}
@@ -133,7 +133,7 @@ def _json(text: str, path: str, line: int, number: int) -> Sheet | None:
 _ALLOWED = frozenset(_KEYS)
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object none of whose keys stands there twice. Raises ValueError."""
     found = dict(pairs)
     if len(found) < len(pairs):

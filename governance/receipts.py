@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from governance import __version__
+from governance.ballot_files import once
 from governance.chambers import bodies_of, ruling
 from governance.decisions.chamber import STATES, State
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
@@ -48,7 +49,7 @@ def read(text: str) -> dict[str, Any]:
     """A receipt from its text. Raises NoReceipt."""
     no = Text("this is no receipt of govcheck", "dette er ikke en kvittering fra govcheck")
     try:
-        held = json.loads(text, object_pairs_hook=_once)
+        held = json.loads(text, object_pairs_hook=once)
     except (ValueError, RecursionError):
         raise NoReceipt(no) from None
     if not isinstance(held, dict) or "receipt" not in held:
@@ -73,14 +74,6 @@ def read(text: str) -> dict[str, Any]:
 
 
 _PARTS = {"receipt", "govcheck", "body", "as_of", "input", "rule", "models", "seats", "trace", "outcome"}
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object none of whose keys stands there twice. Raises ValueError."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands there twice")
-    return found
 
 
 def day(held: dict[str, Any]) -> date | None:

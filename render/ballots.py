@@ -14,7 +14,7 @@ from governance.linked import Entity, Models
 from governance.votes import Closed, Floor, NoSuchBody, Verdict, body_of, closed, floor, verdict
 from render import decisions
 
-_REMEMBERED = 50_000
+_REMEMBERED = 5_000
 """So many answers are kept for votes that are the same; then they are forgotten, so that memory stays constant."""
 
 
@@ -78,13 +78,16 @@ class Hall:
         name = sheet.body or self.asked
         if name is None:
             raise NoSuchBody(Text("the vote does not say whose it is: write `body`", "afstemningen siger ikke, hvis den er: skriv `body`"))
-        body = self._bodies.get(name)
-        if body is None:
-            body = self._bodies[name] = body_of(self.models, name)
-        if self.asked is not None and sheet.body is not None and body is not body_of(self.models, self.asked):
+        body = self._find(name)
+        if self.asked is not None and body is not self._find(self.asked):
             text = Text(f"this is a vote of {name}, not of {self.asked}", f"dette er en afstemning i {name}, ikke i {self.asked}")
             raise NoSuchBody(text)
         return body
+
+    def _find(self, name: str) -> Entity:
+        if name not in self._bodies:
+            self._bodies[name] = body_of(self.models, name)
+        return self._bodies[name]
 
     def _verdict(self, sheet: Sheet) -> Verdict:
         body = self.body(sheet)

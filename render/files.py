@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 
 
 def write_whole(path: str, data: bytes) -> None:
@@ -19,7 +20,8 @@ def write_whole(path: str, data: bytes) -> None:
         os.chmod(beside, mode)
         os.replace(beside, path)
     except BaseException:
-        os.unlink(beside)
+        with suppress(FileNotFoundError):  # interrupted when it was already in its place
+            os.unlink(beside)
         raise
 
 

@@ -178,9 +178,7 @@ def _too_few(how: Method) -> tuple[int, ...] | None:
     assert how.quorum is not None
     game = game_of(how, "absent")
     counts = [place.count for place in how.chamber.places]
-    needed = how.quorum.count or 0
-    if how.quorum.share is not None:
-        needed = max(needed, -(-how.quorum.share.numerator * sum(counts) // how.quorum.share.denominator))
+    needed = how.quorum.least(sum(counts))
     for weights in game.weights:
         meeting = _lightest(counts, weights, needed, how.quorum.places)
         if sum(meeting) and not game.wins(meeting):

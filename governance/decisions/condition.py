@@ -133,13 +133,17 @@ class Quorum:
     whole: bool = True
     """The rule says of what the share is a share."""
 
+    def least(self, total: int) -> int:
+        """How many must be there, where the share is one of `total`. Of nobody, nobody is no quorum."""
+        if self.share is None:
+            return self.count or 0
+        return max(self.count or 0, -(-self.share.numerator * total // self.share.denominator), 1)
+
     def attendance(self, columns: Columns) -> Attendance:
         """Count who is there."""
         there = sum(map(sum, columns[: PRESENT + 1]))
         total = sum(map(sum, columns if not self.serving else columns[:-1]))
-        needed = self.count or 0
-        if self.share is not None:
-            needed = max(needed, -(-self.share.numerator * total // self.share.denominator), 1)  # of nobody, nobody is no quorum
+        needed = self.least(total)
         missing = tuple(place for place in self.places if any(column[place] for column in columns[PRESENT + 1 :]))
         return Attendance(self, there, total, needed, missing, there >= needed and not missing)
 
@@ -151,13 +155,10 @@ class Quorum:
             met = total >= (self.count or 0) and (self.share is None or self.share <= 1)
             return (Linear(ones, 0 if met else total + 1),)
         found = []
-        if self.count:
-            found.append(Linear(ones, self.count))
-        if self.share is not None:
-            if self.serving and others == "vacant":
-                found.append(Linear(ones, 1 if self.share <= 1 else total + 1))
-            else:
-                found.append(Linear(ones, max(-(-self.share.numerator * total // self.share.denominator), 1)))
+        if self.share is not None and self.serving and others == "vacant":  # a share of those who are there
+            found.append(Linear(ones, max(self.count or 0, 1) if self.share <= 1 else total + 1))
+        elif self.count or self.share is not None:
+            found.append(Linear(ones, self.least(total)))
         for place in self.places:
             found.append(Linear(tuple(int(number == place) for number in range(len(counts))), counts[place]))
         return tuple(found)

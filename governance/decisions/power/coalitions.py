@@ -7,6 +7,7 @@ weight, so that each is counted once, at him.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import comb, prod
 from typing import NamedTuple
 
@@ -72,9 +73,9 @@ def list_minimal(game: Game, limit: int) -> Listed:
     return Listed(tuple(found), whole=True)
 
 
-def _worth(game: Game, number: int) -> float:
+def _worth(game: Game, number: int) -> Fraction:
     """How much a class weighs over all conditions: only for the order of a list."""
-    return sum(weights[number] / quota for weights, quota in zip(game.weights, game.quotas, strict=True))
+    return sum((Fraction(weights[number], quota) for weights, quota in zip(game.weights, game.quotas, strict=True)), Fraction(0))
 
 
 def _walk(game: Game, order: list[int]) -> Iterator[tuple[int, ...] | None]:

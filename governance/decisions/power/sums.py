@@ -22,7 +22,8 @@ _WORD = 62
 _WIDEST = 50
 _CELLS = 1 << 27
 """So many 64-bit cells are held at most (1 GiB)."""
-_STEPS = 1 << 36
+_STEPS = 1 << 39
+"""So many additions are made at most."""
 
 Limbs = NDArray[np.int64]
 """Whole numbers along the last axis, the first axis their limbs, lowest first."""
@@ -60,7 +61,7 @@ class _Table:
         self.top = top
         self.form = form = _form(len(voters), top, sized)
         rows = len(voters) + 1 if sized else 1
-        if rows * form.limbs * top > _CELLS or rows * form.limbs * top * len(voters) > _STEPS * 8:
+        if rows * form.limbs * top > _CELLS or rows * form.limbs * top * len(voters) > _STEPS:
             raise TooMuch(rows * form.limbs * top, "numbers")
         self.rows = np.zeros((rows, form.limbs, top), dtype=np.int64)
         self.rows[0, 0, 0] = 1
