@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from governance.diagnostics import Lang, Text
-    from governance.loader import Loaded
+    from governance.reading.loader import Loaded
     from render.terminal import Style
 
 KINDS = ("document", "clause", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
@@ -92,8 +92,8 @@ def validate(
     ignore: tuple[str, ...],
 ) -> Exit:
     """Does it hold together? What contradicts, what is missing, what is only assumed."""
+    from governance.checks.engine import validate as check
     from governance.checks.registry import known
-    from governance.validation import validate as check
     from render import formats
 
     select, ignore = _codes(select), _codes(ignore)
@@ -147,7 +147,7 @@ def list_(kinds: tuple[str, ...], paths: tuple[str, ...], format_: str, as_of: d
 @_options(*FORMATS)
 def graph(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
     """Every thing and every relation: sentences, or node-link JSON."""
-    from governance.graph import to_json
+    from governance.model.graph import to_json
     from render import answers
     from render.formats.json_ import dumps
 
@@ -189,8 +189,8 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
-    from governance import source
-    from governance.loader import CannotRead, load
+    from governance.reading import source
+    from governance.reading.loader import CannotRead, load
 
     if not source.FAST:
         click.echo("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower", err=True)
@@ -213,7 +213,7 @@ def _unknown(loaded: Loaded, name: str, lang: Lang) -> Exit:
 
 def _given(paths: tuple[str, ...]) -> list[str | os.PathLike[str]]:
     """The models that are meant: those given, else those of the environment, of the folder here, or of the program."""
-    from governance.loader import shipped
+    from governance.reading.loader import shipped
 
     if paths:
         return list(paths)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cli import Exit
+    from governance.decisions.receipts import Input
+    from governance.decisions.strength import Strength
     from governance.diagnostics import Lang
-    from governance.linked import Entity
-    from governance.loader import Loaded
-    from governance.receipts import Input
-    from governance.strength import Strength
+    from governance.model.written import Entity
+    from governance.reading.loader import Loaded
     from render.ballots import Hall
 
 _LINES = 1000
@@ -68,9 +68,9 @@ def decide(
     deputy votes as SEAT.deputy. Example: govcheck decide forretningsudvalg --yes kl:2 --yes realdania --no danske_regioner:2
     """
     from cli import Exit, _doubt, _load, _say
-    from governance.receipts import Input
-    from governance.rule_texts import NoRule, rule_of
-    from governance.votes import NoSuchBody, body_of
+    from governance.decisions.receipts import Input
+    from governance.decisions.rule_texts import NoRule, rule_of
+    from governance.decisions.votes import NoSuchBody, body_of
 
     votes_given: Any = {state: words for state, words in votes.items() if words}
     if verify_file is not None:
@@ -114,7 +114,7 @@ def _one(loaded: Loaded, body: Entity, asked: Input, rule: Any, receipt_file: st
     """Count one vote, print the answer, and write a receipt where one is asked for."""
     from cli import Exit, _print, _say, _style, _write
     from governance.decisions.ballots import Refused
-    from governance.votes import decide
+    from governance.decisions.votes import decide
     from render import decisions
     from render.formats.json_ import dumps
 
@@ -124,7 +124,7 @@ def _one(loaded: Loaded, body: Entity, asked: Input, rule: Any, receipt_file: st
         _say(decisions.refused_text(error), lang)
         return Exit.COULD_NOT_RUN
     if receipt_file is not None:
-        from governance.receipts import receipt
+        from governance.decisions.receipts import receipt
 
         _write(receipt_file, dumps(receipt(loaded.models, body, asked, found)), lang)
     if receipt_file != "-":
@@ -148,7 +148,7 @@ def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None
         if second is None and first.found is not None:
             found, sheet = first.found, first.sheet
             if receipt_file is not None and sheet is not None:
-                from governance.receipts import Input, receipt
+                from governance.decisions.receipts import Input, receipt
 
                 asked = Input(sheet.given, sheet.casting, sheet.written or hall.written, rule_text)
                 _write(receipt_file, dumps(receipt(hall.models, hall.body(sheet), asked, found)), lang)
@@ -175,11 +175,11 @@ def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None
 def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, lang: Lang) -> Exit:
     """Count a receipt again, and say what is not the same."""
     from cli import Exit, _doubt, _load, _print, _say
-    from governance import receipts
+    from governance.decisions import receipts
     from governance.decisions.ballots import Refused
+    from governance.decisions.rule_texts import NoRule
+    from governance.decisions.votes import NoSuchBody, body_of
     from governance.diagnostics import Text
-    from governance.rule_texts import NoRule
-    from governance.votes import NoSuchBody, body_of
     from render import decisions
     from render.formats.json_ import dumps
 
@@ -247,9 +247,9 @@ def power(
     from cli import Exit, _doubt, _load, _print, _say, _style
     from governance.decisions.ballots import Refused
     from governance.decisions.condition import Uncountable
-    from governance.rule_texts import NoRule, chance_of, rule_of
-    from governance.strength import strength
-    from governance.votes import Closed, NoSuchBody, body_of
+    from governance.decisions.rule_texts import NoRule, chance_of, rule_of
+    from governance.decisions.strength import strength
+    from governance.decisions.votes import Closed, NoSuchBody, body_of
     from render import strength as answers
     from render.decisions import refused_text
     from render.formats.json_ import dumps

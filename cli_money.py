@@ -74,7 +74,7 @@ def funding(
     What is jointly stated is split only where you --assume how; every figure that rests on an assumption is marked.
     """
     from cli import Exit, _doubt, _load, _print, _say, _style, _write
-    from governance.accounts.account import REFUSALS, SLIPS, account, blocking
+    from governance.funding.account import REFUSALS, SLIPS, account, blocking
     from render import formats
     from render.accounts_data import write
 
@@ -113,7 +113,7 @@ def split(total: Any, key: str, unit: Any, policy: Any, format_: str, lang: Lang
     `govcheck split 4814400 --key key.csv --unit 1 --policy largest_remainder`
     """
     from cli import Exit, _print, _say, _style
-    from governance.accounts.account import REFUSALS, read_key
+    from governance.funding.account import REFUSALS, read_key
     from governance.funding.split import split as split_
     from render import splits
 

@@ -123,7 +123,7 @@ def _watch(paths: tuple[str, ...], once: Callable[[], Exit]) -> Exit:
     import time
 
     from cli import _given
-    from governance.loader import stamps
+    from governance.reading.loader import stamps
 
     status, seen = once(), stamps(_given(paths))
     try:

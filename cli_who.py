@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cli import Exit
     from governance.diagnostics import Lang
-    from governance.loader import Loaded
+    from governance.reading.loader import Loaded
     from governance.routing.who import Found
 
 STEPS = ("initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform")

@@ -32,7 +32,7 @@ from governance.decisions.counting import count
 from governance.decisions.deciding import decide
 from governance.decisions.power.game import Game, simple
 from governance.decisions.power.indices import powers
-from governance.votes import floor
+from governance.decisions.votes import floor
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"

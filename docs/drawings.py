@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from governance.diagnostics import Lang
-from governance.loader import load
+from governance.reading.loader import load
 from render.diagrams.cut import Cut
 from render.drawing.files import write
 from render.pictures import pictures

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from governance.linked import Models
-from governance.loader import load
+from governance.model.written import Models
+from governance.reading.loader import load
 from governance.routing.who import Desk
 
 ROOT = Path(__file__).parent.parent

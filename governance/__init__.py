@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from governance.checks.engine import validate
     from governance.decisions.ballots import Refused
+    from governance.decisions.strength import Strength, strength
+    from governance.decisions.votes import NoSuchBody, Verdict, decide
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
     from governance.funding.split import CannotSplit, Share, Split, split
-    from governance.linked import Entity, Model, Models
-    from governance.loader import CannotRead, Loaded, load
+    from governance.model.written import Entity, Model, Models
+    from governance.reading.loader import CannotRead, Loaded, load
     from governance.routing.who import Answer, Desk, Found, who
-    from governance.strength import Strength, strength
-    from governance.validation import validate
-    from governance.votes import NoSuchBody, Verdict, decide
 
 __all__ = [
     "Answer",
@@ -62,13 +62,13 @@ __all__ = [
 _HOMES = {
     "governance.diagnostics": ("Diagnostic", "Place", "Report", "Severity", "Text"),
     "governance.funding.split": ("CannotSplit", "Share", "Split", "split"),
-    "governance.linked": ("Entity", "Model", "Models"),
-    "governance.loader": ("CannotRead", "Loaded", "load"),
+    "governance.model.written": ("Entity", "Model", "Models"),
+    "governance.reading.loader": ("CannotRead", "Loaded", "load"),
     "governance.routing.who": ("Answer", "Desk", "Found", "who"),
-    "governance.validation": ("validate",),
+    "governance.checks.engine": ("validate",),
     "governance.decisions.ballots": ("Refused",),
-    "governance.votes": ("NoSuchBody", "Verdict", "decide"),
-    "governance.strength": ("Strength", "strength"),
+    "governance.decisions.votes": ("NoSuchBody", "Verdict", "decide"),
+    "governance.decisions.strength": ("Strength", "strength"),
 }
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from governance import graph
 from governance.decisions.words import requirement
 from governance.diagnostics import Place, Text
 from governance.facts import Fact, facts
-from governance.linked import Entity, Model, Models, clause_of, label_of, seat_count
+from governance.model import graph
+from governance.model.written import Entity, Model, Models, clause_of, label_of, seat_count
 
 
 class SeatLine(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from governance.diagnostics import Text
 from governance.funding.money import amount_text
-from governance.linked import Entity, label_of
+from governance.model.written import Entity, label_of
 
 NOT_STATED = Text("not stated", "ikke angivet")
 

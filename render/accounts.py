@@ -6,17 +6,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from governance.accounts.account import Account
-from governance.accounts.budget import Assumption, Budget, Line, Rest, short
-from governance.accounts.scenario import differences
-from governance.accounts.tables import SPECIAL, Bucket, Cell, Table, tabulate
 from governance.checks._money import called
 from governance.checks.base import listed, name
 from governance.diagnostics import LANGS, Lang, Text
 from governance.facts import FORCES, FORMS, span_text
+from governance.funding.account import Account
 from governance.funding.bounds import Bounds, bounds
+from governance.funding.budget import Assumption, Budget, Line, Rest, short
 from governance.funding.money import amount_text, figure, in_major, in_minor, minor, money
-from governance.linked import Entity, clause_of, label_of
+from governance.funding.scenario import differences
+from governance.funding.tables import SPECIAL, Bucket, Cell, Table, tabulate
+from governance.model.written import Entity, clause_of, label_of
 from render.grid import Row, grid
 from render.terminal import NO_BREAK, Style
 

@@ -8,15 +8,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from governance.accounts.account import Account
-from governance.accounts.budget import Budget, Line, short
-from governance.accounts.scenario import differences
-from governance.accounts.tables import Cell, Table
 from governance.checks._money import called
 from governance.checks.base import name
 from governance.diagnostics import Lang, Text
+from governance.funding.account import Account
+from governance.funding.budget import Budget, Line, short
 from governance.funding.money import in_major, in_minor
-from governance.linked import Entity, clause_of
+from governance.funding.scenario import differences
+from governance.funding.tables import Cell, Table
+from governance.model.written import Entity, clause_of
 from render.accounts import contributions, text, together
 from render.formats.json_ import dumps
 from render.terminal import Style

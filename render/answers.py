@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from governance import graph
 from governance.checks.base import Check
 from governance.describe import Description, SeatLine, TaskLine
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, Fact
-from governance.linked import Entity, Models
+from governance.model import graph
+from governance.model.written import Entity, Models
 from render.terminal import NO_BREAK, Style, columns, printable, table
 
 _KINDS = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from governance.ballot_files import BadVote, Sheet, sheets
 from governance.decisions.ballots import Refused
 from governance.decisions.condition import Uncountable
 from governance.decisions.counting import Method, method
+from governance.decisions.votes import Closed, Floor, NoSuchBody, Verdict, body_of, closed, floor, verdict
 from governance.diagnostics import Lang, Text
-from governance.linked import Entity, Models
-from governance.votes import Closed, Floor, NoSuchBody, Verdict, body_of, closed, floor, verdict
+from governance.model.written import Entity, Models
+from governance.reading.ballot_files import BadVote, Sheet, sheets
 from render import decisions
 
 _REMEMBERED = 5_000

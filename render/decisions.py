@@ -9,8 +9,8 @@ from governance.decisions.ballots import Refused
 from governance.decisions.chamber import STATES
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
 from governance.decisions.reasons import DEEPER, MANY_OUTCOMES, OUTCOMES, state_word
+from governance.decisions.votes import Verdict
 from governance.diagnostics import Lang, Place, Text
-from governance.votes import Verdict
 from render.terminal import NO_BREAK, Style, printable, table
 
 _HEADS = {

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from governance.accounts.account import Account
-from governance.accounts.budget import Budget, Dimension, Line, short
-from governance.accounts.tables import Cell, Table, bucket_of, tabulate
 from governance.checks._money import called
 from governance.diagnostics import Lang, Text
-from governance.linked import label_of
+from governance.funding.account import Account
+from governance.funding.budget import Budget, Dimension, Line, short
+from governance.funding.tables import Cell, Table, bucket_of, tabulate
+from governance.model.written import label_of
 from render.accounts import CONTRIBUTIONS, LEGEND, TITLES, Marks, Numbers, contributions, if_text, numbers, text
 from render.measure import wrap
 from render.terminal import Style

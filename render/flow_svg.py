@@ -5,8 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from pathlib import Path
 
-from governance.accounts.account import Account
 from governance.diagnostics import Lang, Text
+from governance.funding.account import Account
 from render.flow import BAR, LABEL, WIDE, Band, Flow, Node, flow, label_high
 from render.measure import plain
 from render.theme import FALLBACK, FONT, INKS, LEADING, MARGIN, NAME, TEXT, TITLE, Ink

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from governance.diagnostics import Lang, Text
-from governance.linked import Entity, Model, Models
+from governance.model.written import Entity, Model, Models
 from render import answers
 from render.diagrams import cut as cuts
 from render.diagrams.cut import Cut

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
+from governance.decisions.strength import Coalition, Minimal, Row, Stop, Strength
 from governance.diagnostics import Lang, Text
-from governance.strength import Coalition, Minimal, Row, Stop, Strength
 from render.terminal import NO_BREAK, Style, columns, printable, table
 
 _HEADS = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from governance.diagnostics import Lang, Text
-from governance.linked import Entity, Models, label_of
+from governance.model.written import Entity, Models, label_of
 from governance.routing.facets import Column, Row, Table, clashes, hit_policy, missing
 from render.terminal import Style, columns, printable, table
 

@@ -14,9 +14,9 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
+from governance.checks.engine import validate
 from governance.diagnostics import Diagnostic, Severity
-from governance.loader import load
-from governance.validation import validate
+from governance.reading.loader import load
 
 ROOT = Path(__file__).parent.parent
 MODELS = ROOT / "models"

@@ -526,7 +526,7 @@ def test_letters_are_utf8_in_any_locale(locale: str) -> None:
 def test_a_crash_is_a_traceback_and_status_2_and_no_finding(tmp_path: Path) -> None:
     (tmp_path / "crash.py").write_text(
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "import cli, governance.validation as engine\n"
+        "import cli, governance.checks.engine as engine\n"
         "def crash(*_, **__): raise ZeroDivisionError('boom')\n"
         "engine.validate = crash\n"
         "sys.argv = ['govcheck', 'validate', sys.argv[1]]\n"

@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 import pytest
 
 import cli_money
-from governance.accounts.tables import DIMENSIONS
 from governance.funding.split import POLICIES, split
+from governance.funding.tables import DIMENSIONS
 from tests.accounts.test_accounts import CHOIR
 from tests.conftest import HEAD, MODELS, NATIONAL, PORT, SLIPWAY, Write, govcheck, snapshot
 

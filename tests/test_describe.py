@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from governance import graph
 from governance.describe import Description, describe
-from governance.linked import Models
-from governance.loader import load
+from governance.model import graph
+from governance.model.written import Models
+from governance.reading.loader import load
 from tests.conftest import HARBOUR, HEAD, MODELS, Write
 
 

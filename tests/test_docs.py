@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from docs import build
+from governance.checks.engine import validate
 from governance.checks.registry import CHECKS
 from governance.diagnostics import Severity
-from governance.loader import load
-from governance.validation import validate
+from governance.reading.loader import load
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -10,10 +10,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from governance.checks.engine import validate
 from governance.checks.registry import by_code
 from governance.diagnostics import LANGS, Diagnostic, Lang, Place, Related, Report, Severity, Text, in_order
-from governance.loader import load
-from governance.validation import validate
+from governance.reading.loader import load
 from render import formats
 from render.terminal import Style, columns, printable, table
 from tests.conftest import HARBOUR, HEAD, MODELS, Write

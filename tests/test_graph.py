@@ -10,9 +10,9 @@ from typing import Any, get_args
 import networkx as nx
 import pytest
 
-from governance import graph
-from governance.linked import Models
-from governance.loader import load
+from governance.model import graph
+from governance.model.written import Models
+from governance.reading.loader import load
 from governance.schema.case import Verb
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, Write
 

@@ -15,7 +15,8 @@ import pytest
 import governance
 from governance import Report, Severity, load, validate
 from governance.checks.registry import CHECKS
-from governance.schema import compiled, reading
+from governance.reading import conforming as reading
+from governance.schema import compiled
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, ROOT, Write
 
 
@@ -39,7 +40,7 @@ if reading.core_line(pydantic_core.__version__) != compiled.PYDANTIC_CORE:
 
 @pytest.mark.parametrize("code", ["import governance", "import cli", "import cli; cli.cli"])
 def test_importing_alone_loads_next_to_nothing(code: str) -> None:
-    assert modules_after(code) & {*HEAVY, "yaml", "pydantic_core", "governance.loader", "governance.checks", "render"} == set()
+    assert modules_after(code) & {*HEAVY, "yaml", "pydantic_core", "governance.reading.loader", "governance.checks", "render"} == set()
 
 
 def test_validating_loads_neither_networkx_nor_pydantic() -> None:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from governance import source
-from governance.loader import CannotRead, Loaded, load, shipped
-from governance.validation import validate
+from governance.checks.engine import validate
+from governance.reading import source
+from governance.reading.loader import CannotRead, Loaded, load, shipped
 from tests.conftest import (
     EVERY_MODEL,
     HARBOUR,

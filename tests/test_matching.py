@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.linked import Models
-from governance.loader import load
+from governance.model.written import Models
+from governance.reading.loader import load
 from governance.routing.index import FIELDS, index
 from governance.routing.matching import ENOUGH, ask
 from governance.routing.vocabulary import Vocabulary, slips_between

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from governance.checks.engine import validate
 from governance.diagnostics import Severity
-from governance.linked import Entity, Models, seat_count
-from governance.loader import Loaded, load
-from governance.validation import validate
+from governance.model.written import Entity, Models, seat_count
+from governance.reading.loader import Loaded, load
 
 MODELS = Path(__file__).parent.parent / "models"
 NATIONAL = "klimaalliance_national.yaml"

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from docs.questions import FILES, Question, ask_all, read
-from governance.linked import Models
-from governance.loader import load
+from governance.model.written import Models
+from governance.reading.loader import load
 from governance.routing.who import Desk
 from tests.conftest import MODELS, govcheck
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
+from governance.checks.engine import validate
 from governance.diagnostics import Diagnostic
-from governance.loader import load
+from governance.reading.loader import load
 from governance.schema import generate
 from governance.schema.model import ModelFile
-from governance.validation import validate
 from tests.conftest import (
     EVERY_MODEL,
     HARBOUR,
@@ -348,7 +348,7 @@ def validated(text: str, path: Path) -> list[Diagnostic]:
     """What is found in a changed text of the file, which stands beside the files that it imports."""
     from unittest import mock
 
-    from governance import loader
+    from governance.reading import loader
 
     real = loader._read
 

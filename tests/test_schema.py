@@ -12,9 +12,10 @@ import pydantic_core
 import pytest
 import yaml
 
-from governance.schema import compiled, generate, reading
+from governance.reading import conforming as reading
+from governance.reading.source import read
+from governance.schema import compiled, generate
 from governance.schema.model import ModelFile
-from governance.source import read
 from tests.conftest import EVERY_MODEL, HEAD, MODELS, marked
 from tests.test_reading import MISTAKES
 

@@ -13,8 +13,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from governance import source
-from governance.source import MAX_ALIASED, Map, Seq, Source
+from governance.reading import source
+from governance.reading.source import MAX_ALIASED, Map, Seq, Source
 from tests.conftest import EVERY_MODEL, Keys, marked
 
 Span = tuple[int, int | None]

@@ -12,7 +12,7 @@ from governance.checks._said import Stated, bounds, inverted, lasts, length_text
 from governance.checks.base import listed, name
 from governance.diagnostics import Text
 from governance.funding.money import amount_text, money
-from governance.linked import Entity, Locus, clause_of
+from governance.model.written import Entity, Locus, clause_of
 from governance.schema.values import Moment
 
 ATTRIBUTES = (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from governance.checks._membership import Voices, seats_in, sound
 from governance.diagnostics import Text
-from governance.linked import Entity, Locus
+from governance.model.written import Entity, Locus
 
 
 class Counted(NamedTuple):

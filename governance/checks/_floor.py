@@ -11,16 +11,16 @@ from itertools import product
 from math import prod
 from typing import Any, NamedTuple
 
-from governance.chambers import chamber, seats_of
 from governance.checks._kin import Kin
 from governance.decisions.chamber import Chamber
+from governance.decisions.chambers import chamber, seats_of
 from governance.decisions.condition import Uncountable
 from governance.decisions.counting import Method, method
 from governance.decisions.endurance import MISSING, Missing
 from governance.decisions.power.game import Game, classes, game_of
 from governance.decisions.power.tally import TooMuch
 from governance.diagnostics import Text
-from governance.linked import Entity, Models, group_size
+from governance.model.written import Entity, Models, group_size
 
 _FEW = 2_000
 """Up to so many coalitions of classes of voters are tried to find votes that never matter; beyond, NumPy counts them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from governance.diagnostics import Text
-from governance.linked import Entity, Kind, Model, Models
+from governance.model.written import Entity, Kind, Model, Models
 
 ACTORS: tuple[Kind, ...] = ("party", "office", "body")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from governance.checks.base import listed, name
 from governance.diagnostics import Text
-from governance.linked import Entity, Kind, Model, Models
+from governance.model.written import Entity, Kind, Model, Models
 
 ACTORS: tuple[Kind, ...] = ("party", "office", "body")
 LEVELS = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from governance.checks._kin import resolve
 from governance.checks.base import listed, name
 from governance.diagnostics import Text
-from governance.linked import Entity, Model
+from governance.model.written import Entity, Model
 
 
 def contributions_whole(model: Model) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from governance.checks._membership import Voices, home, seats_in, sound
-from governance.linked import Entity, Model
+from governance.model.written import Entity, Model
 
 
 class Board(NamedTuple):

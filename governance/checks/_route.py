@@ -6,7 +6,7 @@ from typing import Any
 
 from governance.checks._kin import resolve
 from governance.diagnostics import Text
-from governance.linked import Entity
+from governance.model.written import Entity
 
 DECIDING = frozenset(("decide", "approve"))
 """The steps by which a matter is settled."""

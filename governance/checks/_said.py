@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from governance.checks._money import called as money_called
 from governance.checks.base import listed, name
 from governance.diagnostics import Text
-from governance.linked import Entity, Locus, Models, label_of
+from governance.model.written import Entity, Locus, Models, label_of
 from governance.schema.base import Span
 from governance.schema.values import Length, Moment
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from governance.checks._walk import statements
-from governance.linked import Citation, Entity, Locus, Models
+from governance.model.written import Citation, Entity, Locus, Models
 from governance.schema.base import Span
 
 

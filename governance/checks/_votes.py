@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from governance.diagnostics import Text
-from governance.linked import Entity, Path, seat_count
+from governance.model.written import Entity, Path, seat_count
 
 
 class Voting(NamedTuple):

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
-from governance.linked import COLLECTIONS, Entity, Kind, Locus, Model, Models, Path
+from governance.model.written import COLLECTIONS, Entity, Kind, Locus, Model, Models, Path
 from governance.schema.base import LangMap, Span
 from governance.schema.compiled import PLAN
 

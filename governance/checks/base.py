@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from governance.diagnostics import Severity, Text
-from governance.linked import Entity, Locus, Models, label_of
+from governance.model.written import Entity, Locus, Models, label_of
 
 LONGEST = 120
 """How much of a name a message quotes."""

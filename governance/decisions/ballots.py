@@ -10,7 +10,7 @@ from typing import NamedTuple
 from governance.decisions.chamber import ABSENT, PRESENT, STATES, Chamber, State, Votes
 from governance.decisions.counting import chairs_vote
 from governance.diagnostics import Text
-from governance.schema.reading import choose
+from governance.reading.conforming import choose
 
 _TOKEN = re.compile(r"([^\s:]+)(?::(\d{1,9}))?", re.ASCII)
 _DEPUTY = ".deputy"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from governance.diagnostics import Text
-from governance.linked import Entity, Model, Models, label_of
+from governance.model.written import Entity, Model, Models, label_of
 
 When = Mapping[str, frozenset[str]]
 """For each facet that matters, the values that fit. A facet that is left out may have any."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
-from governance.linked import Entity, Model, Models, label_of, members_of
+from governance.model.written import Entity, Model, Models, label_of, members_of
 from governance.routing.vocabulary import Vocabulary
 from governance.routing.words import VERBS, cut, says_nothing
 

@@ -13,7 +13,7 @@ from heapq import nlargest
 from operator import neg
 from typing import NamedTuple
 
-from governance.linked import label_of
+from governance.model.written import label_of
 from governance.routing.index import FACET, FIELDS, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
 from governance.routing.vocabulary import Hit, How
 from governance.routing.words import PARTICLES, cut, says_nothing, years_in

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from governance.decisions.words import requirement
 from governance.diagnostics import Text
-from governance.linked import Entity, Model, Models, clause_of, label_of, members_of
+from governance.model.written import Entity, Model, Models, clause_of, label_of, members_of
 from governance.routing.facets import said
 
 DECIDING = ("decide", "approve")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from governance.diagnostics import Text
-from governance.linked import Entity, Models, label_of, members_of
+from governance.model.written import Entity, Models, label_of, members_of
 from governance.routing.facets import columns
 from governance.routing.index import Entry, Index, Kind, index
 from governance.routing.matching import NEAREST, Match, Why, ask

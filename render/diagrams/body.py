@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from governance.decisions.words import requirement
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, NOT_STATED, facts
-from governance.graph import KINDS, VERBS, Edge
-from governance.linked import Entity, Models
+from governance.model.graph import KINDS, VERBS, Edge
+from governance.model.written import Entity, Models
 from render.diagrams import seats
 from render.diagrams.view import Things, View
 from render.diagrams.words import ACTIVE, ASSUMED, LEVELS, PASSIVE, ROLES, listed

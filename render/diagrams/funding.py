@@ -9,8 +9,8 @@ from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, span_text
 from governance.funding.bounds import add, bounds, less
 from governance.funding.money import amount_text, money
-from governance.graph import Edge, clause
-from governance.linked import Entity, Model, Models
+from governance.model.graph import Edge, clause
+from governance.model.written import Entity, Model, Models
 from render.diagrams.view import Things, View
 from render.diagrams.words import ASSUMED, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Lane, Line, Picture, Told, cited, lines, named

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from governance.diagnostics import Lang, Text
-from governance.graph import KINDS
-from governance.linked import Model, Models
+from governance.model.graph import KINDS
+from governance.model.written import Model, Models
 from render.diagrams.view import Things, View
 from render.diagrams.words import ROLES, TITLES
 from render.picture import Arrow, Box, Entry, Group, Picture, Told, lines, named

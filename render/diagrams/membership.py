@@ -5,7 +5,7 @@ the two would cross wherever two organisations sit in the same two bodies, which
 from __future__ import annotations
 
 from governance.diagnostics import Lang, Text
-from governance.linked import Entity, Model, Models
+from governance.model.written import Entity, Model, Models
 from render.diagrams import seats
 from render.diagrams.seats import Owners
 from render.diagrams.view import Things, View

@@ -6,7 +6,7 @@ import importlib
 from typing import Any, Literal, NamedTuple
 
 from governance.diagnostics import Lang, Text
-from governance.linked import Entity, Model, Models
+from governance.model.written import Entity, Model, Models
 from render.diagrams.view import Things
 from render.picture import Picture
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, STEPS
-from governance.graph import VERBS, Edge, clause
-from governance.linked import Entity, Models, label_of
+from governance.model.graph import VERBS, Edge, clause
+from governance.model.written import Entity, Models, label_of
 from render.diagrams.view import Things, View
 from render.diagrams.words import ASSUMED, NOT_STATED, ROLES, TITLES
 from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told, cited, heights, lines, named

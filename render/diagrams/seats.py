@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from governance.diagnostics import Text
-from governance.linked import Entity, seat_count
+from governance.model.written import Entity, seat_count
 from render.diagrams.view import View
 from render.diagrams.words import ASSUMED, MANDATES, NOT_STATED, listed
 from render.picture import Box, Line, Told, lines

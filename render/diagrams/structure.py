@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from governance.diagnostics import Lang
 from governance.facts import FORCES
-from governance.graph import Edge
-from governance.linked import Model, Models, label_of
+from governance.model.graph import Edge
+from governance.model.written import Model, Models, label_of
 from render.diagrams.view import Things, View
 from render.diagrams.words import ACTIVE, LEVELS, PASSIVE, RELATIONS, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from governance import graph
 from governance.diagnostics import Lang, Text
 from governance.facts import FORCES, NOT_STATED
-from governance.graph import Edge, Node
-from governance.linked import Entity, Kind, Model, Models, label_of
+from governance.model import graph
+from governance.model.graph import Edge, Node
+from governance.model.written import Entity, Kind, Model, Models, label_of
 from render.diagrams.words import ASSUMED, STATUS, closed, day, listed
 from render.picture import Told
 

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.accounts import tables
-from governance.accounts.account import Account, NoAccount, account, blocking
-from governance.accounts.assume import CannotAssume
-from governance.accounts.budget import shape
-from governance.accounts.scenario import CannotSet
-from governance.accounts.tables import DIMENSIONS, DoesNotAddUp, tabulate, verify
+from governance.funding import tables
+from governance.funding.account import Account, NoAccount, account, blocking
+from governance.funding.assume import CannotAssume
+from governance.funding.budget import shape
 from governance.funding.periods import Stretch, by_year
+from governance.funding.scenario import CannotSet
 from governance.funding.split import POLICIES, allot
-from governance.loader import load
+from governance.funding.tables import DIMENSIONS, DoesNotAddUp, tabulate, verify
+from governance.reading.loader import load
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, PORT, Write
 
 MIO = 100_000_000

@@ -16,10 +16,10 @@ from datetime import date
 from pathlib import Path
 
 from governance.checks.base import Check
+from governance.checks.engine import validate
 from governance.checks.registry import CHECKS
 from governance.diagnostics import Diagnostic, Severity
-from governance.loader import load
-from governance.validation import validate
+from governance.reading.loader import load
 
 HERE = Path(__file__).parent
 HEADER = "govcheck: 1\nid: example\ntitle: Example\n"

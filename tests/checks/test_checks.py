@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from governance import checks
-from governance.checks import gov113_texts_differ
 from governance.checks._claims import ATTRIBUTES
 from governance.checks.base import Check
+from governance.checks.references import gov113_texts_differ
 from governance.checks.registry import CHECKS, REDIRECTS, by_code
 from governance.schema.base import Statement
 from governance.schema.model import State
@@ -45,7 +45,7 @@ def test_codes_are_unique_in_order_and_never_redirected_from() -> None:
 
 
 def test_every_file_of_a_check_is_in_the_registry() -> None:
-    files = {path.stem for path in Path(checks.__file__).parent.glob("gov*.py")}
+    files = {path.stem for path in Path(checks.__file__).parent.rglob("gov*.py")}
     registered = {check.find.__module__.rpartition(".")[2] for check in WITH_FILES if check.find}
     assert files == registered
     assert all(check.find and check.find.__module__.rpartition(".")[2].startswith(check.code.lower()) for check in WITH_FILES)

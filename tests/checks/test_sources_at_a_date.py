@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from governance.checks.engine import validate
 from governance.diagnostics import Diagnostic
-from governance.loader import load
-from governance.validation import validate
+from governance.reading.loader import load
 
 MARKET = """\
 govcheck: 1

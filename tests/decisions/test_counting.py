@@ -11,14 +11,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from governance import load
-from governance.chambers import bodies_of, chamber, ruling
 from governance.decisions.ballots import Refused, votes_of
 from governance.decisions.chamber import ABSENT, NO, STATES, YES, Chamber, Place, Votes
+from governance.decisions.chambers import bodies_of, chamber, ruling
 from governance.decisions.counting import count, method
 from governance.decisions.deciding import decide
+from governance.decisions.rule_texts import rule_of
 from governance.decisions.settings import Reading
-from governance.rule_texts import rule_of
-from governance.votes import body_of
+from governance.decisions.votes import body_of
 from tests.conftest import NATIONAL
 
 VOTES = {"yes": YES, "no": NO, "abstain": 2, "absent": ABSENT}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from governance.decisions.chamber import ABSENT, RECUSED, VACANT, YES, Chamber, Place
 from governance.decisions.counting import Method, count, method
 from governance.decisions.endurance import Missing, chance, fewest
-from governance.rule_texts import rule_of
+from governance.decisions.rule_texts import rule_of
 
 AT: dict[Missing, int] = {"vacant": VACANT, "absent": ABSENT, "recused": RECUSED}
 RULES = [

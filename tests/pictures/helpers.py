@@ -9,8 +9,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from governance.diagnostics import LANGS, Lang
-from governance.linked import Models
-from governance.loader import load
+from governance.model.written import Models
+from governance.reading.loader import load
 from render.diagrams.cut import Cut
 from render.diagrams.registry import DIAGRAMS
 from render.drawing.engine import choose

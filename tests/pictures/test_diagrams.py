@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from governance import graph
 from governance.diagnostics import Lang
-from governance.graph import VERBS
-from governance.linked import Model, Models
+from governance.model import graph
+from governance.model.graph import VERBS
+from governance.model.written import Model, Models
 from render.diagrams.registry import DIAGRAMS, by_name, scope
 from render.theme import LEAST, TEXT
 from tests.conftest import EVERY_MODEL, NATIONAL, NORDJYLLAND, PORT, SLIPWAY

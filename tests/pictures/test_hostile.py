@@ -15,8 +15,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from governance.linked import Models
-from governance.loader import load
+from governance.model.written import Models
+from governance.reading.loader import load
 from render.diagrams.cut import Cut
 from render.drawing import d2, dot, mermaid
 from render.drawing.engine import choose, run

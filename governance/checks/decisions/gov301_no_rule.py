@@ -1,0 +1,141 @@
+"""GOV301: a body that decides, and no word on how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._kin import Kin, quoted
+from governance.checks._route import DECIDING, doers, steps
+from governance.checks.base import Check, Finding, listed, name
+from governance.diagnostics import Severity, Text
+from governance.model.written import Entity, Models
+
+_EN = {"decide": "decides", "approve": "approves", "handle": "handles"}
+_DA = {"decide": "træffer beslutning om", "approve": "godkender", "handle": "behandler"}
+_SERVING = frozenset(("secretariat", "knowledge"))
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Bodies without a rule of decision that decide, approve or handle a case, or of which it is said to be not stated.
+
+    A secretariat or a knowledge body is left alone unless its own entry says `decides: not_stated`: that it decides at all
+    is what GOV502 asks about.
+    """
+    kin = Kin(models)
+    cases = _cases(models)
+    seen: set[int] = set()
+    for body in models.all("body"):
+        thing = body.same
+        if id(thing) in seen:
+            continue
+        seen.add(id(thing))
+        bodies = kin.bodies(thing)
+        if any(not isinstance(entity.spec.decides, str | None) for entity in bodies):
+            continue
+        if not all(entity.model.whole for entity in bodies):
+            continue
+        silent = [entity for entity in bodies if entity.spec.decides == "not_stated"]
+        does = cases.get(id(thing), {})
+        if not silent and (not does or any(entity.spec.level in _SERVING for entity in bodies)):
+            continue
+        yield _finding(_where(silent or bodies), bool(silent), does)
+
+
+def _cases(models: Models) -> dict[int, dict[str, list[tuple[Entity, int]]]]:
+    """For each actor: its steps by what it does."""
+    found: dict[int, dict[str, list[tuple[Entity, int]]]] = {}
+    for case in models.all("case"):
+        for number, step in enumerate(steps(case)):
+            if step.step in _EN:
+                for actor in doers(case, step):
+                    found.setdefault(id(actor), {}).setdefault(step.step, []).append((case, number))
+    return found
+
+
+def _where(bodies: list[Entity]) -> Entity:
+    # What is said of a file that was only imported is not listed: say it where the user has asked.
+    return next((entity for entity in bodies if entity.model.requested), bodies[0])
+
+
+def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]]]) -> Finding:
+    who = name(body)
+    verbs = [verb for verb in _EN if verb in does]
+    if not verbs:
+        message = Text(
+            f"it is not stated by which rule {who.en} can decide",
+            f"{who.da}: det fremgår ikke, efter hvilken regel der træffes beslutning",
+        )
+    elif DECIDING.isdisjoint(verbs):
+        what = _cases_of(does["handle"])
+        message = Text(
+            f"it is not stated whether {who.en}, in handling {what.en}, can also decide, or by which rule",
+            f"{who.da} behandler {what.da}; det fremgår ikke, om der også træffes beslutning, eller efter hvilken regel",
+        )
+    else:
+        told: list[Text] = []
+        for verb in verbs:
+            if verb in DECIDING:
+                what = _cases_of(does[verb])
+                told.append(Text(f"{verb} {what.en}", f"{_DA[verb]} {what.da}"))
+        all_, en, da = listed(told), "", ""
+        decided = {id(case) for verb in verbs if verb in DECIDING for case, _ in does[verb]}
+        handled = [(case, number) for case, number in does.get("handle", ()) if id(case) not in decided]
+        if handled:
+            what = _cases_of(handled)
+            en = f", nor whether handling {what.en} includes deciding"
+            da = f", og heller ikke, om behandlingen af {what.da} omfatter en beslutning"
+        message = Text(
+            f"it is not stated by which rule {who.en} can {all_.en}{en}",
+            f"{who.da} {all_.da}; det fremgår ikke, efter hvilken regel det sker{da}",
+        )
+    related = tuple(
+        (Text(f"{_EN[verb]} it here", f"{_DA[verb]} den her"), case.at("route", number))
+        for verb in verbs
+        for case, number in does[verb][:2]
+    )
+    help_ = (
+        None
+        if silent
+        else Text(
+            "write the rule under `decides`, or `decides: not_stated` where the text has none",
+            "skriv reglen under `decides`, eller `decides: not_stated`, hvis teksten ikke har nogen",
+        )
+    )
+    return Finding(at=body.at("decides") if silent else body.at(), message=message, help=help_, related=related)
+
+
+def _cases_of(steps_: list[tuple[Entity, int]]) -> Text:
+    return listed([quoted(name(case)) for case in dict.fromkeys(case for case, _ in steps_)])
+
+
+CHECK = Check(
+    code="GOV301",
+    severity=Severity.WARNING,
+    title=Text("No rule of decision", "Ingen beslutningsregel"),
+    finds=Text(
+        "A body that decides, approves or handles a case, or whose entry says `decides: not_stated`, and no file says by which "
+        "rule it decides.",
+        "Et organ, der beslutter, godkender eller behandler en sag, eller som er angivet med `decides: not_stated`, uden at nogen "
+        "fil siger, efter hvilken regel det beslutter.",
+    ),
+    why=Text(
+        "Whether a decision is valid can then be disputed, and nobody can settle it from the text. To handle a case is not said to "
+        "be to decide it.",
+        "Så kan det diskuteres, om en beslutning er gyldig, og teksten afgør det ikke. At behandle en sag er ikke det samme som at "
+        "afgøre den.",
+    ),
+    remedy=Text(
+        "Agree on a rule and write it under `decides`; or accept the finding, with the reason.",
+        "Aftal en regel, og skriv den under `decides`; eller acceptér fundet med en begrundelse.",
+    ),
+    example="""\
+bodies:
+  board: {level: political, name: Board}
+cases:
+  budget:
+    name: Budget
+    route: [{step: decide, by: board}]
+""",
+    find=find,
+    needs_whole=True,
+)

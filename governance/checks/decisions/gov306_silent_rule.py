@@ -1,0 +1,118 @@
+"""GOV306: a rule of decision that leaves out who must be there, or how those count who do not vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from governance.checks._route import stated
+from governance.checks.base import Check, Finding, listed, name
+from governance.decisions.settings import SETTLED
+from governance.diagnostics import Severity, Text
+from governance.model.written import Models
+
+_WHO = {
+    "vacancy": Text("an empty seat", "en tom plads"),
+    "absence": Text("an absent member", "fravær"),
+    "abstention": Text("a member who abstains", "en undladt stemme"),
+    "recusal": Text("a disqualified member", "inhabilitet"),
+}
+_FIELDS = (*_WHO, "quorum")
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Bodies with a rule that does not say all of this, and has no `assumed` to say how it is read (GOV117 shows that).
+
+    What the rule settles by its kind is not missing: of the votes cast nobody else counts; a number of votes for is that
+    number whoever is absent; who must not object must only not object; and where everybody must vote for and absence
+    counts as no, everybody must be there.
+    """
+    for body in models.all("body"):
+        rule = body.spec.decides
+        if rule is None or isinstance(rule, str):
+            continue
+        missing = _missing(rule)
+        if not missing:
+            continue
+        called = name(body)
+        open_ = [words for field, words in _WHO.items() if field in missing]
+        who, count = listed(open_), "counts" if len(open_) == 1 else "count"
+        if "quorum" not in missing:
+            message = Text(
+                f"{called.en}: the rule does not say how {who.en} {count}",
+                f"{called.da}: reglen siger ikke, hvordan {who.da} tæller",
+            )
+        elif len(missing) == 1:
+            message = Text(
+                f"{called.en}: the rule does not say how many must be present",
+                f"{called.da}: reglen siger ikke, hvor mange der skal være til stede",
+            )
+        else:
+            message = Text(
+                f"{called.en}: the rule does not say how {who.en} {count}, nor how many must be present",
+                f"{called.da}: reglen siger ikke, hvordan {who.da} tæller, og heller ikke, hvor mange der skal være til stede",
+            )
+        keys = ", ".join(f"`{field}`" for field in _FIELDS if field in missing)
+        yield Finding(
+            at=body.at("decides"),
+            message=message,
+            help=Text(
+                f"say it under {keys}, or give your reading under `assumed`",
+                f"skriv det under {keys}, eller angiv din læsning under `assumed`",
+            ),
+        )
+
+
+def _missing(rule: Any) -> set[str]:
+    """What a rule leaves open; of a rule made of rules, what any of them does."""
+    found: set[str] = set()
+    stack: list[tuple[Any, frozenset[str]]] = [(rule, frozenset())]
+    while stack:
+        item, said = stack.pop()
+        if item.assumed is not None:
+            continue
+        said |= {field for field in _FIELDS if stated(getattr(item, field))}
+        inner = getattr(item, "rules", None)
+        if inner is not None:
+            stack.extend((part, said | SETTLED.get(item.of, frozenset())) for part in inner)
+            continue
+        found.update(set(_FIELDS) - said - _settled(item))
+    return found
+
+
+def _settled(rule: Any) -> set[str]:
+    if rule.rule == "at_least":
+        return set(_FIELDS)
+    settled = set(SETTLED.get(rule.of, frozenset()))
+    if rule.rule == "no_objection":
+        settled |= {"vacancy", "absence", "abstention"}
+    if rule.rule == "unanimity" and rule.absence == "as_no":
+        settled.add("quorum")
+    return settled
+
+
+CHECK = Check(
+    code="GOV306",
+    severity=Severity.WARNING,
+    title=Text("A rule that leaves the count open", "En regel, der lader optællingen stå åben"),
+    finds=Text(
+        "A rule that does not say how an empty seat, an absent, abstaining or disqualified member counts, or how many must be present.",
+        "En regel, der ikke siger, hvordan en tom plads, et fraværende, undladende eller inhabilt medlem tæller, eller hvor mange "
+        "der skal være til stede.",
+    ),
+    why=Text(
+        "The same votes then give a valid decision to one reader and none to another.",
+        "De samme stemmer giver så en gyldig beslutning for én læser og ingen for en anden.",
+    ),
+    remedy=Text(
+        "Settle it in the text; until then write how you read it under `assumed`, so that every answer shows it.",
+        "Afklar det i teksten; skriv indtil da under `assumed`, hvordan du læser den, så alle svar viser det.",
+    ),
+    example="""\
+bodies:
+  board:
+    level: political
+    decides: {rule: unanimity, of: seats, quorum: all}
+""",
+    find=find,
+)

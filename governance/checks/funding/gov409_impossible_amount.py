@@ -1,0 +1,113 @@
+"""GOV409: an amount of money that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from governance.checks.base import Check, Finding
+from governance.diagnostics import Severity, Text
+from governance.funding.bounds import fault
+from governance.funding.money import minor, money
+from governance.model.written import Entity, Models
+
+_FIELDS = (("firm", "firm"), ("up_to", "up_to"), ("from_", "from"), ("to", "to"))
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Amounts of nothing or less, the wrong way round, without or with two sums, or finer than the currency."""
+    for model in models:
+        if model.spec.funding is None:
+            continue
+        currency = model.spec.funding.currency
+        for funding in model.all("funding"):
+            yield from _amount(funding, "total", funding.spec.total, currency)
+        for entity in (*model.all("contribution"), *model.all("part")):
+            yield from _amount(entity, "amount", entity.spec.amount, currency)
+
+
+def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[Finding]:
+    if amount is None:
+        return
+    wrong = fault(amount)
+    given = [(key, value) for name, key in _FIELDS if (value := getattr(amount, name)) is not None]
+    if wrong == "nothing":
+        yield Finding(
+            at=entity.at(field),
+            message=Text("an amount without a sum", "et beløb uden en sum"),
+            help=Text("write `firm`, `up_to`, or `from` and `to`", "skriv `firm`, `up_to`, eller `from` og `to`"),
+        )
+    elif wrong == "two":
+        first, second = ("firm", next(key for key, _ in given if key != "firm")) if amount.firm is not None else ("up_to", "to")
+        yield Finding(
+            at=entity.at(field, second),
+            message=Text(
+                f"an amount is either `{first}` or `{second}`, not both", f"et beløb er enten `{first}` eller `{second}`, ikke begge"
+            ),
+            help=Text(
+                "a sum with terms of its own within this one is a part", "et beløb med egne vilkår inden for dette er en del (`parts`)"
+            )
+            if first == "firm" and second == "up_to"
+            else None,
+            related=((Text("the other", "det andet"), entity.at(field, first)),),
+        )
+    elif wrong == "backwards":
+        most = amount.up_to if amount.up_to is not None else amount.to
+        low, high = money(amount.from_, currency), money(most, currency)
+        yield Finding(
+            at=entity.at(field, "from"),
+            message=Text(f"at least {low.en} is more than at most {high.en}", f"mindst {low.da} er mere end det højeste beløb, {high.da}"),
+            help=Text("turn the two round", "byt om på de to"),
+        )
+    elif wrong == "not_positive":
+        key, value = next((key, value) for key, value in given if value < 0 or (value == 0 and key != "from"))
+        words = money(value, currency)
+        yield Finding(
+            at=entity.at(field, key),
+            message=Text(f"{words.en} is no amount that anybody pays", f"{words.da} er ikke et beløb, nogen kan betale"),
+            help=Text("leave it out where nothing is paid", "udelad det, hvis der intet betales"),
+        )
+    else:
+        for key, value in given:
+            if _decimals(value) > minor(currency):
+                yield _too_fine(entity, (field, key), value, currency)
+                break
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _too_fine(entity: Entity, where: tuple[str, str], value: Decimal, currency: str) -> Finding:
+    words, digits = money(value, currency), minor(currency)
+    en, da = (f"at most {digits} decimals", f"højst {digits} decimaler") if digits else ("no decimals", "ingen decimaler")
+    return Finding(
+        at=entity.at(*where),
+        message=Text(f"{words.en} cannot be paid: {currency} has {en}", f"{words.da} kan ikke betales: {currency} har {da}"),
+        help=Text("check the decimal sign: 82,1 mio. or 82_100_000", "kontrollér kommaet: 82,1 mio. eller 82_100_000"),
+    )
+
+
+CHECK = Check(
+    code="GOV409",
+    severity=Severity.ERROR,
+    title=Text("Impossible amount", "Umuligt beløb"),
+    finds=Text(
+        "An amount that is nothing or less, has its limits the wrong way round, no sum or two, or more decimals than the currency "
+        "(ISO 4217).",
+        "Et beløb, der er nul eller mindre, har sine grænser i forkert rækkefølge, ingen sum eller to, eller flere decimaler end "
+        "valutaen (ISO 4217).",
+    ),
+    why=Text("Every sum that it goes into is wrong.", "Enhver sum, det indgår i, bliver forkert."),
+    remedy=Text("Correct it after the source.", "Ret det efter kilden."),
+    example="""\
+parties:
+  town: {name: The town}
+funding:
+  contributions:
+    town: {payers: town, amount: {from: 80, to: 60}}
+""",
+    find=find,
+)

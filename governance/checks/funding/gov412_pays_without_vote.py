@@ -1,0 +1,80 @@
+"""GOV412: somebody who pays has no vote where others who pay decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._membership import voices_of
+from governance.checks._payers import Payers
+from governance.checks.base import Check, Finding, listed, name
+from governance.diagnostics import Severity, Text
+from governance.model.written import Models
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Bodies in which some payers vote and others do not: neither they, nor their members, nor a group that they belong to."""
+    for model in models:
+        if not model.all("contribution"):
+            continue
+        payers = Payers(model, voices_of(models))
+        for board in payers.boards():
+            without = [payer for payer_id, payer in payers.all.items() if payer_id not in board.paying]
+            if not without or not board.clear:
+                continue
+            who, body = listed([name(payer) for payer in without]), name(board.home)
+            places = [
+                contribution.at("payers")
+                for contribution in model.all("contribution")
+                if any(model.actor(text) in without for text in contribution.spec.payers)
+            ]
+            yield Finding(
+                at=board.home.at("seats"),
+                message=Text(
+                    f"paying, but without a vote in {body.en}, where others who pay decide: {who.en}",
+                    f"betaler, men uden stemme i {body.da}, hvor andre bidragydere bestemmer: {who.da}",
+                ),
+                help=Text(
+                    "give them a vote, or say who votes for them (`members`, `part_of`, `acts_through`)",
+                    "giv dem stemme, eller angiv, hvem der stemmer for dem (`members`, `part_of`, `acts_through`)",
+                ),
+                related=tuple((Text("pays here", "betaler her"), place) for place in places[:5]),
+                about=tuple(without),
+            )
+
+
+CHECK = Check(
+    code="GOV412",
+    severity=Severity.WARNING,
+    title=Text("Pays, and has no vote", "Betaler, men har ingen stemme"),
+    finds=Text(
+        "A body with a rule of decision in which the payers of at least half of the contributions have votes, and others, who pay "
+        "too, have none.",
+        "Et organ med en beslutningsregel, hvor bidragyderne bag mindst halvdelen af bidragene har stemme, og andre, som også betaler, "
+        "ingen har.",
+    ),
+    why=Text(
+        "Others decide over their money; it may be meant so, but they should know it before they sign.",
+        "Andre bestemmer over deres penge; det kan være meningen, men de bør vide det, før de skriver under.",
+    ),
+    remedy=Text(
+        "Give them a vote, say who votes for them, or accept it with the reason.",
+        "Giv dem stemme, angiv hvem der stemmer for dem, eller acceptér det med begrundelsen.",
+    ),
+    example="""\
+parties:
+  town: {name: The town}
+  county: {name: The county}
+bodies:
+  board:
+    level: political
+    seats:
+      town: {appointed_by: town, count: 3}
+    decides: {rule: majority}
+funding:
+  contributions:
+    town: {payers: town, amount: 50}
+    county: {payers: county, amount: 50}
+""",
+    find=find,
+    needs_whole=True,
+)

@@ -1,0 +1,115 @@
+"""GOV415: shares that do not give the amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from governance.checks._money import called, contributions_whole
+from governance.checks.base import Check, Finding
+from governance.diagnostics import Severity, Text
+from governance.funding.bounds import add, bounds
+from governance.funding.money import minor, money
+from governance.model.written import Entity, Models
+from governance.schema.values import Portion
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Stated shares that are not, to the decimals they are stated in, what the amounts are of their whole; and shares that
+    are all stated and do not make a whole.
+    """
+    for funding in models.all("funding"):
+        currency = funding.spec.currency
+        total = bounds(funding.spec.total)
+        each = [bounds(one.spec.amount, one.spec) for one in funding.parts.values()]
+        whole = total.most if total is not None else None
+        if whole is None and contributions_whole(funding.model) and all(sum_ is not None and sum_.most is not None for sum_ in each):
+            whole = add(sum_.most for sum_ in each if sum_ is not None and sum_.most is not None)
+        yield from _of(funding, whole, currency)
+        for contribution in funding.parts.values():
+            limits = bounds(contribution.spec.amount, contribution.spec)
+            yield from _of(contribution, limits.most if limits is not None else None, currency)
+
+
+def _of(holder: Entity, whole: Decimal | None, currency: str) -> Iterator[Finding]:
+    """The shares of the contributions in the total, or of the parts in a contribution."""
+    stated = [(one, one.spec.share) for one in holder.parts.values() if one.spec.share is not None]
+    wrong = False
+    for one, share in stated if whole else ():
+        sum_ = bounds(one.spec.amount, one.spec)
+        if sum_ is not None and sum_.most is not None and not _fits(share, sum_.most, whole or Decimal(1), currency):
+            wrong = True
+            yield _amount(one, share, sum_.most, whole or Decimal(1), currency)
+    complete = len(stated) == len(holder.parts) and not any(id_.startswith(holder.id) for id_ in holder.model.gone)
+    together = sum((share.value for _, share in stated), Fraction(0))
+    slack = sum((_half(share) for _, share in stated), Fraction(0))
+    if stated and not wrong and (together - slack > 1 or (complete and together + slack < 1)):
+        last = stated[-1][0]
+        shown = _percent(together)
+        yield Finding(
+            at=last.at("share"),
+            message=Text(f"the shares add up to {shown.en}", f"andelene er tilsammen {shown.da}"),
+            help=Text("one of them is wrong, or one is missing", "en af dem er forkert, eller der mangler en"),
+            related=tuple((Text("a share", "en andel"), one.at("share")) for one, _ in stated[:-1][:5]),
+        )
+
+
+def _half(share: Portion) -> Fraction:
+    """How far a share can be from what it is rounded from."""
+    return Fraction(0) if share.digits is None else Fraction(1, 2 * 100 * 10**share.digits)
+
+
+def _fits(share: Portion, amount: Decimal, whole: Decimal, currency: str) -> bool:
+    off = abs(Fraction(amount) - share.value * Fraction(whole))
+    return off <= _half(share) * Fraction(whole) or (share.digits is None and off < Fraction(1, 10 ** minor(currency)))
+
+
+def _amount(one: Entity, share: Portion, amount: Decimal, whole: Decimal, currency: str) -> Finding:
+    what, is_, all_ = called(one), money(amount, currency), money(whole, currency)
+    cents = round(share.value * Fraction(whole) * 10 ** minor(currency))
+    gives, really = money(Decimal(f"{cents}e-{minor(currency)}"), currency), _percent(Fraction(amount) / Fraction(whole))
+    return Finding(
+        at=one.at("share"),
+        message=Text(
+            f"{what.en}: {share.written} of {all_.en} is {gives.en}, but the amount is {is_.en} ({really.en})",
+            f"{what.da}: {share.written} af {all_.da} er {gives.da}, men beløbet er {is_.da} ({really.da})",
+        ),
+        help=Text("correct the share or the amount after the source", "ret andelen eller beløbet efter kilden"),
+        related=((Text("the amount", "beløbet"), one.at("amount")),),
+    )
+
+
+def _percent(value: Fraction) -> Text:
+    hundredths = round(value * 10_000)
+    shown = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
+    return Text(f"{shown}%", f"{shown.replace('.', ',')} %")
+
+
+CHECK = Check(
+    code="GOV415",
+    severity=Severity.ERROR,
+    title=Text("Shares that do not give the amounts", "Andele, der ikke giver beløbene"),
+    finds=Text(
+        "A share stated of a contribution or a part that, to the decimals it is stated in, is not what its amount is of the whole; "
+        "or shares that do not make up the whole.",
+        "En angivet andel for et bidrag eller en del, som med de decimaler, den er angivet med, ikke svarer til beløbets del af "
+        "helheden; eller andele, der ikke udgør det hele.",
+    ),
+    why=Text(
+        "One of the two is wrong, and each will be used by somebody.",
+        "Et af de to er forkert, og begge vil blive brugt af nogen.",
+    ),
+    remedy=Text("Find out which of them is right, and correct the other.", "Afklar, hvad der er rigtigt, og ret det andet."),
+    example="""\
+parties:
+  town: {name: The town}
+  county: {name: The county}
+funding:
+  total: 200
+  contributions:
+    town: {payers: town, amount: 120, share: 65%}
+    county: {payers: county, amount: 80, share: 40%}
+""",
+    find=find,
+)

@@ -1,0 +1,65 @@
+"""GOV213: a body of which nothing says when it meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._membership import home, sound, voices_of
+from governance.checks.base import Check, Finding, name
+from governance.diagnostics import Severity, Text
+from governance.model.written import Models
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Political and administrative bodies with seats and without `meets`."""
+    voices = voices_of(models)
+    for bodies in voices.bodies():
+        if bodies[0].spec.level not in ("political", "administrative") or not any(body.parts for body in bodies):
+            continue
+        if any(_stated(body.spec.meets) for body in bodies) or not sound(bodies):
+            continue
+        body = next((body for body in bodies if body.spec.meets is not None and body.model.requested), home(bodies))
+        called = name(body)
+        yield Finding(
+            at=body.at("meets") if body.spec.meets is not None else body.at(),
+            message=Text(f"how often {called.en} meets is not stated", f"det er ikke angivet, hvor ofte {called.da} mødes"),
+            help=Text(
+                "agree on it, and say it: `meets: {per_year: 4, also: as_needed}`",
+                "aftal det, og sig det: `meets: {per_year: 4, also: as_needed}`",
+            ),
+        )
+
+
+def _stated(meets: object) -> bool:
+    if meets is None or meets == "not_stated":
+        return False
+    return any(getattr(meets, field) is not None for field in ("per_year", "also", "note", "assumed"))
+
+
+CHECK = Check(
+    code="GOV213",
+    severity=Severity.WARNING,
+    title=Text("Meetings not stated", "Møder ikke angivet"),
+    finds=Text(
+        "A political or administrative body that has seats, but of which nothing says how often it meets.",
+        "Et politisk eller administrativt organ, der har pladser, men om hvilket intet siger, hvor ofte det mødes.",
+    ),
+    why=Text(
+        "A body that need never be called can leave every case that waits for it undecided.",
+        "Et organ, der aldrig behøver at blive indkaldt, kan lade enhver sag, der venter på det, ligge.",
+    ),
+    remedy=Text(
+        "Agree on how often it meets and who can call it; `also: as_needed` is an answer.",
+        "Aftal, hvor ofte det mødes, og hvem der kan indkalde det; `also: as_needed` er et svar.",
+    ),
+    example="""\
+parties:
+  town: {name: The town}
+bodies:
+  board:
+    level: political
+    seats:
+      town: {appointed_by: town}
+""",
+    find=find,
+)

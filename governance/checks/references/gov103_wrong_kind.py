@@ -1,0 +1,94 @@
+"""GOV103: a reference to something of the wrong kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._said import KINDS, either
+from governance.checks.base import Check, Finding
+from governance.diagnostics import Severity, Text
+from governance.model.written import Entity, Locus, Models, Unresolved
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """One finding for each id of a file that is used where another kind of thing is wanted, at the first place."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Unresolved]] = {}
+    for item in models.unresolved:
+        if item.why == "wrong_kind":
+            groups.setdefault((item.model.id, item.text, item.kinds), []).append(item)
+    for (_, text, kinds), items in groups.items():
+        first = items[0]
+        if first.found is None:
+            continue
+        found, wanted = KINDS[first.found.kind], either(KINDS[kind] for kind in kinds)
+        yield Finding(
+            at=Locus(first.model, first.path, first.owner),
+            message=Text(
+                f"`{text}` is {found.en}, but {wanted.en} is wanted here",
+                f"`{text}` er {found.da}, men her skal stå {wanted.da}",
+            ),
+            help=_instead(text, first.found, kinds),
+            related=(
+                *((Text("used so here too", "brugt sådan her også"), Locus(item.model, item.path, item.owner)) for item in items[1:6]),
+                (Text("it is defined here", "den er defineret her"), Locus(first.found.model, first.found.path, first.found, "key")),
+            ),
+        )
+
+
+def _instead(text: str, found: Entity, kinds: tuple[str, ...]) -> Text | None:
+    """What may have been meant."""
+    if "seat" in kinds and found.parts:
+        seats = ", ".join(f"`{text}.{part}`" for part in list(found.parts)[:8]) + (", ..." if len(found.parts) > 8 else "")
+        return Text(f"name one of its seats: {seats}", f"nævn en af dens pladser: {seats}")
+    if found.kind == "seat" and "body" in kinds:
+        whole = text.rpartition(".")[0]
+        if whole:
+            return Text(f"the body that it is in: `{whole}`", f"organet, den er i: `{whole}`")
+    if found.kind == "office" and "office" not in kinds and found.spec.party:
+        party = found.model.find(found.spec.party)
+        if party is not None and party.kind in kinds:
+            prefix = text.rpartition(".")[0] + "." if "." in text else ""
+            return Text(
+                f"it is a post in `{prefix}{found.spec.party}`: write that, where that is meant",
+                f"det er en post i `{prefix}{found.spec.party}`: skriv det, hvis det er det, der menes",
+            )
+    if found.kind == "party" and kinds == ("body",):
+        return Text(
+            "what has seats and decides is written under `bodies`",
+            "det, der har pladser og træffer beslutninger, skrives under `bodies`",
+        )
+    if found.kind in ("party", "body") and kinds == ("office",):
+        return Text(
+            "write the post that acts for it, and define it under `offices`",
+            "skriv den post, der handler for den, og definér posten under `offices`",
+        )
+    return None
+
+
+CHECK = Check(
+    code="GOV103",
+    severity=Severity.ERROR,
+    title=Text("Wrong kind of id", "Forkert slags id"),
+    finds=Text(
+        "A reference to something that exists but is of another kind than this place takes.",
+        "En henvisning til noget, der findes, men er af en anden slags, end stedet tager.",
+    ),
+    why=Text(
+        "A document has no vote, and a party has no chair: what is said here cannot be so.",
+        "Et dokument har ingen stemme, og en part har ingen formand: det, der siges her, kan ikke passe.",
+    ),
+    remedy=Text(
+        "Name a thing of the kind that is wanted, or define this one as what it is.",
+        "Nævn en ting af den ønskede slags, eller definér denne som det, den er.",
+    ),
+    example="""\
+parties:
+  town: {name: The town}
+bodies:
+  board:
+    level: political
+    chair: {chair_of: town}
+""",
+    find=find,
+    looks_at_words=True,
+)

@@ -1,0 +1,74 @@
+"""GOV106: a clause that the models pass over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._said import plain
+from governance.checks._sources import citations
+from governance.checks.base import Check, Finding
+from governance.diagnostics import Severity, Text
+from governance.model.written import Locus, Models, label_of
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """Clauses that nothing cites and that are not marked as not modelled.
+
+    Silent where a part of any model was not read, or was left out at the date asked for: it may be cited there.
+    """
+    if models.as_of is not None or not all(model.whole for model in models):
+        return
+    documents = [document for document in models.all("document") if document.spec.clauses]
+    if not documents:
+        return
+    cited = citations(models)
+    for document in documents:
+        for label, clause in document.spec.clauses.items():
+            if clause.not_modelled is not None or (id(document), label) in cited:
+                continue
+            key = f"{document.id} {label}"
+            title = label_of(clause.title)
+            words = Text(f"`{key}` ({title.en})", f"`{key}` ({title.da})") if title else plain(f"`{key}`")
+            yield Finding(
+                at=Locus(document.model, (*document.path, "clauses", label), document, "key"),
+                message=Text(
+                    f"{words.en} is cited by nothing, and is not marked as `not_modelled`",
+                    f"{words.da} er ikke citeret noget sted og er ikke markeret som `not_modelled`",
+                ),
+                help=Text(
+                    "model what it says and cite it, or write why nothing of it is modelled: `not_modelled: ...`",
+                    "modellér det, der står i punktet, og citér det, eller skriv, hvorfor intet af det er modelleret: `not_modelled: ...`",
+                ),
+                clause=key,
+            )
+
+
+CHECK = Check(
+    code="GOV106",
+    severity=Severity.WARNING,
+    title=Text("Clause passed over", "Punkt forbigået"),
+    finds=Text(
+        "A clause of a document that nothing in the models cites and that is not marked `not_modelled`.",
+        "Et punkt i et dokument, som intet i modellerne citerer, og som ikke er markeret `not_modelled`.",
+    ),
+    why=Text(
+        "Nobody can tell whether it was found to hold nothing, or was forgotten.",
+        "Ingen kan se, om punktet er fundet uden indhold for modellen eller er glemt.",
+    ),
+    remedy=Text(
+        "Model it and cite it, or say with `not_modelled` why there is nothing to model.",
+        "Modellér og citér det, eller skriv med `not_modelled`, hvorfor der intet er at modellere.",
+    ),
+    example="""\
+documents:
+  pa:
+    title: The agreement
+    clauses:
+      "1": {title: Parties}
+      "2": {title: Meetings}
+parties:
+  town: {name: The town, source: pa 1}
+""",
+    find=find,
+    needs_whole=True,
+)

@@ -1,0 +1,128 @@
+"""GOV505: a matter prepared, consulted on or recommended when it has already been decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from governance.checks._kin import quoted
+from governance.checks._route import ACTING, DECIDING, doers, steps
+from governance.checks.base import Check, Finding, name
+from governance.diagnostics import Severity, Text
+from governance.model.written import Entity, Models
+
+_BEFORE = {
+    "prepare": Text("preparation", "forberedelse"),
+    "consult": Text("consultation", "høring"),
+    "recommend": Text("recommendation", "indstilling"),
+}
+_AGAIN = ("handle", "decide", "approve")
+"""What nobody does with a matter that they have decided already."""
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """One finding for each case whose route ends in such a step, after its decision, with nothing more to lead to.
+
+    Or that is handled after it, or comes back to whoever has decided it, with nothing prepared or heard in between.
+    A step for a certain situation alone is left out of account, and so is a case that goes on as another.
+    """
+    for case in models.all("case"):
+        route = steps(case)
+        if (again := _back(case, route)) is not None:
+            yield again
+            continue
+        if len(route) < 2 or case.spec.continues is not None:
+            continue
+        last = max((number for number, step in enumerate(route) if step.step in ACTING), default=len(route))
+        decided = next((n for n in range(min(last, len(route) - 1), -1, -1) if route[n].step in DECIDING and route[n].when is None), None)
+        if decided is None:
+            continue
+        late = [n for n in range(last + 1, len(route)) if route[n].step in _BEFORE and route[n].when is None]
+        if not late:
+            continue
+        what, kind = quoted(name(case)), _BEFORE[route[late[0]].step]
+        yield Finding(
+            at=case.at("route", late[0], "step"),
+            message=Text(
+                f"{what.en}: a {kind.en} after the decision, and nothing that it leads to",
+                f"{what.da}: en {kind.da} efter beslutningen, som ikke fører til noget",
+            ),
+            help=Text(
+                "move it before the decision, or add what it is for (`handle`, `decide`, `carry_out`)",
+                "flyt den til før beslutningen, eller tilføj det, den skal bruges til (`handle`, `decide`, `carry_out`)",
+            ),
+            related=((Text("decided here", "besluttes her"), case.at("route", decided, "step")),),
+        )
+
+
+def _back(case: Entity, route: list[Any]) -> Finding | None:
+    """The first step by which a case comes back to somebody who has decided it."""
+    decided: dict[int, int] = {}
+    for number, step in enumerate(route):
+        if step.when is not None:
+            continue
+        if step.step in _BEFORE:
+            decided.clear()
+        here = {id(actor): actor for actor in doers(case, step)} if step.step in _AGAIN else {}
+        at_once = number - 1 if step.step == "approve" else None  # decides and approves: one act
+        back = next((actor for key, actor in here.items() if decided.get(key, at_once) != at_once), None)
+        if back is not None:
+            who, what = name(back), quoted(name(case))
+            return Finding(
+                at=case.at("route", number, "step"),
+                message=Text(
+                    f"{what.en} comes back to {who.en}, who has already decided it",
+                    f"{what.da} kommer tilbage til {who.da}, som allerede har besluttet den",
+                ),
+                help=Text(
+                    "leave the step out, move it before the decision, or say when it is needed (`when`)",
+                    "udelad trinnet, flyt det til før beslutningen, eller angiv, hvornår det skal til (`when`)",
+                ),
+                related=((Text("decided here", "besluttes her"), case.at("route", decided[id(back)], "step")),),
+            )
+        if step.step == "handle" and decided:
+            what = quoted(name(case))
+            return Finding(
+                at=case.at("route", number, "step"),
+                message=Text(f"{what.en} is handled after its decision", f"{what.da} behandles efter beslutningen"),
+                help=Text(
+                    "move it before the decision, say when it is needed (`when`), or say `carry_out` if that is meant",
+                    "flyt det til før beslutningen, angiv, hvornår det skal til (`when`), eller skriv `carry_out`, hvis det er ment",
+                ),
+                related=((Text("decided here", "besluttes her"), case.at("route", min(decided.values()), "step")),),
+            )
+        if step.step == "decide":
+            decided |= dict.fromkeys(here, number)
+    return None
+
+
+CHECK = Check(
+    code="GOV505",
+    severity=Severity.WARNING,
+    title=Text("A route that goes on after its decision", "En sagsgang, der fortsætter efter beslutningen"),
+    finds=Text(
+        "A step prepare, consult or recommend after the last step that decides, approves, handles or carries out; "
+        "or a matter that is handled after its decision or comes back to who has decided it, with nothing prepared or heard in between.",
+        "Et trin prepare, consult eller recommend efter det sidste trin, der beslutter, godkender, behandler eller udfører; "
+        "eller en sag, der behandles efter beslutningen eller kommer tilbage til den, der har besluttet den, "
+        "uden at noget er forberedt eller nogen hørt imens.",
+    ),
+    why=Text(
+        "Whoever is heard then is heard too late; or the decision that it prepares is missing.",
+        "Den, der høres da, høres for sent; eller den beslutning, der forberedes, mangler.",
+    ),
+    remedy=Text(
+        "Put the steps in their order, or add the decision that follows.",
+        "Sæt trinnene i rækkefølge, eller tilføj den beslutning, der følger.",
+    ),
+    example="""\
+bodies:
+  board: {level: political}
+  choir: {level: political}
+cases:
+  budget:
+    name: Budget
+    route: [{step: decide, by: board}, {step: consult, by: choir}]
+""",
+    find=find,
+)

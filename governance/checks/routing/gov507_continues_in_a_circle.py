@@ -1,0 +1,63 @@
+"""GOV507: cases that go on as each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.checks._kin import quoted
+from governance.checks.base import Check, Finding, listed, name
+from governance.diagnostics import Severity, Text
+from governance.model.written import Entity, Models
+
+
+def find(models: Models) -> Iterator[Finding]:
+    """One finding for each circle of `continues`, at the first of its cases in the file."""
+    order = {id(case): number for number, case in enumerate(models.all("case"))}
+    done: set[int] = set()
+    for case in models.all("case"):
+        way: list[Entity] = []
+        on_way: dict[int, int] = {}
+        at: Entity | None = case
+        while at is not None and at.kind == "case" and at.spec.continues is not None and id(at) not in done:
+            done.add(id(at))
+            on_way[id(at)] = len(way)
+            way.append(at)
+            at = at.model.find(at.spec.continues)
+        if at is not None and id(at) in on_way:
+            circle = way[on_way[id(at)] :]
+            start = min(range(len(circle)), key=lambda number: order[id(circle[number])])
+            yield _finding(circle[start:] + circle[:start])
+
+
+def _finding(circle: list[Entity]) -> Finding:
+    what = quoted(name(circle[0]))
+    if len(circle) == 1:
+        message = Text(f"{what.en} continues as itself", f"{what.da} fortsætter som sig selv")
+    else:
+        through = listed([quoted(name(case)) for case in circle[1:]])
+        message = Text(f"{what.en} continues in a circle, by way of {through.en}", f"{what.da} fortsætter i ring, over {through.da}")
+    return Finding(
+        at=circle[0].at("continues"),
+        message=message,
+        help=Text("delete `continues` where the matter ends", "slet `continues` dér, hvor sagen slutter"),
+        related=tuple((Text("and on from here", "og videre herfra"), case.at("continues")) for case in circle[1:6]),
+    )
+
+
+CHECK = Check(
+    code="GOV507",
+    severity=Severity.ERROR,
+    title=Text("Continues in a circle", "Fortsætter i ring"),
+    finds=Text(
+        "Cases whose `continues` leads back to where it began.",
+        "Sager, hvis `continues` fører tilbage til begyndelsen.",
+    ),
+    why=Text("Such a matter never reaches anybody who settles it.", "En sådan sag når aldrig frem til nogen, der afgør den."),
+    remedy=Text("Decide where it ends, and delete `continues` there.", "Afgør, hvor den slutter, og slet `continues` dér."),
+    example="""\
+cases:
+  works: {name: Works, continues: repairs}
+  repairs: {name: Repairs, continues: works}
+""",
+    find=find,
+)

@@ -1,0 +1,202 @@
+"""Model files -> linked models: makes the entities, and resolves every reference and every source once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import fields
+from typing import Any, Literal
+
+from governance.model.written import COLLECTIONS, Entity, Kind, Model, Models, Path, Unresolved
+from governance.schema.base import LangMap
+from governance.schema.compiled import PLAN
+from governance.schema.model import ModelFile
+
+_SECTIONS = frozenset(field.name for field in fields(ModelFile))
+_KEY = {name: name.rstrip("_") for refs, parts in PLAN.values() for name, *_ in (*refs, *parts)}
+
+
+def enter(model: Model) -> None:
+    """Make the entities of a model."""
+    names = model.names
+    by_kind: dict[Kind, list[Entity]] = defaultdict(list)
+    for collection, kind in COLLECTIONS:
+        for id_, spec in (getattr(model.spec, collection) or {}).items():
+            entity = Entity(model, kind, id_, spec, (collection, id_))
+            by_kind[kind].append(entity)
+            if names.setdefault(id_, entity) is not entity:
+                model.ambiguous.append((names[id_], entity))
+            if kind == "body" and isinstance(spec.seats, dict):
+                for seat_id, seat in spec.seats.items():
+                    part = Entity(model, "seat", f"{id_}.{seat_id}", seat, (collection, id_, "seats", seat_id))
+                    entity.parts[seat_id] = part
+                    by_kind["seat"].append(part)
+    funding = model.spec.funding
+    if funding:
+        whole = Entity(model, "funding", "funding", funding, ("funding",))
+        by_kind["funding"].append(whole)
+        names.setdefault("funding", whole)
+        for id_, spec in (funding.contributions or {}).items():
+            path: Path = ("funding", "contributions", id_)
+            one = Entity(model, "contribution", f"funding.{id_}", spec, path)
+            whole.parts[id_] = one
+            by_kind["contribution"].append(one)
+            for part_id, part_spec in (spec.parts or {}).items():
+                part = Entity(model, "part", f"funding.{id_}.{part_id}", part_spec, (*path, "parts", part_id))
+                one.parts[part_id] = part
+                by_kind["part"].append(part)
+    if model.spec.period:
+        names.setdefault("period", Entity(model, "period", "period", model.spec.period, ("period",)))
+    model.by_kind = dict(by_kind)
+
+
+def link(models: Models) -> None:
+    """Resolve all references and sources of `models`; what cannot be is left in `models.unresolved`."""
+    for model in models:
+        enter(model)
+    kinds: dict[int, set[str]] = {}
+    elaborating: list[Entity] = []
+    for model in models:
+        for entity in (*model.all("party"), *model.all("office"), *model.all("body")):
+            base = model.find(entity.spec.elaborates) if entity.spec.elaborates else None
+            if base is not None and base is not entity and base.kind in ("party", "office", "body"):
+                entity.same = base
+                elaborating.append(entity)
+    for entity in elaborating:
+        # An elaboration of an elaboration is about the thing at the end of the chain; imports have no circles, a file may.
+        seen = {id(entity)}
+        while entity.same.same is not entity.same and id(entity.same) not in seen:
+            seen.add(id(entity.same))
+            entity.same = entity.same.same
+        kinds.setdefault(id(entity.same), set()).add(entity.kind)
+    for model in models:
+        for name, entity in model.names.items():
+            if entity.kind in ("funding", "period"):
+                continue
+            known = models.short.setdefault(name, entity)
+            if known is not None and known.same is not entity.same:
+                models.short[name] = None
+    for model in models:
+        _Linker(models, model, kinds).link()
+
+
+class _Linker:
+    def __init__(self, models: Models, model: Model, kinds: dict[int, set[str]]) -> None:
+        self.model = model
+        self.unresolved = models.unresolved
+        self.used = models.used
+        self.kinds = kinds
+        self.found: dict[str, Entity | None] = {}
+
+    def link(self) -> None:
+        spec, model = self.model.spec, self.model
+        for entities in model.by_kind.values():
+            for entity in entities:
+                if entity.kind not in ("seat", "contribution", "part", "period"):
+                    self.visit(entity, entity.spec, entity.path)
+        if spec.period:
+            self.visit(None, spec.period, ("period",))
+        for name, items in (("states", spec.states), ("accepted", spec.accepted)):
+            for number, item in enumerate(items or ()):
+                self.visit(None, item, (name, number))
+
+    def visit(self, owner: Entity | None, spec: Any, path: Path) -> None:
+        refs, parts = PLAN[type(spec).__name__]
+        sources = getattr(spec, "source", None)
+        if sources:
+            self.sources(owner, sources, path)
+        for name, many, kinds in refs:
+            value = getattr(spec, name)
+            if value is None or value == "not_stated":
+                continue
+            if many:
+                for number, text in enumerate(value):
+                    self.refer(owner, text, kinds, (path, name, number))
+            else:
+                self.refer(owner, value, kinds, (path, name, None))
+        for name, how in parts:
+            value = getattr(spec, name)
+            if value is not None and type(value) is not str:
+                self.part(owner, value, how, (*path, _KEY[name]))
+
+    def part(self, owner: Entity | None, value: Any, how: str, path: Path) -> None:
+        if how == "one":
+            if type(value) is not LangMap:  # text, where a thing might stand too
+                self.visit(owner, value, path)
+        elif how == "list":
+            for number, item in enumerate(value):
+                self.visit(owner, item, (*path, number))
+        else:
+            inner = owner.parts if owner is not None and path[-1] in ("seats", "contributions", "parts") else None
+            for key, item in value.items():
+                if type(item) is not str:
+                    self.visit(inner[key] if inner else owner, item, (*path, key))
+
+    def refer(self, owner: Entity | None, text: str, kinds: tuple[str, ...], at: tuple[Path, str, int | None]) -> None:
+        model = self.model
+        if kinds == ("own_seat",):
+            body = owner if owner is None or owner.kind == "body" else model.names.get(str(owner.path[1]))
+            found = body.parts.get(text) if body else None
+            kinds = ("seat",)
+        elif text in self.found:
+            found = self.found[text]
+        else:
+            found = self.found[text] = model.find(text)
+            head, dot, _ = text.partition(".")
+            if dot:
+                model.used_imports.add(head)
+        if found is not None:
+            same = found.same
+            if owner is not None and owner.same is not same:
+                self.used.add(id(same))
+            if kinds == ("anything",) or found.kind in kinds or same.kind in kinds:
+                return
+            if not self.kinds.get(id(same), set()).isdisjoint(kinds):
+                return
+        path, name, number = at
+        where = (*path, _KEY[name]) if number is None else (*path, _KEY[name], number)
+        if found is not None:
+            self.unresolved.append(Unresolved(model, where, owner, text, kinds, "wrong_kind", found))
+            return
+        if _is_broken(model, text) or (kinds == ("anything",) and " " in text and model.cite(text)):
+            return
+        gone = _gone(model, text) or (kinds == ("seat",) and owner is not None and f"{owner.id.partition('.')[0]}.{text}" in model.gone)
+        why: Literal["ended", "unknown"] = "ended" if gone else "unknown"
+        self.unresolved.append(Unresolved(model, where, owner, text, kinds, why))
+
+    def sources(self, owner: Entity | None, sources: list[str], path: Path) -> None:
+        model = self.model
+        for number, text in enumerate(sources):
+            if text in model.cited:
+                continue
+            if model.cite(text):
+                model.cited.add(text)
+                continue
+            head = text.partition(" ")[0]
+            document = model.find(head)
+            if document is None and (_is_broken(model, head) or _gone(model, head)):
+                continue
+            if document is not None and ("documents", document.id) in document.model.broken:
+                continue
+            where = (*path, "source", number)
+            self.unresolved.append(Unresolved(model, where, owner, text, ("clause",), "source", document))
+
+
+def _is_broken(model: Model, text: str) -> bool:
+    """Whether the thing was written, but could not be read: that is reported where it is written."""
+    head, dot, rest = text.partition(".")
+    if dot and head in model.imports:
+        other = model.imports[head]
+        return other is None or _is_broken(other, rest)
+    if any(len(path) == 1 and path[0] not in _SECTIONS for path in model.broken):
+        return True  # a section whose name is misspelt may have had it
+    if dot and (("imports", head) in model.broken or ("imports",) in model.broken):
+        return True
+    return any((collection, head) in model.broken or (collection,) in model.broken for collection, _ in COLLECTIONS)
+
+
+def _gone(model: Model, text: str) -> bool:
+    head, dot, rest = text.partition(".")
+    if dot and head in model.imports:
+        other = model.imports[head]
+        return other is not None and _gone(other, rest)
+    return text in model.gone or head in model.gone

@@ -1,0 +1,280 @@
+"""Linked models: every id resolved to the thing it names, across files.
+
+What cannot be resolved is kept in `Models.unresolved` for the checks to report; a check that asks for such a thing gets
+None and says nothing of it, so that one mistake gives one diagnostic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from governance.diagnostics import Text
+from governance.reading.source import Source
+from governance.schema.base import LangMap
+from governance.schema.body import Seat
+from governance.schema.model import ModelFile
+
+Path = tuple[str | int, ...]
+Kind = Literal[
+    "document", "clause", "party", "office", "body", "seat", "facet", "case", "subject", "contribution", "part", "period", "funding"
+]
+COLLECTIONS: tuple[tuple[str, Kind], ...] = (
+    ("documents", "document"),
+    ("parties", "party"),
+    ("offices", "office"),
+    ("bodies", "body"),
+    ("facets", "facet"),
+    ("cases", "case"),
+    ("subjects", "subject"),
+)
+
+
+class Entity:
+    """A thing that a model speaks of. `spec` is what the file says of it; `path` leads there.
+
+    `same` is the thing itself: another entity where this one elaborates it, else this. `parts` are a body's seats, a
+    contribution's parts, by id.
+    """
+
+    __slots__ = ("id", "kind", "model", "parts", "path", "same", "spec")
+
+    def __init__(self, model: Model, kind: Kind, id_: str, spec: Any, path: Path) -> None:
+        self.model = model
+        self.kind: Kind = kind
+        self.id = id_
+        self.spec = spec
+        self.path = path
+        self.same: Entity = self
+        self.parts: dict[str, Entity] = {}
+
+    def at(self, *steps: str | int) -> Locus:
+        """The place of this thing, or of a field of it."""
+        return Locus(self.model, self.path + steps, self)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.model.id}.{self.id}>"
+
+
+class Locus(NamedTuple):
+    """A symbolic place: a path in a model's file, and the thing it belongs to. The engine finds line and column."""
+
+    model: Model
+    path: Path
+    entity: Entity | None = None
+    on: Literal["key", "value"] = "value"
+
+
+class Citation(NamedTuple):
+    """A clause that is cited: of which document, and its label (empty for the document as a whole)."""
+
+    document: Entity
+    clause: str
+
+    @property
+    def key(self) -> str:
+        """`pa 8.2`."""
+        return f"{self.document.id} {self.clause}".strip()
+
+
+class Unresolved(NamedTuple):
+    """A text that should name a thing and does not. `found` is what it names instead, where it names something."""
+
+    model: Model
+    path: Path
+    owner: Entity | None
+    text: str
+    kinds: tuple[str, ...]
+    why: Literal["unknown", "wrong_kind", "source", "ended"]
+    found: Entity | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Model:
+    """One model file, linked."""
+
+    id: str
+    source: Source
+    spec: ModelFile
+    requested: bool = True
+    whole: bool = True
+    """Nothing was wrong with the file as it was read, nor with its references, nor with what it imports."""
+    imports: dict[str, Model | None] = field(default_factory=dict)
+    """By short name; None where the file cannot be read."""
+    names: dict[str, Entity] = field(default_factory=dict)
+    """Its own things by id."""
+    ambiguous: list[tuple[Entity, Entity]] = field(default_factory=list)
+    """Things of different kinds with one id: the first is meant, the second is not reachable."""
+    broken: set[tuple[str | int, ...]] = field(default_factory=set)
+    """The first two steps of the paths at which something was wrong."""
+    gone: dict[str, date] = field(default_factory=dict)
+    """Ids of what does not hold at the date that was asked for."""
+    cited: set[str] = field(default_factory=set)
+    """Every source that is written in it."""
+    used_imports: set[str] = field(default_factory=set)
+    """Short names of imports that something refers through."""
+    by_kind: dict[Kind, list[Entity]] = field(default_factory=dict)
+
+    def all(self, kind: Kind) -> list[Entity]:
+        """All its things of one kind, in the order of the file. Seats and parts by way of what they belong to."""
+        return self.by_kind.get(kind, [])
+
+    def find(self, text: str | None) -> Entity | None:
+        """The thing that a reference in this file names: `kl`, `forretningsudvalg.kl`, `national.kl`; else None."""
+        if text is None:
+            return None
+        found = self.names.get(text)
+        if found is not None or "." not in text:
+            return found
+        head, _, rest = text.partition(".")
+        if head in self.imports:
+            other = self.imports[head]
+            return other.find(rest) if other else None
+        holder = self.names.get(head)
+        while holder is not None and rest:
+            step, _, rest = rest.partition(".")
+            holder = holder.same.parts.get(step) or holder.parts.get(step)
+        return holder
+
+    def thing(self, text: str | None) -> Entity | None:
+        """`find`, and then the thing itself where what is found elaborates another."""
+        found = self.find(text)
+        return found.same if found else None
+
+    def actor(self, text: str | None) -> Entity | None:
+        """The party, body or office that a reference names; None for what is none (GOV103 reports it)."""
+        found = self.find(text)
+        return found.same if found is not None and found.kind in ("party", "body", "office") else None
+
+    def cite(self, text: str) -> Citation | None:
+        """The document and clause that a source names, else None. A document of an imported model needs no prefix."""
+        head, _, clause = text.partition(" ")
+        found = self.find(head)
+        if found is None and "." not in head:
+            found = next((e for m in self.imports.values() if m and (e := m.names.get(head)) and e.kind == "document"), None)
+        if found is None or found.kind != "document":
+            return None
+        clauses = found.spec.clauses
+        if clause in (clauses or {}) or (not clause and not clauses):
+            return Citation(found, clause)
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Models:
+    """All models of a run, linked, in the order in which they were asked for; the imported ones after them."""
+
+    models: list[Model]
+    as_of: date | None = None
+    unresolved: list[Unresolved] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    """id() of every entity that another one refers to."""
+    short: dict[str, Entity | None] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What is worked out once for all who ask, by name. Linked models do not change."""
+
+    def __iter__(self) -> Iterator[Model]:
+        return iter(self.models)
+
+    def all(self, kind: Kind) -> Iterator[Entity]:
+        """All things of one kind in all models."""
+        for model in self.models:
+            yield from model.all(kind)
+
+    def is_used(self, entity: Entity) -> bool:
+        """Whether anything else refers to it."""
+        return id(entity) in self.used
+
+    def label(self, entity: Entity) -> str:
+        """The id by which people and programs know a thing: short where that is unambiguous, else with its model's id."""
+        thing = entity.same
+        name = thing.id
+        if entity.kind == "seat" and "." in name and (body := entity.model.names.get(name.partition(".")[0])):
+            return f"{self.label(body)}.{name.partition('.')[2]}"
+        head = name.partition(".")[0]
+        holder = self.short.get(head)
+        if head not in self.short or (holder is not None and holder.same.model is thing.model):
+            return name
+        return f"{thing.model.id}.{name}"
+
+    def find(self, name: str) -> list[Entity]:
+        """The things that a person may mean by `name`: an id, `body.seat`, `model.id`, `pa 8.2`. Several where it is ambiguous."""
+        found: list[Entity] = []
+        for model in self.models:
+            own = name.removeprefix(f"{model.id}.")
+            hit = model.find(own) or (model.find(name) if own != name else None)
+            if hit:
+                found.append(hit.same)
+            elif " " in name and (cited := model.cite(name)) and cited.document.model is model:
+                path = (*cited.document.path, "clauses", cited.clause)
+                found.append(Entity(model, "clause", cited.key, cited.document.spec.clauses[cited.clause], path))
+        return list(dict.fromkeys(found))
+
+
+def label_of(words: str | LangMap | None) -> Text | None:
+    """A name as a text in both languages; what is given in one stands for both."""
+    if words is None:
+        return None
+    if isinstance(words, str):
+        return Text(words, words)
+    en, da = words.en or words.da, words.da or words.en
+    return Text(en, da) if en and da else None
+
+
+def clause_of(entity: Entity | None, path: Path) -> str:
+    """The clause behind the statement at `path` (a path in the entity's file): its own, or the nearest around it."""
+    if entity is None:
+        return ""
+    spec: Any = entity.spec
+    best = _first(spec)
+    for step in path[len(entity.path) :]:
+        if isinstance(spec, dict):
+            spec = spec.get(step)
+        elif isinstance(spec, list):
+            spec = spec[step] if isinstance(step, int) and step < len(spec) else None
+        else:
+            spec = getattr(spec, str(step), None) or getattr(spec, f"{step}_", None)
+        best = _first(spec) or best
+        if spec is None:
+            break
+    if not best:
+        holder = holder_of(entity)
+        return clause_of(holder, holder.path) if holder else ""
+    return best
+
+
+def holder_of(entity: Entity) -> Entity | None:
+    """What a seat or part belongs to: the body, the contribution, the funding; None for all else."""
+    if entity.kind not in ("seat", "part", "contribution"):
+        return None
+    return entity.model.find(entity.id.rpartition(".")[0])
+
+
+def _first(spec: object) -> str:
+    found = getattr(spec, "source", None)
+    return ", ".join(found) if found else ""
+
+
+def seat_count(model: Model, seat: Seat) -> tuple[int, int] | None:
+    """At least and at most how many persons a seat stands for; None where its group is not known."""
+    low, high = (seat.count.low, seat.count.high) if seat.count else (1, 1)
+    if seat.each:
+        size = group_size(model.actor(seat.each))
+        if size is None:
+            return None
+        low, high = low * size, high * size
+    return low, high
+
+
+def group_size(group: Entity | None) -> int | None:
+    """How many members a group has; None where it is no group."""
+    members = getattr(group.spec, "members", None) if group else None
+    return len(members) if members else None
+
+
+def members_of(group: Entity) -> list[Entity]:
+    """The members of a group, as the things themselves; empty for what is no group."""
+    listed = getattr(group.spec, "members", None) or []
+    return [found for text in listed if (found := group.model.actor(text))]

@@ -1,0 +1,416 @@
+"""Paths -> linked models and what is wrong with them. The only place where files are read; nothing is ever written."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from governance.diagnostics import Diagnostic, Place, Related, Severity, Text
+from governance.model.linking import link
+from governance.model.written import Model, Models
+from governance.reading import source as reader
+from governance.reading.conforming import Misfit, choose, conform
+from governance.reading.source import Map, Seq, Source
+from governance.schema.model import ModelFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSION = "1"
+SHIPPED = "govcheck:"
+"""What the shown path of a model begins with that comes with the program."""
+ENDINGS = (".yaml", ".yml")
+_MODEL = re.compile(rb"""(?m)(^|[{,]\s*)["']?govcheck["']?\s*:|^["']?(bodies|parties|documents|cases|funding|offices|states)["']?\s*:""")
+
+
+Path_ = tuple[str | int, ...]
+
+
+class CannotRead(Exception):
+    """There is nothing to work on: no such file, no permission, a folder without a model. `text` says it to users."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Linked models, and what was found wrong in reading them."""
+
+    models: Models
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    """Every file that was read, as shown, in order."""
+
+
+def shipped() -> Path:
+    """The folder of the models that come with the program."""
+    from pathlib import Path
+
+    return Path(_home())
+
+
+def _home() -> str:
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(here, "_models")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "models")
+
+
+def stamps(paths: Iterable[str | os.PathLike[str]]) -> dict[str, tuple[int, int]]:
+    """When each model file in the folders of `paths` was last changed, and how large it is: differs when one is."""
+    found = {}
+    for path in paths:
+        folder = path if os.path.isdir(path) else os.path.dirname(os.path.abspath(path))
+        for file in os.scandir(folder):
+            if file.name.endswith(ENDINGS):
+                try:
+                    status = file.stat()
+                except OSError:
+                    continue  # it is being replaced
+                found[file.path] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def load(paths: Iterable[str | os.PathLike[str]], *, as_of: date | None = None) -> Loaded:
+    """Read the model files at `paths` (files, folders, or `-` for standard input), and all that they import.
+
+    With `as_of`, whatever is not valid on that day is left out, and so never answers. Raises CannotRead where there is
+    nothing to read; everything else that is wrong is in the result's diagnostics.
+    """
+    with _no_gc():
+        return _Loader(as_of).load([os.fspath(path) for path in paths])
+
+
+@contextmanager
+def _no_gc() -> Iterator[None]:
+    # Reading makes many objects and no cycles: the collector would take a third of the time and find nothing.
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class _Loader:
+    def __init__(self, as_of: date | None) -> None:
+        self.as_of = as_of
+        self.loaded = Loaded(Models([], as_of))
+        self.files: dict[str, Model | None] = {}
+        self.open: list[str] = []
+        self.queue: list[Model] = []
+
+    def load(self, paths: list[str]) -> Loaded:
+        files = [file for path in paths for file in self.files_at(path)]
+        for shown, real in files:
+            if real in self.files:
+                known = self.files[real]
+                if known is not None and not known.requested:
+                    known.requested = True
+                continue
+            self.file(shown, real, requested=True)
+        models = sorted((m for m in self.files.values() if m), key=lambda model: not model.requested)
+        self.loaded.models.models = self.distinct(models)
+        link(self.loaded.models)
+        for item in self.loaded.models.unresolved:
+            if item.path[0] != "accepted":
+                item.model.whole = False
+        self.spread_doubt()
+        return self.loaded
+
+    def files_at(self, path: str) -> list[tuple[str, str]]:
+        if path == "-":
+            return [("-", "-")]
+        if not os.path.isdir(path):
+            return [(_shown(path), os.path.realpath(path))]
+        found: list[tuple[str, str]] = []
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.endswith(ENDINGS) and not name.startswith("."):
+                    file = os.path.join(folder, name)
+                    if _may_be_model(file):
+                        found.append((_shown(file), os.path.realpath(file)))
+        if not found:
+            shown = _shown(path)
+            raise CannotRead(Text(f"no model in the folder {shown}", f"ingen model i mappen {shown}"))
+        return found
+
+    def file(self, shown: str, real: str, *, requested: bool) -> Model | None:
+        data = _standard_input() if real == "-" else _read(shown, real)
+        source = reader.read(data, shown)
+        self.loaded.paths.append(shown)
+        self.files[real] = None
+        for problem in source.problems:
+            self.say(source, problem)
+        if source.view is None:
+            return None
+        version = source.view.get("govcheck")
+        if version is not None and version != VERSION:
+            shown_version = str(version)[:20]
+            self.report(
+                "GOV006",
+                source.place(("govcheck",)),
+                Text(
+                    f"version {shown_version} of the language is not known to this program",
+                    f"version {shown_version} af modelsproget kendes ikke af dette program",
+                ),
+                Text(
+                    f"write `govcheck: {VERSION}`, or install a newer govcheck",
+                    f"skriv `govcheck: {VERSION}`, eller installer en nyere govcheck",
+                ),
+            )
+            return None
+        ended: set[Path_] = set()
+        gone = _leave_out(source, self.as_of, ended) if self.as_of else {}
+        spec, broken = self.conform(source, ended)
+        if spec is None:
+            return None
+        if self.as_of and not self.in_force(source, spec, self.as_of):
+            return None
+        model = Model(
+            spec.id,
+            source,
+            spec,
+            requested,
+            whole=all(path[:1] == ("accepted",) for path in broken) and not source.problems,
+            broken=broken,
+            gone=gone,
+        )
+        self.files[real] = model
+        self.open.append(real)
+        for name, target in (spec.imports or {}).items():
+            model.imports[name] = self.imported(model, name, target, real)
+        self.open.pop()
+        return model
+
+    def in_force(self, source: Source, spec: ModelFile, day: date) -> bool:
+        period = spec.period
+        if period is None:
+            return True
+        last = period.to
+        if last is None and period.from_ and period.length:
+            last = period.length.ends(period.from_)
+        if (period.from_ is None or period.from_ <= day) and (last is None or day <= last):
+            return True
+        ended = last is not None and last < day
+        en = f"it ended on {last}" if ended else f"it starts on {period.from_}"
+        da = f"den ophørte {last}" if ended else f"den begynder {period.from_}"
+        self.report(
+            "GOV017",
+            source.place(("period", ("to" if period.to else "length") if ended else "from")),
+            Text(f"the model `{spec.id}` is not in force on {day}: {en}", f"modellen `{spec.id}` gælder ikke den {day}: {da}"),
+            Text("ask at a date within its period", "spørg til en dato i dens periode"),
+        )
+        return False
+
+    def imported(self, model: Model, name: str, target: str, importer: str) -> Model | None:
+        folder = "." if importer == "-" else os.path.dirname(importer)
+        place = model.source.place(("imports", name))
+        if "\0" in target:
+            target = target.replace("\0", "\ufffd")  # no file has such a name
+        real = os.path.realpath(os.path.join(folder, target))
+        if real in self.open:
+            model.whole = False
+            self.report(
+                "GOV012",
+                place,
+                Text("a file cannot import itself", "en fil kan ikke importere sig selv")
+                if real == importer
+                else Text(f"`{target}` imports this file in its turn", f"`{target}` importerer selv denne fil"),
+                Text("delete the line", "slet linjen")
+                if real == importer
+                else Text("move what both need into a third file", "flyt det, som begge har brug for, til en tredje fil"),
+            )
+            return None
+        if real not in self.files:
+            if not os.path.isfile(real):
+                model.whole = False
+                self.report("GOV013", place, Text(f"there is no file `{target}`", f"der er ingen fil `{target}`"), _near(real))
+                return None
+            beside = model.source.path
+            if beside == "-" or beside.startswith(SHIPPED):
+                shown = _shown(real)
+            else:
+                shown = os.path.normpath(os.path.join(os.path.dirname(beside), target))
+            try:
+                self.file(shown.replace(os.sep, "/"), real, requested=False)
+            except CannotRead as error:
+                model.whole = False
+                self.report("GOV013", place, error.text, None)
+                return None
+        other = self.files[real]
+        if other is None:
+            model.whole = False
+        return other
+
+    def conform(self, source: Source, ended: set[Path_]) -> tuple[ModelFile | None, set[Path_]]:
+        """The typed file, and where something was wrong. What does not fit is left out, so that the rest is checked.
+
+        What lacks something that has `ended` goes with it, and is no mistake.
+        """
+        broken: set[tuple[str | int, ...]] = set()
+        for attempt in range(6):
+            assert source.view is not None
+            result = conform(source.view)
+            if isinstance(result, ModelFile):
+                return result, broken
+            for misfit in result:
+                if misfit.missing and (*misfit.path, misfit.missing) in ended:
+                    ended.add(misfit.path)
+                    continue
+                broken.add(misfit.path[:2])
+                if attempt == 0 and misfit.code:
+                    self.report(misfit.code, source.place(misfit.path, misfit.on), misfit.message, misfit.help)
+            drops = {_drop(misfit, attempt) for misfit in result}
+            if () in drops:
+                return None, broken
+            source.without(sorted(drops, key=repr))
+        return None, broken
+
+    def distinct(self, models: list[Model]) -> list[Model]:
+        known: dict[str, Model] = {}
+        for model in models:
+            first = known.setdefault(model.id, model)
+            if first is not model:
+                first.whole = False
+                self.report(
+                    "GOV014",
+                    model.source.place(("id",)),
+                    Text(f"another model has the id `{model.id}` too", f"en anden model har også id'et `{model.id}`"),
+                    Text("give one of them another id", "giv en af dem et andet id"),
+                    (Related(Text("the other model", "den anden model"), first.source.place(("id",))),),
+                )
+        return list(known.values())
+
+    def spread_doubt(self) -> None:
+        """A model is not whole where one that it imports is not."""
+        changed = True
+        while changed:
+            changed = False
+            for model in self.loaded.models:
+                if model.whole and any(other is None or not other.whole for other in model.imports.values()):
+                    model.whole = False
+                    changed = True
+
+    def say(self, source: Source, problem: reader.Problem) -> None:
+        related: tuple[Related, ...] = ()
+        if problem.first_at is not None:
+            opened = problem.code == "GOV001"
+            said = Text("opened here", "åbnet her") if opened else Text("first written here", "først skrevet her")
+            related = (Related(said, source.at(problem.first_at, problem.first_at)),)
+        self.report(problem.code, source.at(problem.start, problem.end), problem.message, problem.help, related)
+
+    def report(self, code: str, place: Place, message: Text, help_: Text | None, related: tuple[Related, ...] = ()) -> None:
+        self.loaded.diagnostics.append(
+            Diagnostic(code=code, severity=Severity.ERROR, message=message, place=place, help=help_, related=related)
+        )
+
+
+def _drop(misfit: Misfit, attempt: int) -> tuple[str | int, ...]:
+    """What to leave out so that the rest can be read: what does not fit itself, then the thing it is in, then all such things."""
+    return misfit.drop if attempt < 3 else misfit.drop[: 2 if attempt == 3 else 1]
+
+
+def _leave_out(source: Source, day: date, ended: set[Path_]) -> dict[str, date]:
+    """Leave out whatever says of itself that it is not valid on `day`: its paths into `ended`; the ids of the things that are gone."""
+    from governance.schema import values
+
+    def holds(node: Map) -> bool:
+        valid = node.get("valid")
+        if not isinstance(valid, Map):
+            return True
+        try:
+            first, last = (values.date_(valid[key]) if key in valid else None for key in ("from", "to"))
+            if first and last is None and "length" in valid:
+                last = values.length(valid["length"]).after(first)
+        except (ValueError, OverflowError):
+            return True  # the schema will say what is wrong with it
+        return (first is None or first <= day) and (last is None or day <= last)
+
+    drop: list[tuple[str | int, ...]] = []
+    gone: dict[str, date] = {}
+    stack: list[tuple[tuple[str | int, ...], object]] = [((), source.view)]
+    while stack:
+        path, node = stack.pop()
+        if isinstance(node, Map):
+            if path and not holds(node):
+                drop.append(path)
+                ended.add(path)
+                steps = ("funding", *path[2::2]) if path[0] == "funding" else path[1::2]
+                gone[".".join(str(step) for step in steps)] = day
+                continue
+            stack.extend(((*path, key), value) for key, value in node.items() if key != "meta")
+        elif isinstance(node, Seq):
+            stack.extend(((*path, number), value) for number, value in enumerate(node))
+    source.without(drop)
+    return gone
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a file beside the models: a key, a scenario; `-` is standard input. Raises CannotRead."""
+    data = _standard_input() if path == "-" else _read(_shown(path), path)
+    if len(data) > reader.MAX_BYTES:
+        most = reader.MAX_BYTES >> 20
+        raise CannotRead(Text(f"{path} is larger than {most} MiB", f"{path} er større end {most} MiB"))
+    return data
+
+
+def _read(shown: str, real: str) -> bytes:
+    try:
+        with open(real, "rb") as file:
+            # One byte more than a model may have is enough to know that it has too many.
+            return file.read(reader.MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise CannotRead(Text(f"no such file: {shown}", f"filen findes ikke: {shown}")) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotRead(Text(f"cannot read {shown}: {reason}", f"kan ikke læse {shown}: {reason}")) from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise CannotRead(Text("there is no standard input", "der er ingen standardinput"))
+    return sys.stdin.buffer.read(reader.MAX_BYTES + 1)
+
+
+def _may_be_model(path: str) -> bool:
+    """Whether a YAML file in a folder is meant as a model: it says `govcheck:`, or has keys of the language, or cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(1 << 20)
+    except OSError:
+        return True
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "replace").encode()
+    return _MODEL.search(head.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _shown(path: str) -> str:
+    """How a path is shown: below the current folder relative to it, a shipped model by its name, else as it was typed."""
+    full = os.path.abspath(path)
+    here = os.getcwd()
+    if full == here or full.startswith(here + os.sep):
+        return os.path.relpath(full, here).replace(os.sep, "/")
+    home = _home()
+    if full == home or full.startswith(home + os.sep):
+        return (SHIPPED + os.path.relpath(full, home)).replace(os.sep, "/")
+    return path.replace(os.sep, "/")
+
+
+def _near(path: str) -> Text | None:
+    folder, name = os.path.split(path)
+    try:
+        others = sorted(other for other in os.listdir(folder) if other.endswith(ENDINGS))
+    except OSError:
+        return None
+    return choose(name, others)
