@@ -1,4 +1,7 @@
-"""The layout engine, Graphviz: the system's `dot`, or the one that comes in pygraphviz's wheel. It runs in a child process."""
+"""The layout engine, Graphviz: the system's `dot`, or the one that comes in pygraphviz's wheel. It runs in a child process.
+
+The process is started here and not by PyPI's `graphviz`, which knows no time limit and passes on no environment.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from governance.diagnostics import Text
 NAMES = ("dot", "pygraphviz")
 TIMEOUT = 60
 _FONTS = Path(__file__).parents[1] / "fonts"
-_CHILD = Path(__file__).with_name("child.py")
+_WHEEL = Path(__file__).with_name("wheel.py")
 _INSTALL = "pip install 'govcheck[pictures]'"
 
 
@@ -46,8 +49,7 @@ def engines() -> list[Engine]:
         found.append(Engine("dot", system, (system,)))
     spec = find_spec("pygraphviz")
     if spec and spec.origin:
-        folder = str(Path(spec.origin).parent)
-        found.append(Engine("pygraphviz", folder, (sys.executable, "-I", str(_CHILD), folder)))
+        found.append(Engine("pygraphviz", str(Path(spec.origin).parent), (sys.executable, "-P", str(_WHEEL))))
     return found
 
 

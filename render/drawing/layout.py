@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from render.drawing import dot as dots
 from render.drawing.engine import Engine, run
 from render.picture import Arrow, Box, Group, Picture, heights
 
@@ -67,9 +66,27 @@ def place(picture: Picture, engine: Engine | None, timeout: float) -> Placed:
     assert engine is not None
     if not picture.boxes:
         return Placed()
-    part = dots.needing(picture)
-    placed = read(part, json.loads(run(dots.dot(part), "json0", "dot", engine, timeout))) if part.boxes else Placed()
+    part = needing(picture)
+    placed = _by_graphviz(part, engine, timeout) if part.boxes else Placed()
     return _with_the_rest(picture, part, placed)
+
+
+def needing(picture: Picture) -> Picture:
+    """What of a picture needs to be laid out: neither groups that stand apart, nor arrows that just go straight."""
+    apart = {group.key for group in picture.groups if group.apart}
+    left = apart | {box.key for box in picture.boxes if box.group in apart}
+    return replace(
+        picture,
+        boxes=[box for box in picture.boxes if box.key not in left],
+        groups=[group for group in picture.groups if not group.apart],
+        arrows=[arrow for arrow in picture.arrows if not (arrow.straight or {arrow.source, arrow.target} & left)],
+    )
+
+
+def _by_graphviz(picture: Picture, engine: Engine, timeout: float) -> Placed:
+    from render.drawing.dot import dot  # takes 20 ms, and most pictures need it not
+
+    return read(picture, json.loads(run(dot(picture), "json0", "dot", engine, timeout)))
 
 
 def _own(picture: Picture) -> Placed:
@@ -100,12 +117,14 @@ def _beside(arrow: Arrow) -> Point:
 
 def read(picture: Picture, data: dict[str, Any]) -> Placed:
     """What Graphviz says (its format json0)."""
-    boxes = {dots.name(box.key): box.key for box in picture.boxes}
-    groups = {dots.cluster(group.key): group.key for group in picture.groups}
+    from render.drawing.dot import cluster
+
+    boxes = {box.key for box in picture.boxes}
+    groups = {cluster(group.key): group.key for group in picture.groups}
     placed = Placed(arrows=[None] * len(picture.arrows))
     for item in data.get("objects", ()):
-        key = boxes.get(item["name"])
-        if key is not None and "pos" in item:
+        key = item["name"]
+        if key in boxes and "pos" in item:
             x, y = _pair(item["pos"])
             wide, high = float(item["width"]) * 72, float(item["height"]) * 72
             placed.boxes[key] = Frame(x - wide / 2, -y - high / 2, wide, high)

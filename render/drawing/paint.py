@@ -2,8 +2,7 @@
 
 Strokes are the graph's background, in the language of xdot (https://graphviz.org/docs/outputs/canon/#xdot); texts are nodes
 without outlines. Everything is told ten times as large and scaled down, since the engine rounds the widths of letters to whole
-units; and in many short strings with + between, since it reads none longer than 16 kB. Dashes are cut here, because it knows
-two lengths only.
+units. Dashes are cut here, because it knows two lengths only.
 """
 
 from __future__ import annotations
@@ -13,7 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
-from render.drawing.dot import label, quoted
+from graphviz import Digraph
+
+from render.drawing.dot import label, number
 from render.drawing.engine import Engine, run
 from render.drawing.layout import Point
 from render.drawing.page import Page, Words
@@ -41,20 +42,20 @@ def painting(page: Page, form: Literal["png", "pdf"], scheme: Scheme = "light") 
     sheet = (paper[0] / scale, paper[1] / scale) if form == "pdf" else (page.wide, page.high)
     left = (sheet[0] - page.wide) / 2
     painter = _Painter(left, sheet[1], scheme)
-    background = " + ".join(quoted(f"{op} ") for item in page.items if isinstance(item, Path) for op in painter.path(item)) or '""'
-    colour = INKS[scheme]["page"].fill
-    corners = [(0.0, 0.0), sheet]
-    size = f"{sheet[0] * scale / 72:.5f},{sheet[1] * scale / 72:.5f}"
-    dpi = min(DPI, int(MOST * 72 / max(sheet[0] * scale, sheet[1] * scale))) if form == "png" else 72
-    lines = [
-        "digraph {",
-        f"  graph [pad=0, margin=0, size={quoted(size)}, dpi={dpi}, bgcolor={quoted(colour)}, _background={background}]",
-        '  node [shape=plain, fixedsize=true, margin=0, label=""]',
-        *(f'  "corner {n}" [pos="{x * FINE:.2f},{y * FINE:.2f}", style=invis, width=0, height=0]' for n, (x, y) in enumerate(corners)),
-        *(painter.words(number, item) for number, item in enumerate(page.items) if isinstance(item, Words) and item.text.strip()),
-        "}",
-    ]
-    return "\n".join(lines) + "\n"
+    scaled = (sheet[0] * scale, sheet[1] * scale)
+    dpi = min(DPI, int(MOST * 72 / max(scaled))) if form == "png" else 72
+    graph = Digraph(node_attr={"shape": "plain", "fixedsize": "true", "margin": "0", "label": ""})
+    size = f"{scaled[0] / 72:.5f},{scaled[1] / 72:.5f}"
+    graph.attr(pad="0", margin="0", size=size, dpi=str(dpi), bgcolor=INKS[scheme]["page"].fill)
+    # Graphviz reads no string longer than 16 kB: the strokes are many short ones with + between, which Digraph cannot write.
+    strokes = " + ".join(f'"{op} "' for item in page.items if isinstance(item, Path) for op in painter.path(item)) or '""'
+    graph.body.append(f"\t_background={strokes}\n")
+    for index, (x, y) in enumerate(((0.0, 0.0), sheet)):
+        graph.node(f"corner {index}", pos=f"{x * FINE:.2f},{y * FINE:.2f}", style="invis", width="0", height="0")
+    for index, item in enumerate(page.items):
+        if isinstance(item, Words) and item.text.strip():
+            graph.node(f"text {index}", **painter.words(item))
+    return str(graph.source)
 
 
 class _Painter:
@@ -68,16 +69,19 @@ class _Painter:
     def at(self, x: float, y: float) -> str:
         return f"{(x + self.left) * FINE:.1f} {(self.high - y) * FINE:.1f}"
 
-    def words(self, number: int, item: Words) -> str:
+    def words(self, item: Words) -> dict[str, str]:
         wide = width(item.text, item.size, bold=item.bold)
-        x = item.x + self.left + (wide / 2 if item.anchor == "start" else 0)
+        x = item.x + self.left + {"start": wide / 2, "middle": 0.0, "end": -wide / 2}[item.anchor]
         y = self.high - item.y + item.size * 0.3
-        font = f"{FONT} Bold" if item.bold else FONT
-        return (
-            f'  "text {number}" [pos="{x * FINE:.2f},{y * FINE:.2f}", width={wide * FINE / 72:.4f},'
-            f" height={item.size * LEADING * FINE / 72:.4f}, fontsize={item.size * FINE:g}, fontname={quoted(font)},"
-            f" fontcolor={quoted(self.inks[item.ink].text)}, label={label([item.text])}]"
-        )
+        return {
+            "label": label([item.text]),
+            "pos": f"{x * FINE:.2f},{y * FINE:.2f}",
+            "width": number(wide * FINE / 72),
+            "height": number(item.size * LEADING * FINE / 72),
+            "fontsize": number(item.size * FINE),
+            "fontname": f"{FONT} Bold" if item.bold else FONT,
+            "fontcolor": self.inks[item.ink].text,
+        }
 
     def path(self, item: Path) -> Iterator[str]:
         """Fill, and then line: a polygon where it is straight, else what curves are made of."""

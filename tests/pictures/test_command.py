@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from render.diagrams.registry import DIAGRAMS
 from render.drawing.files import FORMATS
 from render.theme import LARGE
-from tests.conftest import HARBOUR, HEAD, NATIONAL, NORDJYLLAND, PORT, SLIPWAY, Write, command, govcheck
+from tests.conftest import HARBOUR, HEAD, NATIONAL, NORDJYLLAND, PORT, SLIPWAY, Write, command, govcheck, started
 from tests.pictures.helpers import SVG, ids
 
 
@@ -222,23 +221,21 @@ def test_watch_draws_again_when_a_model_changes(tmp_path: Path) -> None:
     target = tmp_path / "x.svg"
     words = [*command(), "render", "structure", "-m", str(tmp_path / "slipway.yaml"), "-o", str(target), "--watch"]
     said = tmp_path / "said"
-    with said.open("wb") as out, subprocess.Popen(words, stdout=out, stderr=out) as watching:
+    with said.open("wb") as out, started(words, stdout=out, stderr=out) as watching:
 
-        def wait(what: str) -> None:
+        def wait(what: str, file: Path = target) -> None:
             for _ in range(600):
-                if target.exists() and what in target.read_text(encoding="utf-8"):
+                if file.exists() and what in file.read_text(encoding="utf-8"):
                     return
                 time.sleep(0.05)
-            watching.kill()
             pytest.fail(f"{what} was not drawn: {said.read_text(encoding='utf-8')}")
 
         wait("hauling gang")
-        time.sleep(0.4)
         text = (tmp_path / "slipway.yaml").read_text(encoding="utf-8")
         (tmp_path / "slipway.yaml").write_text(text.replace("The hauling gang", "The winching gang"), encoding="utf-8")
         wait("winching gang")
         (tmp_path / "slipway.yaml").write_text("govcheck: 1\nid: [", encoding="utf-8")  # half a file, as editors leave it
-        time.sleep(0.8)
+        wait("govcheck: ", said)
         assert watching.poll() is None, "it goes on"
         (tmp_path / "slipway.yaml").write_text(text.replace("The hauling gang", "The towing gang"), encoding="utf-8")
         wait("towing gang")

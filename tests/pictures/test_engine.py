@@ -102,15 +102,18 @@ def test_bad_dot_is_told() -> None:
         run("graph { a -- ", "json0", "dot", choose("pygraphviz"))
 
 
-def test_the_child_goes_around_by_the_package_where_its_inside_is_not_there(tmp_path: Path) -> None:
-    package = tmp_path / "pygraphviz"
-    package.mkdir()
-    (package / "__init__.py").write_text("", encoding="utf-8")
-    inner = "GRAPHVIZ_MAJOR_VERSION, GRAPHVIZ_MINOR_VERSION, GRAPHVIZ_PATCH_VERSION = 1, 2, 3"
-    (package / "graphviz.py").write_text(f"if __name__ == 'graphviz':\n    raise ImportError\n{inner}\n", encoding="utf-8")
-    child = Path(engine.__file__).with_name("child.py")
-    done = subprocess.run([sys.executable, "-I", child, package, "version"], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "1.2.3"
+def test_nothing_private_of_the_wheel_is_imported() -> None:
+    code = Path(engine.__file__).with_name("wheel.py").read_text(encoding="utf-8")
+    assert [line for line in code.splitlines() if "pygraphviz" in line and "import" in line] == ["import pygraphviz"]
+
+
+def test_what_lies_beside_the_model_is_not_imported(tmp_path: Path) -> None:
+    """A file pygraphviz.py or html.py in the current folder, or beside the program that is run, stands for no module."""
+    for name in ("pygraphviz", "html", "graphviz"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(7)\n", encoding="utf-8")
+    there = choose("pygraphviz").command
+    done = subprocess.run([*there, "version"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout[:1].isdigit()
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])

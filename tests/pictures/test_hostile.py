@@ -148,7 +148,7 @@ def test_every_text_can_be_painted(names: list[str]) -> None:
     drawn_ = write(picture, "pdf")
     assert drawn_.data.startswith(b"%PDF-")
     page = compose(picture, place(picture, choose(), 60))
-    assert painting(page, "png").count('\n  "text ') == sum(1 for item in page.items if getattr(item, "text", "").strip())
+    assert painting(page, "png").count('\n\t"text ') == sum(1 for item in page.items if getattr(item, "text", "").strip())
 
 
 MERMAID_LINE = re.compile(
