@@ -1,0 +1,19 @@
+"""How strongly a text says something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from governance.diagnostics import Text
+
+Force = Literal["shall", "may", "as_a_rule", "up_to", "as_far_as_possible", "as_needed", "intends"]
+FORCES: Mapping[Force, Text] = {
+    "shall": Text("shall", "skal"),
+    "may": Text("may", "kan"),
+    "as_a_rule": Text("as a rule", "som udgangspunkt"),
+    "up_to": Text("up to", "op til"),
+    "as_far_as_possible": Text("as far as possible", "i videst muligt omfang"),
+    "as_needed": Text("as needed", "efter behov"),
+    "intends": Text("intended", "tilstræbes"),
+}
