@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 import cli
 from governance import __version__
 from governance.checks.registry import CHECKS, REDIRECTS
-from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, PORT, ROOT, SLIPWAY, Write, command, govcheck, snapshot
+from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, PORT, ROOT, SLIPWAY, Write, command, govcheck, snapshot, started
 from tests.test_formats import sarif_is_sound
 from tests.test_graph import FIXED
 
@@ -456,7 +456,7 @@ def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
     parent, child = pty.openpty()
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("GOVCHECK_", "NO_COLOR"))}
     words = [*command(), "rule", "GOV201"]
-    with subprocess.Popen(words, stdout=child, stderr=subprocess.DEVNULL, env={**clean, **env}) as process:
+    with started(words, stdout=child, stderr=subprocess.DEVNULL, env={**clean, **env}) as process:
         os.close(child)
         shown = b""
         while True:
@@ -558,7 +558,7 @@ def test_a_check_that_crashes_is_no_finding(monkeypatch: pytest.MonkeyPatch, cap
 
 @pytest.mark.skipif(os.name != "posix", reason="needs pipes as POSIX has them")
 def test_a_reader_that_goes_away() -> None:
-    with subprocess.Popen([*command(), "graph", "-m", MODELS, "-m", HARBOUR], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with started([*command(), "graph", "-m", MODELS, "-m", HARBOUR], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()

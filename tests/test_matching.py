@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from fractions import Fraction
 from functools import cache
 
@@ -225,17 +224,26 @@ def test_anything_may_be_asked(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a" * 100_000, "klima" * 20_000, "plan " * 20_000, "abc" * 21, "é" * 5_000, "8.2." * 10_000])
 def test_a_question_may_be_as_long_as_it_likes(text: str) -> None:
-    begin = time.perf_counter()
-    ask(index(_models(str(MODELS))), text)
-    assert time.perf_counter() - begin < 10
+    """That it is answered at all is what is tested: what takes for ever fails by the time limit of every test."""
+    found = ask(index(_models(str(MODELS))), text)
+    assert all(ENOUGH <= match.score <= 1 for match in found.matches)
 
 
-def test_words_that_can_be_cut_in_very_many_ways_are_cut_soon() -> None:
-    known = Vocabulary(["aaa", "aaaa", "aaaaa", "aaaaaa"])
-    begin = time.perf_counter()
-    assert known.parts("a" * 59 + "b") == []
-    assert known.parts("a" * 60)
-    assert time.perf_counter() - begin < 2
+class Counting(Vocabulary):
+    """Counts how often it is asked whether a piece of a word is one of its words."""
+
+    asked = 0
+
+    def _is_part(self, text: str) -> bool:
+        self.asked += 1
+        return super()._is_part(text)
+
+
+@pytest.mark.parametrize(("word", "has_parts"), [("a" * 59 + "b", False), ("a" * 60, True)])
+def test_words_that_can_be_cut_in_very_many_ways_are_cut_soon(word: str, has_parts: bool) -> None:
+    known = Counting(["aaa", "aaaa", "aaaaa", "aaaaaa"])
+    assert bool(known.parts(word)) == has_parts
+    assert 0 < known.asked < len(word) ** 2, "each piece is asked for at most once"
 
 
 @pytest.mark.parametrize(
