@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from governance.diagnostics import Severity, Text
+from governance.model.things import Thing
 from governance.model.written import Entity, Locus, Models, label_of
+
+if TYPE_CHECKING:
+    from governance.model.resolution import Model
+    from governance.model.timeline import Timeline
 
 LONGEST = 120
 """How much of a name a message quotes."""
@@ -27,7 +32,7 @@ class Finding:
     help: Text | None = None
     related: tuple[tuple[Text, Locus], ...] = ()
     clause: str | None = None
-    about: tuple[Entity, ...] = ()
+    about: tuple[Entity | Thing[object], ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +41,8 @@ class Check:
 
     `finds`, `why` and `remedy` are what `govcheck rule CODE` and docs/checks.md print. `example` is a piece of a
     model in which the check finds something (tested); the lines `govcheck: 1`, `id` and `title` are added to it.
-    `find` is None for what the reader itself reports. `needs_whole`: says that something is nowhere, and so keeps
+    `find` looks at what is meant on the days of one stretch, and is asked for each; `find_written` at what is written, whatever the day.
+    Neither is there for what the reader itself reports. `needs_whole`: says that something is nowhere, and so keeps
     silent about a model of which a part could not be read or resolved. `looks_at_words`: what it finds is wrong in itself,
     so it speaks even of a thing in which something else could not be read.
     """
@@ -48,7 +54,10 @@ class Check:
     why: Text
     remedy: Text
     example: str
-    find: Callable[[Models], Iterator[Finding]] | None
+    find: Callable[[Model], Iterator[Finding]] | None = None
+    find_written: Callable[[Timeline], Iterator[Finding]] | None = None
+    legacy: Callable[[Models], Iterator[Finding]] | None = None
+    """Until it is moved onto `find` or `find_written`."""
     needs_whole: bool = False
     looks_at_words: bool = False
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from governance.checks.base import Check, Finding
 from governance.checks.registry import CHECKS, REDIRECTS
 from governance.diagnostics import Diagnostic, Place, Related, Report, Severity, Text, in_order
+from governance.model.resolution import Stretch
+from governance.model.things import Thing
+from governance.model.timeline import ONE_DAY
 from governance.model.written import Entity, Locus, Model, Models, clause_of, holder_of
 from governance.reading.loader import Loaded
+from governance.words import dates
+from governance.words.lists import listed
 
 STALE = "GOV119"
 
@@ -22,9 +27,14 @@ def validate(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str
     """
     run = _Run(loaded, _chosen(select, ignore))
     for check in run.checks:
-        if check.find is not None:
-            for finding in check.find(loaded.models):
+        if check.legacy is not None:
+            for finding in check.legacy(loaded.models):
                 run.take(check, finding)
+        if check.find_written is not None:
+            for finding in check.find_written(loaded.timeline):
+                run.take(check, finding)
+    for check, finding, days in _on_each_day(loaded, run.checks):
+        run.take(check, finding, days)
     run.stale()
     return Report(in_order([*loaded.diagnostics, *run.diagnostics], loaded.paths), run.accepted, run.waiting)
 
@@ -37,9 +47,58 @@ def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[Check]:
     ]
 
 
+def _on_each_day(loaded: Loaded, checks: Sequence[Check]) -> Iterator[tuple[Check, Finding, Text | None]]:
+    """What the checks find on the day that was asked for, else on the days of each stretch: each finding once, with its days.
+
+    The days are told of what is not found on all days on which its file is in force.
+    """
+    timeline, day = loaded.timeline, loaded.day
+    models = [timeline.on(day)] if day is not None else list(timeline.models())
+    for check in checks:
+        if check.find is None:
+            continue
+        found: dict[object, tuple[Finding, list[int]]] = {}
+        for number, model in enumerate(models):
+            for finding in check.find(model):
+                _, on = found.setdefault(_sameness(finding), (finding, []))
+                if on[-1:] != [number]:
+                    on.append(number)
+        for finding, on in found.values():
+            there = [number for number, model in enumerate(models) if finding.at.model in model.files]
+            yield check, finding, None if set(on) >= set(there) else _days([models[number].stretch for number in on], timeline.whole)
+
+
+def _sameness(finding: Finding) -> object:
+    at = finding.at
+    return (
+        at.model.id,
+        at.path,
+        at.on,
+        finding.message,
+        finding.help,
+        finding.clause,
+        tuple((text, where.path) for text, where in finding.related),
+    )
+
+
+def _days(stretches: Sequence[Stretch], whole: Stretch) -> Text:
+    """The days of stretches in order: `until 2026-12-31`, `from 2027-01-01 to 2027-06-30 and from ...`."""
+    joined: list[Stretch] = []
+    for one in stretches:
+        before = joined[-1].last if joined else None
+        if before is not None and one.first == before + ONE_DAY:
+            joined[-1] = Stretch(joined[-1].first, one.last)
+        else:
+            joined.append(one)
+    return listed(
+        [dates.between(None if one.first == whole.first else one.first, None if one.last == whole.last else one.last) for one in joined]
+    )
+
+
 class _Run:
     def __init__(self, loaded: Loaded, checks: list[Check]) -> None:
         self.models: Models = loaded.models
+        self.day = loaded.day
         self.checks = checks
         self.diagnostics: list[Diagnostic] = []
         self.accepted = 0
@@ -57,7 +116,7 @@ class _Run:
                     code = REDIRECTS.get(item.code, item.code)
                     self.accepts.setdefault((code, id(found.same)), []).append((model, number))
 
-    def take(self, check: Check, finding: Finding) -> None:
+    def take(self, check: Check, finding: Finding, days: Text | None = None) -> None:
         locus = finding.at
         model, entity = locus.model, locus.entity
         if not model.requested and check.severity is not Severity.ERROR:
@@ -70,7 +129,8 @@ class _Run:
         if entity is not None and locus.path[2:3] == ("clauses",) and (check.code, id(entity), locus.path[3]) in self.clauses:
             self.accepted += 1
             return
-        for thing in (*_around(entity), *finding.about):
+        about = (one.record if isinstance(one, Thing) else one for one in finding.about)
+        for thing in (*_around(entity), *about):
             key = (check.code, id(thing.same))
             if key in self.accepts:
                 self.used.add(key)
@@ -81,7 +141,7 @@ class _Run:
             Diagnostic(
                 code=check.code,
                 severity=check.severity,
-                message=finding.message,
+                message=finding.message if days is None else Text(f"{finding.message.en} ({days.en})", f"{finding.message.da} ({days.da})"),
                 place=_place(locus),
                 entity=self.models.label(entity) if entity else "",
                 clause=clause,
@@ -93,7 +153,7 @@ class _Run:
     def stale(self) -> None:
         """Acceptances of what was not found, where everything was looked for."""
         check = next((check for check in self.checks if check.code == STALE), None)
-        if check is None or len(self.checks) < len(CHECKS) or self.models.as_of:
+        if check is None or len(self.checks) < len(CHECKS) or self.day:
             return
         for key, places in self.accepts.items():
             if key in self.used:

@@ -7,7 +7,7 @@ from governance.diagnostics import Severity, Text
 
 
 def _rule(code: str, title: Text, finds: Text, why: Text, remedy: Text, example: str) -> Check:
-    return Check(code=code, severity=Severity.ERROR, title=title, finds=finds, why=why, remedy=remedy, example=example, find=None)
+    return Check(code=code, severity=Severity.ERROR, title=title, finds=finds, why=why, remedy=remedy, example=example)
 
 
 _TRUST = Text("A program must not guess what a governance paper says.", "Et program må ikke gætte, hvad et styringsdokument siger.")

@@ -8,10 +8,12 @@ a model takes to check, so only who needs its algorithms pays for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
 from governance.model.written import Entity, Kind, Model, Models, label_of, members_of
+from governance.words.forces import Force
+from governance.words.relations import VERBS, Relation
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,69 +37,20 @@ class Edge(NamedTuple):
 
     source: str
     target: str
-    kind: str
+    kind: Relation
     clause: str
-    force: str = ""
+    force: Force | Literal[""] = ""
     assumed: Text | None = None
     note: Text | None = None
 
 
-VERBS = {
-    "initiate": "initiates",
-    "prepare": "prepares",
-    "consult": "is_consulted_on",
-    "recommend": "recommends",
-    "handle": "handles",
-    "decide": "decides",
-    "approve": "approves",
-    "carry_out": "carries_out",
-    "inform": "informs_about",
-}
-"""The verb of a route's step, as an edge from whoever does it to the case."""
-
-KINDS: dict[str, Text] = {
-    "signs": Text("signs", "underskriver"),
-    "member_of": Text("is a member of", "er medlem af"),
-    "post_in": Text("is a post in", "er en post i"),
-    "appoints": Text("appoints", "udpeger"),
-    "holds": Text("holds", "beklæder"),
-    "drawn_from": Text("is drawn from", "hentes fra"),
-    "sits_in": Text("sits in", "sidder i"),
-    "chairs": Text("chairs", "leder som formand"),
-    "provides_chair_of": Text("provides the chair of", "stiller formand for"),
-    "supports": Text("supports", "understøtter"),
-    "serves": Text("serves", "betjener"),
-    "leads": Text("leads", "leder"),
-    "reports_to": Text("reports to", "refererer til"),
-    "coordinates_with": Text("coordinates with", "koordinerer med"),
-    "attends": Text("attends", "deltager i"),
-    "part_of": Text("is part of", "er en del af"),
-    "acts_for": Text("acts for", "handler for"),
-    "elaborates": Text("elaborates", "uddyber"),
-    "pays": Text("pays", "betaler"),
-    "paid_on_behalf_of": Text("is paid on behalf of", "betales på vegne af"),
-    "is_part_of": Text("is part of", "er en del af"),
-    "earmarked_for": Text("is earmarked for", "er øremærket til"),
-    "is_for": Text("is for", "er til"),
-    "approves_use_of": Text("approves the use of", "godkender brugen af"),
-    "takes_part_in": Text("takes part in", "medvirker i"),
-    "receives": Text("receives", "modtager"),
-    "continues_as": Text("continues as", "fortsætter som"),
-    "cites": Text("cites", "henviser til"),
-    "initiates": Text("initiates", "rejser"),
-    "prepares": Text("prepares", "forbereder"),
-    "is_consulted_on": Text("is consulted on", "høres om"),
-    "recommends": Text("recommends", "indstiller"),
-    "handles": Text("handles", "behandler"),
-    "decides": Text("decides", "beslutter"),
-    "approves": Text("approves", "godkender"),
-    "carries_out": Text("carries out", "udfører"),
-    "informs_about": Text("informs about", "orienterer om"),
-}
-"""Every kind of edge, and how it is read aloud."""
-
-_RELATIONS = ("part_of", "supports", "serves", "leads", "reports_to", "coordinates_with")
-_PASSIVE = (("supported_by", "supports"), ("served_by", "serves"), ("led_by", "leads"), ("attended_by", "attends"))
+_RELATIONS: tuple[Relation, ...] = ("part_of", "supports", "serves", "leads", "reports_to", "coordinates_with")
+_PASSIVE: tuple[tuple[str, Relation], ...] = (
+    ("supported_by", "supports"),
+    ("served_by", "serves"),
+    ("led_by", "leads"),
+    ("attended_by", "attends"),
+)
 _NODES: tuple[Kind, ...] = ("document", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
 
 
@@ -193,7 +146,7 @@ class _Edges:
         found = self.model.find(text)
         return self.models.label(found) if found else None
 
-    def edge(self, source: str | None, kind: str, target: str | None, clause: str, of: Any = None) -> Iterator[Edge]:
+    def edge(self, source: str | None, kind: Relation, target: str | None, clause: str, of: Any = None) -> Iterator[Edge]:
         """The edge, where both ends are known; `of` is the statement that qualifies it."""
         if source is None or target is None:
             return

@@ -83,6 +83,7 @@ class _Linker:
     def __init__(self, models: Models, model: Model, kinds: dict[int, set[str]]) -> None:
         self.model = model
         self.unresolved = models.unresolved
+        self.spans = models.spans
         self.used = models.used
         self.kinds = kinds
         self.found: dict[str, Entity | None] = {}
@@ -120,6 +121,8 @@ class _Linker:
 
     def part(self, owner: Entity | None, value: Any, how: str, path: Path) -> None:
         if how == "one":
+            if path[-1] == "valid":
+                self.spans.append(value)
             if type(value) is not LangMap:  # text, where a thing might stand too
                 self.visit(owner, value, path)
         elif how == "list":

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
 from governance.reading.source import Source
-from governance.schema.base import LangMap
+from governance.schema.base import LangMap, Span
 from governance.schema.body import Seat
 from governance.schema.model import ModelFile
 
@@ -172,6 +172,8 @@ class Models:
     used: set[int] = field(default_factory=set)
     """id() of every entity that another one refers to."""
     short: dict[str, Entity | None] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    """Every `valid`: when something begins or ends."""
     kept: dict[str, Any] = field(default_factory=dict)
     """What is worked out once for all who ask, by name. Linked models do not change."""
 
@@ -278,3 +280,17 @@ def members_of(group: Entity) -> list[Entity]:
     """The members of a group, as the things themselves; empty for what is no group."""
     listed = getattr(group.spec, "members", None) or []
     return [found for text in listed if (found := group.model.actor(text))]
+
+
+def imported(model: Model) -> tuple[list[Model], bool]:
+    """All files that a file imports, directly or through others; and whether all of them could be read."""
+    found: dict[str, Model] = {}
+    stack, sure = [model], True
+    while stack:
+        for other in stack.pop().imports.values():
+            if other is None:
+                sure = False
+            elif other.id not in found:
+                found[other.id] = other
+                stack.append(other)
+    return list(found.values()), sure

@@ -6,7 +6,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from governance.diagnostics import Diagnostic, Place, Related, Severity, Text
 from governance.model.linking import link
+from governance.model.timeline import Timeline
 from governance.model.written import Model, Models
 from governance.reading import source as reader
 from governance.reading.conforming import Misfit, choose, conform
@@ -49,6 +50,17 @@ class Loaded:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     """Every file that was read, as shown, in order."""
+    day: date | None = None
+    """The day that was asked for."""
+    _timeline: Timeline | None = None
+    _again: Callable[[], Timeline] | None = None
+
+    @property
+    def timeline(self) -> Timeline:
+        """What the files mean together, on all days."""
+        if self._timeline is None:
+            self._timeline = self._again() if self._again is not None else Timeline(self.models)
+        return self._timeline
 
 
 def shipped() -> Path:
@@ -85,8 +97,14 @@ def load(paths: Iterable[str | os.PathLike[str]], *, as_of: date | None = None) 
     With `as_of`, whatever is not valid on that day is left out, and so never answers. Raises CannotRead where there is
     nothing to read; everything else that is wrong is in the result's diagnostics.
     """
+    given = [os.fspath(path) for path in paths]
     with _no_gc():
-        return _Loader(as_of).load([os.fspath(path) for path in paths])
+        loader = _Loader(as_of)
+        loaded = loader.load(given)
+    loaded.day = as_of
+    if as_of is not None:
+        loaded._again = lambda: Timeline(_Loader(None, loader.typed).load(given).models)
+    return loaded
 
 
 @contextmanager
@@ -102,8 +120,9 @@ def _no_gc() -> Iterator[None]:
 
 
 class _Loader:
-    def __init__(self, as_of: date | None) -> None:
+    def __init__(self, as_of: date | None, typed: bytes | None = None) -> None:
         self.as_of = as_of
+        self.typed = typed
         self.loaded = Loaded(Models([], as_of))
         self.files: dict[str, Model | None] = {}
         self.open: list[str] = []
@@ -146,7 +165,9 @@ class _Loader:
         return found
 
     def file(self, shown: str, real: str, *, requested: bool) -> Model | None:
-        data = _standard_input() if real == "-" else _read(shown, real)
+        if real == "-" and self.typed is None:
+            self.typed = _standard_input()
+        data = self.typed if real == "-" and self.typed is not None else _read(shown, real)
         source = reader.read(data, shown)
         self.loaded.paths.append(shown)
         self.files[real] = None

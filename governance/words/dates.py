@@ -62,6 +62,15 @@ def span_text(first: date | str | None, last: date | str | None, length: str = "
     return enumerated(parts) if parts else NOT_STATED
 
 
+def between(first: date | None, last: date | None) -> Text:
+    """When something holds, both days inclusive: `until 2026-12-31`, `from 2027-01-01`, `on 2027-01-01`; `always` without ends."""
+    if first is None:
+        return Text("always", "altid") if last is None else Text(f"until {last}", f"til og med {last}")
+    if last is None:
+        return Text(f"from {first}", f"fra {first}")
+    return Text(f"from {first} to {last}", f"fra {first} til {last}") if first != last else Text(f"on {first}", f"den {first}")
+
+
 def day_text(day: date) -> Text:
     """A day as people write it: `16 March 2023`, `16. marts 2023`."""
     return Text(f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}", f"{day.day}. {_MONTHS_DA[day.month - 1]} {day.year}")

@@ -136,6 +136,6 @@ cases:
     name: Budget
     route: [{step: decide, by: board}]
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

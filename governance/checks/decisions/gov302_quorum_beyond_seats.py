@@ -96,5 +96,5 @@ bodies:
       town: {appointed_by: town, count: 3}
     decides: {rule: majority, of: present, quorum: 4}
 """,
-    find=find,
+    legacy=find,
 )

@@ -166,5 +166,5 @@ bodies:
       town: {appointed_by: town, count: 3}
     decides: {rule: at_least, count: 4}
 """,
-    find=find,
+    legacy=find,
 )

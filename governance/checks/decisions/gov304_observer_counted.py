@@ -104,5 +104,5 @@ bodies:
       press: {appointed_by: press, observer: true}
     decides: {rule: no_objection, veto: [town, press]}
 """,
-    find=find,
+    legacy=find,
 )

@@ -150,5 +150,5 @@ bodies:
       town: {appointed_by: town, count: 4}
     decides: {rule: majority, of: cast}
 """,
-    find=find,
+    legacy=find,
 )

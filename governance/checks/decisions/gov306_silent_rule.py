@@ -114,5 +114,5 @@ bodies:
     level: political
     decides: {rule: unanimity, of: seats, quorum: all}
 """,
-    find=find,
+    legacy=find,
 )

@@ -126,5 +126,5 @@ cases:
     name: Budget
     route: [{step: approve, by: [town, county]}]
 """,
-    find=find,
+    legacy=find,
 )

@@ -80,5 +80,5 @@ bodies:
       town: {appointed_by: town, count: 2..3}
     decides: {rule: unanimity, of: seats}
 """,
-    find=find,
+    legacy=find,
 )

@@ -73,5 +73,5 @@ bodies:
       town: {appointed_by: town, count: 5}
     decides: {rule: unanimity, of: seats}
 """,
-    find=find,
+    legacy=find,
 )

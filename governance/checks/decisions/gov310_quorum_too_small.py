@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from governance.checks._floor import sittings
 from governance.checks.base import Check, Finding, name
-from governance.decisions.words import requirement
+from governance.decisions.kinds import requirement
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
 
@@ -57,5 +57,5 @@ bodies:
       town: {appointed_by: town, count: 7}
     decides: {rule: majority, of: seats, quorum: 3}
 """,
-    find=find,
+    legacy=find,
 )

@@ -56,5 +56,5 @@ bodies:
       small: {appointed_by: small, weight: 1}
     decides: {rule: weighted, threshold: 2/3, of: seats}
 """,
-    find=find,
+    legacy=find,
 )

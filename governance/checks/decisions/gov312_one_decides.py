@@ -54,5 +54,5 @@ bodies:
       village: {appointed_by: village, count: 3}
     decides: {rule: majority, of: seats}
 """,
-    find=find,
+    legacy=find,
 )

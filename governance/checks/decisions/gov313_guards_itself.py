@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from governance.checks._kin import Kin, resolve
 from governance.checks._votes import rules
 from governance.checks.base import Check, Finding, listed, name
-from governance.decisions.words import requirement
+from governance.decisions.kinds import requirement
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
 
@@ -86,5 +86,5 @@ bodies:
       town: {appointed_by: town, count: 5}
     decides: {rule: unanimity, of: seats, changed_by: board}
 """,
-    find=find,
+    legacy=find,
 )

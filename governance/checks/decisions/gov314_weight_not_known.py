@@ -66,5 +66,5 @@ bodies:
       village: {appointed_by: village}
     decides: {rule: weighted, threshold: 2/3, key: inhabitants, of: seats}
 """,
-    find=find,
+    legacy=find,
 )

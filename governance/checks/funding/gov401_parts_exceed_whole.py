@@ -86,5 +86,5 @@ funding:
         rent: {amount: 80}
         music: {amount: 30}
 """,
-    find=find,
+    legacy=find,
 )

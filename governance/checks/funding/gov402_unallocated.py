@@ -81,5 +81,5 @@ funding:
   contributions:
     town: {payers: town, amount: 100, parts: {rent: {amount: 80}}}
 """,
-    find=find,
+    legacy=find,
 )

@@ -88,5 +88,5 @@ funding:
     town: {payers: town, amount: 60}
     county: {payers: county, amount: {up_to: 30}}
 """,
-    find=find,
+    legacy=find,
 )

@@ -212,6 +212,6 @@ funding:
   contributions:
     town: {payers: town, amount: 100, parts: {music: {amount: 100, approved_by: press}}}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

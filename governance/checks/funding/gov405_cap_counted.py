@@ -73,5 +73,5 @@ funding:
     town: {payers: town, amount: 60}
     county: {payers: county, amount: {up_to: 40}}
 """,
-    find=find,
+    legacy=find,
 )

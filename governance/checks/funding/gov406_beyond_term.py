@@ -157,5 +157,5 @@ funding:
   contributions:
     town: {payers: town, amount: 100, period: {length: 3 years}}
 """,
-    find=find,
+    legacy=find,
 )

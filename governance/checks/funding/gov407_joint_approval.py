@@ -69,5 +69,5 @@ funding:
   contributions:
     both: {payers: [town, county], amount: 100, parts: {music: {amount: 100, approved_by: [town, county]}}}
 """,
-    find=find,
+    legacy=find,
 )

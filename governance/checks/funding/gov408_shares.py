@@ -66,5 +66,5 @@ funding:
   contributions:
     both: {payers: [town, county], amount: 100}
 """,
-    find=find,
+    legacy=find,
 )

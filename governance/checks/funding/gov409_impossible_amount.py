@@ -109,5 +109,5 @@ funding:
   contributions:
     town: {payers: town, amount: {from: 80, to: 60}}
 """,
-    find=find,
+    legacy=find,
 )

@@ -108,5 +108,5 @@ funding:
       parts:
         music: {amount: 100, period: {length: 3 years}}
 """,
-    find=find,
+    legacy=find,
 )

@@ -93,5 +93,5 @@ funding:
       parts:
         robes: {amount: 100, earmarked: true, recipients: choir, approved_by: singers}
 """,
-    find=find,
+    legacy=find,
 )

@@ -75,6 +75,6 @@ funding:
     town: {payers: town, amount: 50}
     county: {payers: county, amount: 50}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

@@ -93,6 +93,6 @@ funding:
   contributions:
     town: {payers: town, amount: 50}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

@@ -73,5 +73,5 @@ funding:
         rent: {amount: 60}
         music: {amount: 40}
 """,
-    find=find,
+    legacy=find,
 )

@@ -111,5 +111,5 @@ funding:
     town: {payers: town, amount: 120, share: 65%}
     county: {payers: county, amount: 80, share: 40%}
 """,
-    find=find,
+    legacy=find,
 )

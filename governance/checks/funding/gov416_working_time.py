@@ -85,5 +85,5 @@ funding:
     town: {payers: town, amount: 60, form: cash}
     county: {payers: county, amount: 40, form: either}
 """,
-    find=find,
+    legacy=find,
 )

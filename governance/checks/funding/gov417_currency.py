@@ -45,5 +45,5 @@ funding:
   contributions:
     town: {payers: town, amount: 100}
 """,
-    find=find,
+    legacy=find,
 )

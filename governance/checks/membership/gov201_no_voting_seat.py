@@ -40,5 +40,5 @@ bodies:
     seats:
       press: {appointed_by: press, observer: true}
 """,
-    find=find,
+    legacy=find,
 )

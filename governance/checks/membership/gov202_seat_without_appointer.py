@@ -102,5 +102,5 @@ bodies:
     seats:
       assembly: {from: assembly, count: 2}
 """,
-    find=find,
+    legacy=find,
 )

@@ -187,6 +187,6 @@ bodies:
       north: {appointed_by: north}
       association: {appointed_by: association}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

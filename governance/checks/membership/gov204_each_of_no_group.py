@@ -81,5 +81,5 @@ bodies:
     seats:
       towns: {each: towns}
 """,
-    find=find,
+    legacy=find,
 )

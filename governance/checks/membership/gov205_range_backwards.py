@@ -73,5 +73,5 @@ bodies:
     seats:
       town: {appointed_by: town, count: 3..2}
 """,
-    find=find,
+    legacy=find,
 )

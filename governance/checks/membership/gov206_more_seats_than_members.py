@@ -116,5 +116,5 @@ bodies:
     seats:
       council: {from: council, count: 4}
 """,
-    find=find,
+    legacy=find,
 )

@@ -81,5 +81,5 @@ bodies:
     seats:
       town: {appointed_by: town, count: 4}
 """,
-    find=find,
+    legacy=find,
 )

@@ -161,5 +161,5 @@ bodies:
       town: {appointed_by: town, count: 2}
     chair: {held_by: mayor}
 """,
-    find=find,
+    legacy=find,
 )

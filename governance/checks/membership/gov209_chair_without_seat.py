@@ -72,5 +72,5 @@ bodies:
       town: {appointed_by: town, count: 2}
     chair: {from: county}
 """,
-    find=find,
+    legacy=find,
 )

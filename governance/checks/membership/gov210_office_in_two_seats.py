@@ -93,5 +93,5 @@ bodies:
       town: {held_by: mayor}
       harbour: {held_by: mayor}
 """,
-    find=find,
+    legacy=find,
 )

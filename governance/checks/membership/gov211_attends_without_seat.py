@@ -97,5 +97,5 @@ bodies:
       town: {appointed_by: town}
     attended_by: [press]
 """,
-    find=find,
+    legacy=find,
 )

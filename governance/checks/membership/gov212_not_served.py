@@ -87,6 +87,6 @@ bodies:
     seats:
       town: {appointed_by: town}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

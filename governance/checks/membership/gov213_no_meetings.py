@@ -61,5 +61,5 @@ bodies:
     seats:
       town: {appointed_by: town}
 """,
-    find=find,
+    legacy=find,
 )

@@ -115,6 +115,6 @@ bodies:
     seats:
       town: {appointed_by: town}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

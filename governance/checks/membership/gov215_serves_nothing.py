@@ -96,6 +96,6 @@ bodies:
     level: secretariat
     staff: {count: 3}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

@@ -124,6 +124,6 @@ bodies:
     seats:
       towns: {appointed_by: towns}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

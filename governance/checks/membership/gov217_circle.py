@@ -146,5 +146,5 @@ parties:
   towns: {name: The towns, members: [villages]}
   villages: {name: The villages, members: [towns]}
 """,
-    find=find,
+    legacy=find,
 )

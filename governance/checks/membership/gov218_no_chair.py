@@ -64,5 +64,5 @@ bodies:
     seats:
       town: {appointed_by: town, count: 3}
 """,
-    find=find,
+    legacy=find,
 )

@@ -95,5 +95,5 @@ bodies:
       county: {appointed_by: county}
     chair: {from: [town, county]}
 """,
-    find=find,
+    legacy=find,
 )

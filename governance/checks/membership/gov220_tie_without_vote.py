@@ -97,5 +97,5 @@ bodies:
     chair: {seat: judge}
     decides: {rule: majority, of: cast, tie: chair}
 """,
-    find=find,
+    legacy=find,
 )

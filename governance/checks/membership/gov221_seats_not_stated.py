@@ -149,5 +149,5 @@ cases:
     name: Roads
     route: [{step: decide, by: council}]
 """,
-    find=find,
+    legacy=find,
 )

@@ -77,5 +77,5 @@ bodies:
       fund: {appointed_by: fund}
     decides: {rule: unanimity, of: seats}
 """,
-    find=find,
+    legacy=find,
 )

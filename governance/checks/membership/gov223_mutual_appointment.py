@@ -87,5 +87,5 @@ bodies:
     seats:
       council: {appointed_by: council, count: 3}
 """,
-    find=find,
+    legacy=find,
 )

@@ -77,6 +77,6 @@ bodies:
     seats:
       kl: {appointed_by: lk}
 """,
-    find=find,
+    legacy=find,
     looks_at_words=True,
 )

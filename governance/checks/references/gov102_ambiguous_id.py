@@ -93,6 +93,6 @@ parties:
 bodies:
   board: {level: political, name: The board}
 """,
-    find=find,
+    legacy=find,
     looks_at_words=True,
 )

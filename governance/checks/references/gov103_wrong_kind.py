@@ -89,6 +89,6 @@ bodies:
     level: political
     chair: {chair_of: town}
 """,
-    find=find,
+    legacy=find,
     looks_at_words=True,
 )

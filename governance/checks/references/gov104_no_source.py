@@ -131,6 +131,6 @@ parties:
   town: {name: The town, source: pa 1}
   church: {name: The church}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

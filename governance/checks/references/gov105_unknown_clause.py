@@ -124,6 +124,6 @@ documents:
 parties:
   town: {name: The town, source: pa 1.2}
 """,
-    find=find,
+    legacy=find,
     looks_at_words=True,
 )

@@ -69,6 +69,6 @@ documents:
 parties:
   town: {name: The town, source: pa 1}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

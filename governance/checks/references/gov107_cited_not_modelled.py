@@ -75,5 +75,5 @@ documents:
 parties:
   town: {name: The town, source: pa 1}
 """,
-    find=find,
+    legacy=find,
 )

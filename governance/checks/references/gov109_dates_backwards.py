@@ -64,5 +64,5 @@ CHECK = Check(
 parties:
   town: {name: The town, valid: {from: 2025-01-01, to: 2024-12-31}}
 """,
-    find=find,
+    legacy=find,
 )

@@ -123,5 +123,5 @@ period: {from: 2024-01-01, to: 2026-12-31}
 bodies:
   board: {level: political, valid: {to: 2027-06-30}}
 """,
-    find=find,
+    legacy=find,
 )

@@ -232,5 +232,5 @@ period: {from: 2023-04-01, to: 2027-12-31, source: pa 7.1}
 states:
   - {of: period, length: 5 years, source: pa 2.1}
 """,
-    find=find,
+    legacy=find,
 )

@@ -113,5 +113,5 @@ parties:
 states:
   - {of: towns, count: 3}
 """,
-    find=find,
+    legacy=find,
 )

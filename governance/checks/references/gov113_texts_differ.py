@@ -10,7 +10,7 @@ from governance.checks._counts import counted
 from governance.checks._membership import Voices
 from governance.checks._said import Stated, called, clause_list, meet, plain, stated
 from governance.checks.base import Check, Finding, name
-from governance.decisions.words import requirement
+from governance.decisions.kinds import requirement
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models, clause_of
 from governance.schema.values import Length, Moment, Range
@@ -349,5 +349,5 @@ states:
   - {of: pilot, ends: 2023-12-31, source: pa 2.1}
   - {of: pilot, ends: mid 2023, source: gm B1}
 """,
-    find=find,
+    legacy=find,
 )

@@ -112,6 +112,6 @@ parties:
   town: {name: The town}
   council: {name: The town council, elaborates: town}
 """,
-    find=find,
+    legacy=find,
     looks_at_words=True,
 )

@@ -231,6 +231,6 @@ bodies:
     seats:
       club: {appointed_by: club}
 """,
-    find=find,
+    legacy=find,
     looks_at_words=True,
 )

@@ -85,5 +85,5 @@ documents:
   pa: {title: The agreement}
   annex: {title: Annex 1, part_of: pa, at_hand: false}
 """,
-    find=find,
+    legacy=find,
 )

@@ -55,5 +55,5 @@ bodies:
     level: political
     chair: {assumed: the agreement names no chair}
 """,
-    find=find,
+    legacy=find,
 )

@@ -61,6 +61,6 @@ CHECK = Check(
         "Slet importen, eller skriv dens korte navn foran det, der skal findes i den.",
     ),
     example="",
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

@@ -38,6 +38,6 @@ bodies:
 accepted:
   - {code: GOV201, at: board, because: nobody votes in it}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,  # what is accepted may be in the part that could not be read
 )

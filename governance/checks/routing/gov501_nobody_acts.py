@@ -73,5 +73,5 @@ cases:
     name: Budget
     route: [{step: prepare, by: town}]
 """,
-    find=find,
+    legacy=find,
 )

@@ -114,5 +114,5 @@ cases:
     name: Budget
     route: [{step: approve, by: owners}]
 """,
-    find=find,
+    legacy=find,
 )

@@ -92,5 +92,5 @@ cases:
     name: Works
     when: {size: hugh}
 """,
-    find=find,
+    legacy=find,
 )

@@ -90,5 +90,5 @@ cases:
   works: {name: Works, when: {size: large}}
   repairs: {name: Repairs, when: {size: [large]}}
 """,
-    find=find,
+    legacy=find,
 )

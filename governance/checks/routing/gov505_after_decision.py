@@ -124,5 +124,5 @@ cases:
     name: Budget
     route: [{step: decide, by: board}, {step: consult, by: choir}]
 """,
-    find=find,
+    legacy=find,
 )

@@ -68,5 +68,5 @@ cases:
     name: Budget
     route: [{step: recommend, by: board}, {step: decide, by: board}]
 """,
-    find=find,
+    legacy=find,
 )

@@ -59,5 +59,5 @@ cases:
   works: {name: Works, continues: repairs}
   repairs: {name: Repairs, continues: works}
 """,
-    find=find,
+    legacy=find,
 )

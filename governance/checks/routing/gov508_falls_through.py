@@ -91,6 +91,6 @@ facets:
 cases:
   works: {name: Works, when: {size: large}, route: [{step: decide, by: town}]}
 """,
-    find=find,
+    legacy=find,
     needs_whole=True,
 )

@@ -79,5 +79,5 @@ cases:
   coast: {name: Coast, when: {place: shore}, route: [{step: decide, by: county}]}
   rest: {name: The rest, when: {size: small, place: inland}, route: [{step: decide, by: town}]}
 """,
-    find=find,
+    legacy=find,
 )

@@ -90,5 +90,5 @@ cases:
   works: {name: Works, when: {size: [small, large]}, route: [{step: decide, by: town}]}
   harbour: {name: Harbour, when: {size: large}, route: [{step: decide, by: county}]}
 """,
-    find=find,
+    legacy=find,
 )

@@ -100,5 +100,5 @@ cases:
   works: {name: Works, terms: {en: [permit]}, route: [{step: decide, by: town}]}
   feast: {name: Feast, terms: {en: [Permit]}, route: [{step: approve, by: town}]}
 """,
-    find=find,
+    legacy=find,
 )

@@ -119,5 +119,5 @@ cases:
     name: Budget
     route: [{step: decide, by: council}]
 """,
-    find=find,
+    legacy=find,
 )

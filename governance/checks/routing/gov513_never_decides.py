@@ -124,5 +124,5 @@ bodies:
 cases:
   budget: {name: Budget, route: [{step: decide, by: council}]}
 """,
-    find=find,
+    legacy=find,
 )

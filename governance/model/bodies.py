@@ -1,0 +1,369 @@
+"""Bodies on a day: their seats, who chairs them, by which rule they decide, when they meet, who works there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from governance.diagnostics import Text
+from governance.model.actors import Actor
+from governance.model.rules import Rule
+from governance.model.statements import Links, Said, Statement, lazy
+from governance.model.things import Thing
+from governance.model.written import Entity, label_of
+from governance.schema import body as written
+from governance.schema.values import Range
+
+if TYPE_CHECKING:
+    pass
+
+T = TypeVar("T")
+
+Level = Literal["political", "administrative", "secretariat", "knowledge"]
+Mandate = Literal["political", "administrative", "professional"]
+FilledHow = Literal["appointed_by", "held_by", "each", "from", "not_stated"]
+"""How a seat is filled: appointed, held ex officio, one for each member of a group, drawn from a body or group."""
+BodyField = Literal["seats", "chair", "decides", "meets"]
+
+
+class Seat(Thing[written.Seat]):
+    """A seat of a body, or several alike."""
+
+    body: Body
+    id_in_body: str
+    """Its id within the body: `kl`."""
+
+    def __init__(self, body: Body, id_: str, record: Entity, says: tuple[Said[written.Seat], ...]) -> None:
+        super().__init__(body.model, "seat", record, says)
+        fields = self.__dict__
+        fields["body"] = body
+        fields["id_in_body"] = id_
+
+    @lazy
+    def label(self) -> str:
+        """`forretningsudvalg.kl`."""
+        return f"{self.body.label}.{self.id_in_body}"
+
+    @lazy
+    def name(self) -> Text:
+        """What the seat is called: by its body's name, and its own or else its id."""
+        holder, own = self.body.name, self.named or Text(self.id_in_body, self.id_in_body)
+        return Text(f"{holder.en}: {own.en}", f"{holder.da}: {own.da}")
+
+    # Who fills it.
+
+    @lazy
+    def appointed_by(self) -> Links[Actor]:
+        """Who appoints its holder; several appoint together."""
+        return self.model.actors_named(self, "appointed_by", "appointed_by")
+
+    @lazy
+    def held_by(self) -> Links[Actor]:
+        """The office or organisation that holds it ex officio."""
+        return self.model.actors_named(self, "held_by", "held_by")
+
+    @lazy
+    def from_(self) -> Links[Actor]:
+        """The body or group whose members its holder is drawn from."""
+        return self.model.actors_named(self, "from_", "from")
+
+    @lazy
+    def each(self) -> Actor | None:
+        """The group of which each member has one such seat; None also where the name names nothing."""
+        return self.model.actor_named(self, "each")
+
+    @lazy
+    def is_each(self) -> bool:
+        """Whether there is one such seat for each member of a group, known or not."""
+        return self._first(lambda spec: spec.each) is not None
+
+    @property
+    def appointer_not_stated(self) -> bool:
+        """Whether a file says that its text does not say who appoints."""
+        return not self.appointed_by.said and any(said.spec.appointed_by == "not_stated" for said in self.says)
+
+    @lazy
+    def filled(self) -> FilledHow:
+        """How it is filled on the day: by the first of these that the files state and that somebody is left of."""
+        if self.appointed_by:
+            return "appointed_by"
+        if self.held_by:
+            return "held_by"
+        if self.each is not None:
+            return "each"
+        return "from" if self.from_ else "not_stated"
+
+    @lazy
+    def appointers(self) -> tuple[Actor, ...]:
+        """Who appoints to it: those it names; or, of a seat for each member of a group that names nobody, the members."""
+        if self.appointed_by.said or self.held_by.said or self.each is None or self.appointer_not_stated:
+            return self.appointed_by.things
+        return self.each.members
+
+    @lazy
+    def whose(self) -> tuple[Actor, ...]:
+        """Everybody who appoints, holds or supplies its holders: whose seat it is, in any of these ways, each once."""
+        group = (self.each,) if self.each is not None else ()
+        return tuple(dict.fromkeys((*self.appointed_by.things, *self.held_by.things, *group, *self.from_.things)))
+
+    @lazy
+    def known(self) -> bool:
+        """Whether it says whose it is, and every name it gives names something."""
+        lists = (self.appointed_by, self.held_by, self.from_)
+        return bool(self.whose) and not any(one.unknown for one in lists) and not (self.is_each and self.each is None)
+
+    # How many it stands for.
+
+    @lazy
+    def count(self) -> Range | None:
+        """How many such seats, as it is written (with `each`: for each member); None where it is left out: one."""
+        return self._first(lambda spec: spec.count)
+
+    @lazy
+    def number(self) -> Range | None:
+        """How many persons it stands for on the day: at least, at most. None where its group is not known, or empty.
+
+        What a text only allows, intends or says as a rule may be none. A range that is written backwards (GOV205) is turned.
+        """
+        low, high = sorted(self.count) if self.count else (1, 1)
+        if self.optional:
+            low = 0
+        if self.is_each:
+            size = self.each.size if self.each is not None else 0
+            if not size:
+                return None
+            low, high = low * size, high * size
+        return Range(low, high)
+
+    # What it can do.
+
+    @lazy
+    def mandate(self) -> Mandate | None:
+        """In what capacity its holder sits there."""
+        return self._first(lambda spec: spec.mandate)
+
+    @lazy
+    def observer(self) -> bool:
+        """Whether it takes part without a vote."""
+        return any(said.spec.observer for said in self.says)
+
+    @lazy
+    def deputy(self) -> bool:
+        """Whether it has a deputy, who votes only in place of an absent member."""
+        return any(said.spec.deputy for said in self.says)
+
+    @lazy
+    def weight(self) -> Fraction | None:
+        """How many votes it has, where that is said."""
+        return self._first(lambda spec: spec.weight)
+
+
+class Chair(Statement[written.Chair]):
+    """Who chairs a body."""
+
+    body: Body
+
+    def __init__(self, body: Body, says: tuple[Said[written.Chair], ...]) -> None:
+        super().__init__(body.model, says)
+        self.__dict__["body"] = body
+
+    @lazy
+    def seats(self) -> Links[Seat]:
+        """The chair is the holder of this seat."""
+        return self.model.own_seats_named(self, self.body, "seat")
+
+    @lazy
+    def held_by(self) -> Links[Actor]:
+        """The chair is the holder of this office."""
+        return self.model.actors_named(self, "held_by", "held_by")
+
+    @lazy
+    def from_(self) -> Links[Actor]:
+        """The chair is a person appointed by, or drawn from, these."""
+        return self.model.actors_named(self, "from_", "from")
+
+    @lazy
+    def chair_of(self) -> Body | None:
+        """The chair is the chair of this other body."""
+        found = self.model.actor_named(self, "chair_of")
+        return found if isinstance(found, Body) else None
+
+    @lazy
+    def changes(self) -> Text | None:
+        """How the chair passes from one to another, where the text says it."""
+        return self._first(lambda spec: label_of(spec.changes))
+
+    @lazy
+    def is_vague(self) -> bool:
+        """Whether some name that it gives names nothing, or nothing that holds on the day."""
+        lists: tuple[Links[Thing[object]], ...] = (self.seats, self.held_by, self.from_)
+        return any(one.unknown or one.ended for one in lists)
+
+
+class Meets(Statement[written.Meets]):
+    """How often a body meets."""
+
+    @lazy
+    def per_year(self) -> Range | None:
+        """Times a year."""
+        return self._first(lambda spec: spec.per_year)
+
+    @lazy
+    def also(self) -> Literal["extraordinary", "as_needed"] | None:
+        """Further meetings: called extraordinarily, or as needed."""
+        return self._first(lambda spec: spec.also)
+
+
+class Staff(Statement[written.Staff]):
+    """Who works in a body."""
+
+    @lazy
+    def count(self) -> Range:
+        """How many."""
+        return self.says[0].spec.count
+
+    @lazy
+    def full_time(self) -> bool:
+        """Whether they work full time."""
+        return any(said.spec.full_time for said in self.says)
+
+
+class Body(Actor):
+    """A board, council, committee, group or secretariat."""
+
+    @lazy
+    def as_body(self) -> tuple[Said[written.Body], ...]:
+        """What the files say of it as a body, without those that speak of it as a party."""
+        return tuple(Said(said.file, said.path, said.record, said.spec) for said in self.says if isinstance(said.spec, written.Body))
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The thing as a body."""
+        return (self,)
+
+    @lazy
+    def home(self) -> Entity:
+        """Where a finding about it points: a file that was asked for, with seats if any of its files has."""
+        records = [said.record for said in self.as_body if said.record is not None]
+        return min(records, key=lambda record: (not record.model.requested, not record.parts))
+
+    @lazy
+    def level(self) -> Level:
+        """political, administrative, secretariat or knowledge."""
+        return self.as_body[0].spec.level
+
+    @lazy
+    def stated_size(self) -> Range | None:
+        """How many members it has, as the text says it."""
+        return next((said.spec.size for said in self.as_body if said.spec.size is not None), None)
+
+    @lazy
+    def seats(self) -> dict[str, Seat]:
+        """Its seats that there are on the day, by their ids within the body; a seat of which several files speak once."""
+        found: dict[str, list[Said[written.Seat]]] = {}
+        for said in self.as_body:
+            if isinstance(said.spec.seats, dict):
+                for id_, spec in said.spec.seats.items():
+                    if self.model.holds(spec.valid):
+                        record = said.record.parts.get(id_) if said.record is not None else None
+                        found.setdefault(id_, []).append(Said(said.file, (*said.path, "seats", id_), record, spec))
+        return {id_: Seat(self, id_, record, tuple(says)) for id_, says in found.items() if (record := says[0].record) is not None}
+
+    @lazy
+    def ended_seats(self) -> tuple[str, ...]:
+        """The ids of seats that some file speaks of and that there are none of on the day."""
+        every = (id_ for said in self.as_body if isinstance(said.spec.seats, dict) for id_ in said.spec.seats)
+        return tuple(dict.fromkeys(id_ for id_ in every if id_ not in self.seats))
+
+    @lazy
+    def voting_seats(self) -> tuple[Seat, ...]:
+        """Its seats with a vote."""
+        return tuple(seat for seat in self.seats.values() if not seat.observer)
+
+    @lazy
+    def voters(self) -> Range | None:
+        """How many have a vote: at least, at most; None where that is not known of some seat, or it has no seats."""
+        return total(self.voting_seats) if self.seats else None
+
+    @lazy
+    def seated(self) -> Range | None:
+        """How many sit there, observers too; None where that is not known of some seat, or it has no seats."""
+        return total(tuple(self.seats.values())) if self.seats else None
+
+    @lazy
+    def chair(self) -> Chair | None:
+        """Who chairs it on the day; None where no file says it."""
+        says = self._in_turn("chair", lambda spec: spec.chair, written.Chair)
+        return Chair(self, says) if says else None
+
+    @lazy
+    def rule(self) -> Rule | None:
+        """The rule by which it decides on the day; None where no file states one."""
+        return self.model.rule_of(self)
+
+    @lazy
+    def meets(self) -> Meets | None:
+        """How often it meets; None where no file says it."""
+        says = self._in_turn("meets", lambda spec: spec.meets, written.Meets)
+        return Meets(self.model, says) if says else None
+
+    @lazy
+    def staff(self) -> Staff | None:
+        """Who works there; None where no file says it."""
+        says = self._in_turn("staff", lambda spec: spec.staff, written.Staff)
+        return Staff(self.model, says) if says else None
+
+    def not_stated(self, field: BodyField) -> bool:
+        """Whether a file says that its text does not say this, and no file says it."""
+        stated = {"seats": self.seats, "chair": self.chair, "decides": self.rule, "meets": self.meets}[field]
+        return not stated and any(getattr(said.spec, field) == "not_stated" for said in self.as_body)
+
+    # Relations, as this body's files say them; the other side's are in `Model.edges`.
+
+    @lazy
+    def supported_by(self) -> Links[Actor]:
+        """Who supports it."""
+        return self.model.actors_linked(self, "supported_by")
+
+    @lazy
+    def served_by(self) -> Links[Actor]:
+        """Who serves it as secretariat."""
+        return self.model.actors_linked(self, "served_by")
+
+    @lazy
+    def led_by(self) -> Links[Actor]:
+        """Who leads it."""
+        return self.model.actors_linked(self, "led_by")
+
+    @lazy
+    def attended_by(self) -> Links[Actor]:
+        """Who is said to take part in its meetings."""
+        return self.model.actors_linked(self, "attended_by")
+
+    @property
+    def offices_sitting(self) -> tuple[Actor, ...]:
+        """The offices that hold a seat in it."""
+        return tuple(holder for seat in self.seats.values() for holder in seat.held_by.things if holder.kind == "office")
+
+    def _in_turn(self, key: str, get: Callable[[written.Body], object], of: type[T]) -> tuple[Said[T], ...]:
+        """What the files say in a field on the day: of alternatives that hold in turn, the one that holds."""
+        found: list[Said[T]] = []
+        for said in self.as_body:
+            value = get(said.spec)
+            for number, one in enumerate(value if isinstance(value, list) else [value]):
+                if isinstance(one, of) and self.model.holds(getattr(one, "valid", None)):
+                    steps = (key, number) if isinstance(value, list) else (key,)
+                    found.append(Said(said.file, (*said.path, *steps), said.record, one))
+                    break
+        return tuple(found)
+
+
+def total(seats: tuple[Seat, ...]) -> Range | None:
+    """How many persons several seats stand for together; None where that is not known of one."""
+    low = high = 0
+    for seat in seats:
+        if seat.number is None:
+            return None
+        low, high = low + seat.number.low, high + seat.number.high
+    return Range(low, high)

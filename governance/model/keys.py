@@ -1,0 +1,46 @@
+"""Keys: named numbers by which votes are weighted or money is split."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from governance.diagnostics import Text
+from governance.model.statements import Said, Statement, lazy
+from governance.model.written import Model as File
+from governance.model.written import label_of
+from governance.schema import model as written
+
+if TYPE_CHECKING:
+    from governance.model.resolution import Model
+
+
+class Key(Statement[written.Key]):
+    """Inhabitants, shares, hours: a number for each party, office, body or seat."""
+
+    id: str
+
+    def __init__(self, model: Model, id_: str, said: Said[written.Key]) -> None:
+        super().__init__(model, (said,))
+        self.__dict__["id"] = id_
+
+    @property
+    def file(self) -> File:
+        """The file that has it, in whose words its ids are."""
+        return self.says[0].file
+
+    @lazy
+    def named(self) -> Text | None:
+        """Its name, where it has one."""
+        return label_of(self.says[0].spec.name)
+
+    @lazy
+    def name(self) -> Text:
+        """What is counted: its name, or else its id."""
+        return self.named or Text(self.id, self.id)
+
+    @lazy
+    def values(self) -> Mapping[str, Fraction]:
+        """The number of each on the day, by the id that the file gives it; of alternatives that hold in turn, the one that holds."""
+        return self.says[0].spec.values

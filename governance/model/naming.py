@@ -1,0 +1,77 @@
+"""What the names in a statement stand for on a day: the things, and which names stand for nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from governance.model.statements import Link, Links, Statement
+from governance.model.written import Locus
+from governance.model.written import Model as File
+
+if TYPE_CHECKING:
+    from governance.model.actors import Office
+    from governance.model.resolution import Model
+
+T = TypeVar("T")
+
+
+class Names(Generic[T]):
+    """Collects the things of one kind that names stand for, each once, in order."""
+
+    def __init__(self, model: Model, kind: type[T]) -> None:
+        self.model = model
+        self.kind = kind
+        self.found: dict[T, Link[T]] = {}
+        self.unknown: dict[str, None] = {}
+        self.ended: dict[str, None] = {}
+        self.said = False
+
+    def add(self, file: File, text: str, where: Locus, by: Statement[object], through: Office | None = None) -> None:
+        """The thing that `text` names in a file."""
+        record = file.find(text)
+        thing = self.model.thing(record) if record is not None else None
+        if isinstance(thing, self.kind):
+            self.found.setdefault(thing, Link(thing, text, where, by, through))
+        elif record is None or thing is not None:
+            self.unknown[text] = None
+        else:
+            self.ended[text] = None
+
+    def links(self) -> Links[T]:
+        """All of them."""
+        return Links(tuple(self.found.values()), tuple(self.unknown), tuple(self.ended), said=self.said)
+
+
+def named(model: Model, of: Statement[object], field: str, key: str, kind: type[T], *, union: bool = False) -> Links[T]:
+    """The things that a list of ids names: of several files the first that has the list, or (`union`) those of all together."""
+    names = Names(model, kind)
+    for said in of.says:
+        listed = getattr(said.spec, field, None)
+        if isinstance(listed, list):
+            names.said = True
+            for number, text in enumerate(listed):
+                names.add(said.file, text, Locus(said.file, (*said.path, key, number), said.record), of)
+            if not union:
+                break
+    return names.links()
+
+
+def linked(model: Model, of: Statement[object], key: str, kind: type[T], office: type[Office]) -> Links[T]:
+    """The things that relations lead to, by all the files; each relation may hold for some time only, and have its own clause."""
+    names = Names(model, kind)
+    for said in of.says:
+        listed = getattr(said.spec, key, None)
+        names.said = names.said or listed is not None
+        for number, item in enumerate(listed or ()):
+            own = (*said.path, key, number)
+            where = Locus(said.file, own, said.record)
+            if isinstance(item, str):
+                names.add(said.file, item, where, of)
+            elif not model.holds(item.valid):
+                names.ended[item.id] = None
+            else:
+                through = said.file.actor(item.through) if item.through else None
+                acting = model.thing(through) if through is not None else None
+                by: Statement[object] = Statement(model, (said.inside(item, key, number),))
+                names.add(said.file, item.id, where, by, acting if isinstance(acting, office) else None)
+    return names.links()

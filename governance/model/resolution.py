@@ -1,0 +1,417 @@
+"""What the files of a run mean together on a day: one typed thing for each thing, however many files speak of it.
+
+Everything is worked out when it is first asked for, and kept; nothing of it ever changes. Whoever needs to know what a
+body's rule is, who its members are or who pays asks here, so that the same question gets the same answer everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from governance.model.actors import Actor, Office, Party
+from governance.model.bodies import Body, Seat
+from governance.model.cases import Case, Facet, Step
+from governance.model.claims import Claim
+from governance.model.contributions import Contribution, Funding, Part
+from governance.model.documents import Clause, Document
+from governance.model.keys import Key
+from governance.model.naming import linked, named
+from governance.model.rules import Reader, Rule
+from governance.model.statements import Frozen, Link, Links, Said, Statement, bounds, lazy
+from governance.model.things import Subject, Thing
+from governance.model.written import Entity, Kind, Locus, clause_of, imported
+from governance.model.written import Model as File
+from governance.schema import base
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from governance.model.timeline import Timeline
+
+K = TypeVar("K")
+T = TypeVar("T")
+ACTORS: tuple[Kind, ...] = ("party", "office", "body")
+
+
+class Stretch(NamedTuple):
+    """Days on which nothing changes, both ends inclusive; None where there is no end."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def day(self) -> date | None:
+        """A day of it; None where every day is one of it."""
+        return self.first or self.last
+
+    def __contains__(self, day: object) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)  # type: ignore[operator]
+
+
+class Model(Frozen):
+    """All that the files of a run mean on one day, or on each day of a stretch of days between changes."""
+
+    timeline: Timeline
+    """The same on all days."""
+    stretch: Stretch
+    files: tuple[File, ...]
+    """The files that are in force, those that were asked for first."""
+
+    def __init__(self, timeline: Timeline, stretch: Stretch) -> None:
+        fields = self.__dict__
+        fields["timeline"] = timeline
+        fields["stretch"] = stretch
+        fields["day"] = stretch.day
+        fields["_things"] = {}
+        fields["_facets"] = {}
+        fields["_readers"] = {}
+        fields["files"] = tuple(file for file in timeline.files if self.holds(file.spec.period))
+
+    day: date | None
+    """A day of the stretch; None where nothing in the files is limited to any."""
+    _things: dict[int, Thing[object] | None]
+    _facets: dict[int, dict[str, Facet]]
+    _readers: dict[int, Reader]
+
+    # Days.
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The stretches of days between changes."""
+        return self.timeline.stretches()
+
+    def on(self, day: date) -> Model:
+        """The same on another day."""
+        return self.timeline.on(day)
+
+    def holds(self, span: base.Span | None) -> bool:
+        """Whether what is limited to `span` holds on the day."""
+        if span is None or self.day is None:
+            return True
+        first, last = bounds(span)
+        return (first is None or first <= self.day) and (last is None or self.day <= last)
+
+    # Things.
+
+    def thing(self, record: Entity) -> Thing[object] | None:
+        """The thing that a file's words belong to; None where it does not hold on the day."""
+        same = record.same
+        key = id(same)
+        if key not in self._things:
+            self._things[key] = self._made(same)
+        return self._things[key]
+
+    def actor(self, record: Entity | None) -> Actor | None:
+        """The party, office or body that a file's words belong to; None for anything else, or where it does not hold on the day."""
+        found = self.thing(record) if record is not None and record.same.kind in ACTORS else None
+        return found if isinstance(found, Actor) else None
+
+    def find(self, name: str) -> list[Thing[object]]:
+        """The things of the day that a person may mean by `name`: an id, `body.seat`, `model.id`. Several where it is ambiguous."""
+        found = (self.thing(record) for record in self.timeline.find(name))
+        return list(dict.fromkeys(one for one in found if one is not None))
+
+    def find_actor(self, name: str) -> list[Actor]:
+        """The parties, offices and bodies of the day that a person may mean by `name`."""
+        return [one for one in self.find(name) if isinstance(one, Actor)]
+
+    @lazy
+    def documents(self) -> tuple[Document, ...]:
+        """All documents."""
+        return self._all(Document, "document")
+
+    @lazy
+    def parties(self) -> tuple[Actor, ...]:
+        """All that some file speaks of as a party; a body that elaborates a party is both."""
+        return self._all(Actor, "party")
+
+    @lazy
+    def offices(self) -> tuple[Actor, ...]:
+        """All that some file speaks of as an office."""
+        return self._all(Actor, "office")
+
+    @lazy
+    def bodies(self) -> tuple[Body, ...]:
+        """All bodies."""
+        return self._all(Body, "body")
+
+    @lazy
+    def actors(self) -> tuple[Actor, ...]:
+        """All parties, offices and bodies, each once."""
+        return tuple(dict.fromkeys((*self.parties, *self.offices, *self.bodies)))
+
+    @lazy
+    def seats(self) -> tuple[Seat, ...]:
+        """All seats of all bodies."""
+        return tuple(seat for one in self.bodies for seat in one.seats.values())
+
+    @lazy
+    def facets(self) -> tuple[Facet, ...]:
+        """All facets."""
+        return self._all(Facet, "facet")
+
+    @lazy
+    def cases(self) -> tuple[Case, ...]:
+        """All cases."""
+        return self._all(Case, "case")
+
+    @lazy
+    def subjects(self) -> tuple[Subject, ...]:
+        """All subjects."""
+        return self._all(Subject, "subject")
+
+    @lazy
+    def fundings(self) -> tuple[Funding, ...]:
+        """The budget of each file that has one."""
+        return self._all(Funding, "funding")
+
+    @lazy
+    def contributions(self) -> tuple[Contribution, ...]:
+        """All contributions of all budgets."""
+        return tuple(one for whole in self.fundings for one in whole.contributions.values())
+
+    @lazy
+    def parts(self) -> tuple[Part, ...]:
+        """All parts of all contributions."""
+        return tuple(part for one in self.contributions for part in one.parts.values())
+
+    @lazy
+    def keys(self) -> tuple[Key, ...]:
+        """All keys."""
+        return tuple(
+            Key(self, id_, Said(file, ("keys", id_), None, spec))
+            for file in self.files
+            for id_, spec in (file.spec.keys or {}).items()
+            if self.holds(spec.valid)
+        )
+
+    @lazy
+    def claims(self) -> tuple[Claim, ...]:
+        """All that texts assert of things (`states`), in the order of the files."""
+        return tuple(
+            Claim(self, number, Said(file, ("states", number), None, spec))
+            for file in self.files
+            for number, spec in enumerate(file.spec.states or ())
+            if self.holds(spec.valid)
+        )
+
+    # What belongs to what, the other way round; worked out once.
+
+    def groups_of(self, actor: Actor) -> tuple[Actor, ...]:
+        """The groups that it is a member of, or acts for."""
+        return self._groups.get(actor, ())
+
+    def steps_by(self, actor: Actor) -> tuple[tuple[Case, Step], ...]:
+        """The steps of cases that name it as who does them."""
+        return self._steps.get(actor, ())
+
+    def seats_of(self, actor: Actor) -> tuple[Seat, ...]:
+        """The seats that say that it appoints, holds or supplies their holders."""
+        return self._seats.get(actor, ())
+
+    def appointing(self, seat: Seat) -> tuple[Actor, ...]:
+        """Those that say of themselves that they appoint to a seat (`appoints`)."""
+        return self._appointing.get(seat, ())
+
+    def claims_of(self, thing: Thing[object]) -> tuple[Claim, ...]:
+        """All that texts assert of a thing."""
+        return self._claims.get(thing, ())
+
+    @lazy
+    def _groups(self) -> Mapping[Actor, tuple[Actor, ...]]:
+        pairs = ((one, group) for group in self.actors if group.is_party for one in (*group.members, *group.agents.things))
+        return _gathered(pairs)
+
+    @lazy
+    def _steps(self) -> Mapping[Actor, tuple[tuple[Case, Step], ...]]:
+        return _gathered((actor, (case, step)) for case in self.cases for step in case.steps for actor in step.by.things)
+
+    @lazy
+    def _seats(self) -> Mapping[Actor, tuple[Seat, ...]]:
+        return _gathered((actor, seat) for seat in self.seats for actor in seat.whose)
+
+    @lazy
+    def _appointing(self) -> Mapping[Seat, tuple[Actor, ...]]:
+        return _gathered((seat, actor) for actor in self.actors for seat in actor.appoints.things)
+
+    @lazy
+    def _claims(self) -> Mapping[Thing[object], tuple[Claim, ...]]:
+        return _gathered((thing, claim) for claim in self.claims if (thing := claim.thing) is not None)
+
+    # What names in statements stand for. Used by the things themselves.
+
+    def actors_named(self, of: Statement[object], field: str, key: str, *, union: bool = False) -> Links[Actor]:
+        """The actors that a list of ids names: of several files the first that has the list, or (`union`) all of them."""
+        return named(self, of, field, key, Actor, union=union)
+
+    def actors_linked(self, of: Actor, key: str) -> Links[Actor]:
+        """The actors that the relations of a thing lead to, by all its files."""
+        return linked(self, of, key, Actor, Office)
+
+    def actor_named(self, of: Statement[object], field: str) -> Actor | None:
+        """The actor that a single id names, by the first file that has the field."""
+        for said in of.says:
+            text = getattr(said.spec, field, None)
+            if isinstance(text, str):
+                return self.actor(said.file.actor(text))
+        return None
+
+    def thing_named(self, of: Statement[object], field: str) -> Thing[object] | None:
+        """The thing that a single id names, by the first file that has the field."""
+        for said in of.says:
+            text = getattr(said.spec, field, None)
+            if isinstance(text, str):
+                record = said.file.find(text)
+                return self.thing(record) if record is not None else None
+        return None
+
+    def case_named(self, of: Statement[object], field: str) -> Case | None:
+        """The case that a single id names."""
+        found = self.thing_named(of, field)
+        return found if isinstance(found, Case) else None
+
+    def things_named(self, of: Statement[object], field: str, key: str) -> Links[Thing[object]]:
+        """The things, of whatever kind, that a list of ids names."""
+        return named(self, of, field, key, Thing)
+
+    def documents_named(self, of: Statement[object], field: str) -> Links[Document]:
+        """The documents that a list of ids names."""
+        return named(self, of, field, field, Document)
+
+    def documents_linked(self, of: Actor, key: str) -> Links[Document]:
+        """The documents that the relations of a thing lead to."""
+        return linked(self, of, key, Document, Office)
+
+    def seats_linked(self, of: Actor, key: str) -> Links[Seat]:
+        """The seats that the relations of a thing lead to."""
+        return linked(self, of, key, Seat, Office)
+
+    def own_seats_named(self, of: Statement[object], body: Body, key: str) -> Links[Seat]:
+        """The seats of its own body that a list of ids names."""
+        for said in of.says:
+            listed = getattr(said.spec, key, None)
+            if isinstance(listed, list):
+                found: dict[Seat, Link[Seat]] = {}
+                unknown: list[str] = []
+                ended: list[str] = []
+                for number, text in enumerate(listed):
+                    seat = body.seats.get(text)
+                    if seat is not None:
+                        where = Locus(said.file, (*said.path, key, number), said.record)
+                        found.setdefault(seat, Link(seat, text, where, of))
+                    else:
+                        (ended if text in body.ended_seats else unknown).append(text)
+                return Links(tuple(found.values()), tuple(unknown), tuple(ended), said=True)
+        return Links()
+
+    def rule_of(self, of: Body) -> Rule | None:
+        """The rule by which a body decides: of the files' rules, and of alternatives that hold in turn, the first that holds."""
+        for said in of.as_body:
+            stated = said.spec.decides
+            for number, spec in enumerate(stated if isinstance(stated, list) else [stated]):
+                if spec is not None and not isinstance(spec, str) and self.holds(spec.valid):
+                    steps: tuple[str | int, ...] = ("decides", number) if isinstance(stated, list) else ("decides",)
+                    return self._reader(said.file).rule(spec, Locus(said.file, (*said.path, *steps), said.record))
+        return None
+
+    def contributions_of(self, whole: Funding) -> dict[str, Contribution]:
+        """The contributions of a budget that hold on the day, by their ids within it."""
+        found: dict[str, Contribution] = {}
+        for said in whole.says:
+            for id_ in said.spec.contributions or {}:
+                record = said.record.parts[id_] if said.record is not None else None
+                one = self.thing(record) if record is not None and record.same is record else None
+                if isinstance(one, Contribution):
+                    found[id_] = one
+        return found
+
+    def facets_of(self, file: File) -> Mapping[str, Facet]:
+        """The facets that a file can speak of, by id: its own, and those of what it imports."""
+        if id(file) not in self._facets:
+            known: dict[str, Facet] = {}
+            for one in (file, *imported(file)[0]):
+                for record in one.all("facet"):
+                    facet = self.thing(record)
+                    if isinstance(facet, Facet):
+                        known.setdefault(record.id, facet)
+            self._facets[id(file)] = known
+        return self._facets[id(file)]
+
+    def clause(self, file: File, source: str) -> Clause | None:
+        """The clause that a source in a file names; None where it names none, or a document as a whole."""
+        cited = file.cite(source)
+        document = self.thing(cited.document) if cited is not None else None
+        return document.clauses.get(cited.clause) if cited is not None and isinstance(document, Document) else None
+
+    # How things are made.
+
+    def _all(self, of: type[T], kind: Kind) -> tuple[T, ...]:
+        records = (record for file in self.files for record in file.all(kind))
+        return tuple(dict.fromkeys(one for record in records if isinstance(one := self.thing(record), of)))
+
+    def _made(self, same: Entity) -> Thing[object] | None:
+        if same.kind == "seat":
+            holder = same.model.names.get(str(same.path[1]))
+            body_ = self.thing(holder) if holder is not None else None
+            return body_.seats.get(str(same.path[-1])) if isinstance(body_, Body) else None
+        if same.kind == "part":
+            holder = same.model.find(same.id.rpartition(".")[0])
+            whole = self.thing(holder) if holder is not None else None
+            return whole.parts.get(str(same.path[-1])) if isinstance(whole, Contribution) else None
+        records = [record for record in self.timeline.speaking_of(same) if self._in_force(record)]
+        if not records or records[0] is not same:
+            return None
+        return self._entity(same, records)
+
+    def _in_force(self, record: Entity) -> bool:
+        if self.day is None:
+            return True
+        if not self.holds(record.model.spec.period):
+            return False
+        return record.kind == "funding" or self.holds(record.spec.valid)
+
+    def _entity(self, same: Entity, records: list[Entity]) -> Thing[object] | None:
+        says = tuple(Said(record.model, record.path, record, record.spec) for record in records)
+        match same.kind:
+            case "party" | "office" | "body":
+                kinds = {record.kind for record in records}
+                if "body" in kinds:
+                    return Body(self, "body", same, says)
+                return Office(self, "office", same, says) if same.kind == "office" else Party(self, "party", same, says)
+            case "document":
+                return Document(self, "document", same, says)
+            case "facet":
+                return Facet(self, "facet", same, says)
+            case "case":
+                return Case(self, "case", same, says)
+            case "subject":
+                return Subject(self, "subject", same, says)
+            case "funding":
+                return Funding(self, "funding", same, says)
+            case "contribution":
+                holder = same.model.names.get("funding")
+                whole = self.thing(holder) if holder is not None else None
+                return Contribution(whole, str(same.path[-1]), same, says) if isinstance(whole, Funding) else None
+        return None
+
+    def _reader(self, file: File) -> Reader:
+        if id(file) not in self._readers:
+
+            def labels(texts: list[str]) -> tuple[str, ...]:
+                found = (self.actor(file.actor(text)) for text in texts)
+                return tuple(dict.fromkeys(one.label for one in found if one is not None))
+
+            self._readers[id(file)] = Reader(self.holds, _clause, labels)
+        return self._readers[id(file)]
+
+
+def _clause(at: Locus) -> str:
+    return clause_of(at.entity, at.path)
+
+
+def _gathered(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """All that is paired with each, each once, in order."""
+    found: dict[K, dict[T, None]] = {}
+    for one, other in pairs:
+        found.setdefault(one, {})[other] = None
+    return {one: tuple(others) for one, others in found.items()}

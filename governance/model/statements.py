@@ -1,0 +1,287 @@
+"""What a statement is once it is meant: what one file, or several together, say of something that holds on a day.
+
+A statement knows what it says (its fields, in the classes beside this file), the clause behind it, how strongly the text says
+it, what is only assumed, and its place. Where several files say one thing, each field is taken from the first that states it;
+lists of relations are all of them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, overload
+
+from governance.diagnostics import Text
+from governance.model.written import Entity, Locus, Path, clause_of, label_of
+from governance.model.written import Model as File
+from governance.schema import base
+from governance.schema.values import Length
+
+if TYPE_CHECKING:
+    from governance.model.actors import Office
+    from governance.model.resolution import Model
+
+S_co = TypeVar("S_co", bound=object, covariant=True)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+V = TypeVar("V")
+O = TypeVar("O")  # noqa: E741 - the owner of a lazy attribute
+
+Force = Literal["shall", "may", "as_a_rule", "up_to", "as_far_as_possible", "as_needed", "intends"]
+OPTIONAL: tuple[Force, ...] = ("may", "as_a_rule", "up_to", "as_far_as_possible", "as_needed", "intends")
+"""What a text says with one of these may not come about: a seat that "may" be filled may be empty."""
+
+
+class lazy(Generic[O, V]):  # noqa: N801 - stands where `property` stands
+    """An attribute that is worked out when it is first asked for, and then kept."""
+
+    def __init__(self, make: Callable[[O], V]) -> None:
+        self.make = make
+        self.name = make.__name__
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, of: None, owner: type[O]) -> lazy[O, V]: ...
+    @overload
+    def __get__(self, of: O, owner: type[O]) -> V: ...
+    def __get__(self, of: O | None, owner: type[O]) -> lazy[O, V] | V:
+        if of is None:
+            return self
+        value = self.make(of)
+        of.__dict__[self.name] = value
+        return value
+
+
+class Frozen:
+    """Nothing of it is ever set from outside: what is meant does not change."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be set: what is meant does not change")
+
+
+class Said(NamedTuple, Generic[S_co]):
+    """What one file says: the file, the path of the statement there, the thing in it that it belongs to, and its words."""
+
+    file: File
+    path: Path
+    record: Entity | None
+    spec: S_co
+
+    def inside(self, spec: T, *steps: str | int) -> Said[T]:
+        """A statement within this one."""
+        return Said(self.file, (*self.path, *steps), self.record, spec)
+
+
+class Saying(Frozen, Generic[S_co]):
+    """Something that files say, with its place, its clause, what is assumed of it and what is noted."""
+
+    model: Model
+    says: tuple[Said[S_co], ...]
+    """What each file says of it, the one that defines it first. Never empty."""
+
+    def __init__(self, model: Model, says: tuple[Said[S_co], ...]) -> None:
+        fields = self.__dict__
+        fields["model"] = model
+        fields["says"] = says
+
+    def at(self, *steps: str | int) -> Locus:
+        """The place of this, or of a field of it, in the first file that states the field."""
+        said = self._stating(steps) if steps and len(self.says) > 1 else self.says[0]
+        return Locus(said.file, (*said.path, *steps), said.record)
+
+    def key(self) -> Locus:
+        """The place of its key, for what says something of it as a whole."""
+        said = self.says[0]
+        return Locus(said.file, said.path, said.record, "key")
+
+    def clause_at(self, *steps: str | int) -> str:
+        """The clause behind a field: its own, or the nearest around it; empty where none is cited."""
+        at = self.at(*steps)
+        return clause_of(at.entity, at.path) if at.entity is not None else ", ".join(self.sources)
+
+    @property
+    def clause(self) -> str:
+        """The clauses behind this: its own, or the nearest around it (`pa 8.2`, several with commas)."""
+        return self.clause_at()
+
+    @lazy
+    def sources(self) -> tuple[str, ...]:
+        """The clauses that it cites itself, those of all files together."""
+        return tuple(dict.fromkeys(source for said in self.says for source in getattr(said.spec, "source", None) or ()))
+
+    @lazy
+    def assumed(self) -> Text | None:
+        """Why it is taken to be so, where the source does not say it."""
+        return _together(label_of(getattr(said.spec, "assumed", None)) for said in self.says)
+
+    @lazy
+    def note(self) -> Text | None:
+        """What the model notes of it."""
+        return _together(label_of(getattr(said.spec, "note", None)) for said in self.says)
+
+    def _stating(self, steps: Sequence[str | int]) -> Said[S_co]:
+        field = str(steps[0])
+        for said in self.says:
+            value = getattr(said.spec, field, None)
+            if value is None:
+                value = getattr(said.spec, f"{field}_", None)
+            if value is not None and (len(steps) < 2 or not isinstance(value, dict) or steps[1] in value):
+                return said
+        return self.says[0]
+
+    def _first(self, get: Callable[[S_co], V | None]) -> V | None:
+        """A field of one value: that of the first file that has it."""
+        for said in self.says:
+            value = get(said.spec)
+            if value is not None:
+                return value
+        return None
+
+
+class Period(Saying[base.Span]):
+    """A stretch of time as a text gives it."""
+
+    @property
+    def from_(self) -> date | None:
+        """The first day, where it is stated."""
+        return self.says[0].spec.from_
+
+    @property
+    def to(self) -> date | None:
+        """The last day, where it is stated as a date."""
+        return self.says[0].spec.to
+
+    @property
+    def length(self) -> Length | None:
+        """How long it lasts, where the text gives a length."""
+        return self.says[0].spec.length
+
+    @lazy
+    def last(self) -> date | None:
+        """The last day, by its length where only that is given; None where it has no end or lies beyond the calendar."""
+        return bounds(self.says[0].spec)[1]
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return (self.from_ is None or self.from_ <= day) and (self.last is None or day <= self.last)
+
+
+class Statement(Saying[S_co]):
+    """A saying that has a force, and may hold for some time only."""
+
+    says: tuple[Said[S_co], ...]
+
+    @lazy
+    def force(self) -> Force | None:
+        """How strongly the text says it; None where it says it outright."""
+        forces: Iterator[Force | None] = (getattr(said.spec, "force", None) for said in self.says)
+        return next((force for force in forces if force is not None), None)
+
+    @property
+    def optional(self) -> bool:
+        """Whether the text only allows, intends or limits it."""
+        return self.force is not None and self.force != "shall"
+
+    @lazy
+    def valid(self) -> Period | None:
+        """When it holds, where that is limited."""
+        for said in self.says:
+            span = getattr(said.spec, "valid", None)
+            if isinstance(span, base.Span):
+                return Period(self.model, (said.inside(span, "valid"),))
+        return None
+
+
+class Link(Frozen, Generic[T_co]):
+    """A relation to another thing, with the statement that makes it."""
+
+    to: T_co
+    """The other thing."""
+    text: str
+    """How the file names it."""
+    where: Locus
+    """The place of the name, or of the link where that says something of its own."""
+    by: Statement[object]
+    """The statement that makes the relation: the link itself, or, for a bare name in a list, what the list stands in."""
+    through: Office | None
+    """The office that acts: who signs, who leads."""
+
+    def __init__(self, to: T_co, text: str, where: Locus, by: Statement[object], through: Office | None = None) -> None:
+        fields = self.__dict__
+        fields["to"] = to
+        fields["text"] = text
+        fields["where"] = where
+        fields["by"] = by
+        fields["through"] = through
+
+    @property
+    def clause(self) -> str:
+        """The clause behind it."""
+        return clause_of(self.where.entity, self.where.path) if self.where.entity is not None else self.by.clause
+
+    @property
+    def force(self) -> Force | None:
+        """How strongly the text says it."""
+        return self.by.force
+
+    @property
+    def assumed(self) -> Text | None:
+        """Why it is taken to be so."""
+        return self.by.assumed
+
+    @property
+    def note(self) -> Text | None:
+        """What the model notes of it."""
+        return self.by.note
+
+
+class Links(Frozen, Generic[T_co]):
+    """The things that a statement names in one of its fields, in order, each once.
+
+    `unknown` are names that name nothing (GOV101 reports them), `ended` what does not hold on the day. `said`: the field is
+    there at all.
+    """
+
+    items: tuple[Link[T_co], ...]
+    unknown: tuple[str, ...]
+    ended: tuple[str, ...]
+    said: bool
+
+    def __init__(
+        self, items: tuple[Link[T_co], ...] = (), unknown: tuple[str, ...] = (), ended: tuple[str, ...] = (), *, said: bool = False
+    ) -> None:
+        fields = self.__dict__
+        fields["items"] = items
+        fields["unknown"] = unknown
+        fields["ended"] = ended
+        fields["said"] = said
+
+    @lazy
+    def things(self) -> tuple[T_co, ...]:
+        """The things themselves."""
+        return tuple(link.to for link in self.items)
+
+    def __iter__(self) -> Iterator[Link[T_co]]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+
+def bounds(span: base.Span) -> tuple[date | None, date | None]:
+    """The first and the last day of a period, both inclusive; the last by its length where only that is given."""
+    last = span.to
+    if last is None and span.from_ is not None and span.length is not None:
+        last = span.length.ends(span.from_)
+    return span.from_, last
+
+
+def _together(texts: Iterable[Text | None]) -> Text | None:
+    """What several files say beside each other; what they say alike once."""
+    known = list(dict.fromkeys(text for text in texts if text is not None))
+    if len(known) < 2:
+        return known[0] if known else None
+    return Text("; ".join(text.en for text in known), "; ".join(text.da for text in known))

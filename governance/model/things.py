@@ -1,0 +1,83 @@
+"""What a thing is: one, however many files speak of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from governance.diagnostics import Text
+from governance.model.statements import Said, Statement, lazy
+from governance.model.written import Entity, Kind, label_of
+from governance.model.written import Model as File
+from governance.schema import base
+
+if TYPE_CHECKING:
+    from governance.model.resolution import Model
+
+S_co = TypeVar("S_co", bound=object, covariant=True)
+
+
+class Thing(Statement[S_co], Generic[S_co]):
+    """A thing that the files speak of, whole: what defines it, and what elaborates it elsewhere."""
+
+    kind: Kind
+    """What it is; a body where any file knows it as one."""
+    id: str
+    """The id by which its own file knows it: `kl`, `forretningsudvalg.kl`, `funding.realdania.likvide`."""
+    record: Entity
+    """Where it is defined."""
+
+    def __init__(self, model: Model, kind: Kind, record: Entity, says: tuple[Said[S_co], ...]) -> None:
+        fields = self.__dict__
+        fields["model"] = model
+        fields["says"] = says
+        fields["kind"] = kind
+        fields["record"] = record
+        fields["id"] = record.id
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.label}>"
+
+    @property
+    def file(self) -> File:
+        """The file that defines it."""
+        return self.record.model
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The files that speak of it, the one that defines it first."""
+        return tuple(dict.fromkeys(said.file for said in self.says))
+
+    @property
+    def requested(self) -> bool:
+        """Whether a file that was asked for speaks of it."""
+        return any(said.file.requested for said in self.says)
+
+    @property
+    def sound(self) -> bool:
+        """Whether all that the files say of it could be read."""
+        return not any(said.file.broken and said.path[:2] in said.file.broken for said in self.says)
+
+    @lazy
+    def label(self) -> str:
+        """The id by which people and programs know it: short where that is unambiguous, else with its model's id."""
+        return self.model.timeline.label(self.record)
+
+    @lazy
+    def named(self) -> Text | None:
+        """Its name, where a file gives it one."""
+        names = (label_of(getattr(said.spec, "name", None) or getattr(said.spec, "title", None)) for said in self.says)
+        return next((name for name in names if name is not None), None)
+
+    @lazy
+    def name(self) -> Text:
+        """What people call it: its name, or, where it has none, its id."""
+        return self.named or Text(self.label, self.label)
+
+    @property
+    def used(self) -> bool:
+        """Whether any other thing refers to it."""
+        return self.model.timeline.is_used(self.record)
+
+
+class Subject(Thing[base.Statement]):
+    """Something that the texts speak of and that is neither party, office, body nor case: an earlier programme, a scheme."""

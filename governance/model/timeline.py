@@ -1,0 +1,148 @@
+"""What the files of a run mean together, on all days: the days on which something changes, and the model of each stretch between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import TypeVar
+
+from governance.diagnostics import Text
+from governance.model.resolution import Model, Stretch
+from governance.model.statements import Frozen, bounds, lazy
+from governance.model.written import Entity, Models, Unresolved
+from governance.model.written import Model as File
+from governance.schema import base
+from governance.words.lists import listed
+
+T = TypeVar("T")
+ONE_DAY = timedelta(days=1)
+
+
+class Differs(Exception):
+    """The answer is not the same on all days. `days` are those on which it changes; `text` says so, and what to do."""
+
+    def __init__(self, days: tuple[date, ...]) -> None:
+        self.days = days
+        when = listed([str(day) for day in days], limit=5)
+        self.text = Text(
+            f"the answer changes on {when.en}: name the day with --as-of DATE",
+            f"svaret ændrer sig den {when.da}: angiv dagen med --as-of DATO",
+        )
+        super().__init__(self.text.en)
+
+
+class Timeline(Frozen):
+    """All that the files of a run mean, on all days."""
+
+    files: tuple[File, ...]
+    """Those that were asked for first, and then those that they import."""
+    unresolved: tuple[Unresolved, ...]
+    """Names that name nothing, or nothing that could stand there."""
+
+    def __init__(self, written: Models) -> None:
+        fields = self.__dict__
+        fields["_written"] = written
+        fields["_models"] = {}
+        fields["files"] = tuple(written.models)
+        fields["unresolved"] = tuple(written.unresolved)
+
+    _written: Models
+    _models: dict[Stretch, Model]
+
+    # Days.
+
+    @lazy
+    def whole(self) -> Stretch:
+        """From the first day on which any file is in force to the last."""
+        spans = [bounds(file.spec.period) if file.spec.period is not None else (None, None) for file in self.files]
+        firsts, lasts = [first for first, _ in spans], [last for _, last in spans]
+        first = None if None in firsts else min((day for day in firsts if day is not None), default=None)
+        last = None if None in lasts else max((day for day in lasts if day is not None), default=None)
+        return Stretch(first, last)
+
+    @lazy
+    def changes(self) -> tuple[date, ...]:
+        """The days on which something is not as it was the day before, in order."""
+        spans: list[base.Span] = [*self._written.spans, *(file.spec.period for file in self.files if file.spec.period is not None)]
+        days: set[date] = set()
+        for span in spans:
+            first, last = bounds(span)
+            if first is not None:
+                days.add(first)
+            if last is not None and last < date.max:
+                days.add(last + ONE_DAY)
+        first, last = self.whole
+        return tuple(sorted(day for day in days if (first is None or first < day) and (last is None or day <= last)))
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The stretches of days between changes, in order. At least one."""
+        first, last = self.whole
+        starts = [first, *self.changes]
+        ends = [*(day - ONE_DAY for day in self.changes), last]
+        return tuple(map(Stretch, starts, ends))
+
+    def on(self, day: date) -> Model:
+        """What is meant on a day. Of a day on which no file is in force, a model of nothing."""
+        return self.of(next((stretch for stretch in self.stretches() if day in stretch), Stretch(day, day)))
+
+    def of(self, stretch: Stretch) -> Model:
+        """What is meant on each day of a stretch."""
+        if stretch not in self._models:
+            self._models[stretch] = Model(self, stretch)
+        return self._models[stretch]
+
+    def models(self) -> Iterator[Model]:
+        """The model of each stretch, in order."""
+        return map(self.of, self.stretches())
+
+    def answer(self, ask: Callable[[Model], T], day: date | None = None, *, by: Callable[[T], object] | None = None) -> T:
+        """The answer on a day; without one, the answer that is the same on all days. Raises Differs where it is not.
+
+        Answers are compared with `==`, or by what `by` makes of them: all that they depend on must be in it.
+        """
+        if day is not None:
+            return ask(self.on(day))
+        first, *others = [(stretch, ask(self.of(stretch))) for stretch in self.stretches()]
+        days: list[date] = []
+        before = first[1] if by is None else by(first[1])
+        for stretch, answer in others:
+            now = answer if by is None else by(answer)
+            if now != before and stretch.first is not None:
+                days.append(stretch.first)
+            before = now
+        if days:
+            raise Differs(tuple(days))
+        return first[1]
+
+    # Things, on whatever day.
+
+    def find(self, name: str) -> list[Entity]:
+        """Where the things are defined that a person may mean by `name`, on whatever day they hold. Several where it is ambiguous."""
+        return self._written.find(name)
+
+    def label(self, record: Entity) -> str:
+        """The id by which people and programs know a thing: short where that is unambiguous, else with its model's id."""
+        return self._written.label(record)
+
+    def is_used(self, record: Entity) -> bool:
+        """Whether anything else refers to it."""
+        return self._written.is_used(record.same)
+
+    def speaking_of(self, same: Entity) -> list[Entity]:
+        """All that the files say of a thing: what defines it, and then what elaborates it, in the order of the files."""
+        return self._speaking.get(id(same)) or [same]
+
+    @lazy
+    def _speaking(self) -> dict[int, list[Entity]]:
+        found: dict[int, list[Entity]] = {}
+        for file in self.files:
+            for records in file.by_kind.values():
+                for record in records:
+                    if record.same is not record:
+                        found.setdefault(id(record.same), [record.same]).append(record)
+        return found
+
+
+def resolve(written: Models, day: date) -> Model:
+    """What linked files mean on a day."""
+    return Timeline(written).on(day)
