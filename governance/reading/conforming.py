@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 import pydantic_core
 
 from governance.diagnostics import Text
+from governance.schema import compiled
 from governance.schema.model import ModelFile
 
 Path = tuple[str | int, ...]
@@ -48,29 +49,15 @@ class Misfit(NamedTuple):
     missing: str = ""
 
 
-def core_line(version: str) -> str:
-    """`2.50.4` -> `2.50`."""
-    return ".".join(version.split(".")[:2])
-
-
 @cache
-def core_schema() -> Any:
-    """The compiled schema, or, with another pydantic-core than it was made for, the same built anew from the types.
-
-    Another patch release will do: pydantic keeps the form of its core schema within a minor version.
-    """
-    from governance.schema import compiled
-
-    if core_line(pydantic_core.__version__) == compiled.PYDANTIC_CORE:
-        return compiled.core_schema()
-    from governance.schema import generate
-
-    return generate.core_schema()
+def _core_schema() -> Any:
+    """What pydantic made of the types, beforehand: building it takes longer than reading and checking both real models."""
+    return compiled.core_schema()
 
 
 @cache
 def _validator() -> pydantic_core.SchemaValidator:
-    return pydantic_core.SchemaValidator(core_schema())
+    return pydantic_core.SchemaValidator(_core_schema())
 
 
 def conform(tree: dict[str, Any]) -> ModelFile | list[Misfit]:
@@ -283,7 +270,7 @@ def _written(tree: Any, loc: Path) -> Path:
 
 def _schema_at(loc: Path) -> Any:
     """The part of the core schema that the path of an error leads to."""
-    whole = core_schema()
+    whole = _core_schema()
     definitions = {item["ref"]: item for item in whole.get("definitions", ())} if whole["type"] == "definitions" else {}
 
     def plain(schema: Any) -> Any:

@@ -1,8 +1,9 @@
 """What pydantic makes of the schema: its core schema, the plan of references, and the JSON Schema for editors.
 
-This is the only module that imports pydantic itself. `python -m governance.schema.generate` writes `compiled.py` and
-`models/govcheck.schema.json`; the tests fail when either is stale. Where the pydantic-core that is installed is not the
-one that `compiled.py` was made with, the reader comes here instead and builds the same schema from the types, slower.
+This is the only module that imports pydantic itself, and nothing imports it at run time. `python -m governance.schema.generate` writes
+`compiled.py` and `models/govcheck.schema.json`: the same bytes with every pydantic that is supported, and the tests, which run with the
+oldest and the newest of them, fail when either is stale. A core schema has the form that pydantic documents for types of one's own
+(`pydantic_core.core_schema`), so what one pydantic made, another reads.
 """
 
 from __future__ import annotations
@@ -17,10 +18,8 @@ from pathlib import Path
 from types import FunctionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-import pydantic_core
 from pydantic import ConfigDict, TypeAdapter
 
-from governance.reading.conforming import core_line
 from governance.schema import base, document, model
 from governance.schema.markers import To
 
@@ -65,20 +64,21 @@ def schema_classes() -> list[Any]:
 
 def core_schema() -> Any:
     """The core schema of a model file, without optional None: a key that is written has a value."""
-    return _clean(adapter().core_schema)
+    return cleaned(adapter().core_schema)
 
 
-def _clean(schema: Any) -> Any:
+def cleaned(schema: Any) -> Any:
+    """A core schema without what reading needs not: how to write, what an optional key is when nobody wrote it."""
     if isinstance(schema, list):
-        return [_clean(item) for item in schema]
+        return [cleaned(item) for item in schema]
     if isinstance(schema, tuple):
-        return tuple(_clean(item) for item in schema)
+        return tuple(cleaned(item) for item in schema)
     if not isinstance(schema, dict):
         return schema
     if schema.get("type") == "nullable":
-        return _clean(schema["schema"])
+        return cleaned(schema["schema"])
     slim = {
-        key: _clean(value)
+        key: cleaned(value)
         for key, value in schema.items()
         if key not in {"metadata", "serialization", "serialization_alias", "computed_fields", "collect_init_only"}
     }
@@ -134,7 +134,9 @@ def compiled() -> str:
 
     def write(value: Any) -> str:
         if isinstance(value, dict):
-            text = "{" + ", ".join(f"{key!r}: {write(item)}" for key, item in value.items()) + "}"
+            # The order of a schema's own keys means nothing and is another in each pydantic; that of the choices is the order of our types.
+            entries = sorted(value.items()) if "type" in value or "title" in value else value.items()
+            text = "{" + ", ".join(f"{key!r}: {write(item)}" for key, item in entries) + "}"
             if len(text) < 60:
                 return text
             return shared.setdefault(text, f"s{len(shared)}")
@@ -152,7 +154,7 @@ def compiled() -> str:
     lines = "".join(f"    {name} = {text}\n" for text, name in shared.items())
     references = "".join(f"    {name!r}: {value!r},\n" for name, value in plan().items())
     return (
-        f"{HEADER}\nfrom typing import Any\n\n{imports}\nPYDANTIC_CORE = {core_line(pydantic_core.__version__)!r}\n\n"
+        f"{HEADER}\nfrom typing import Any\n\n{imports}\n"
         f"PLAN: dict[str, Any] = {{\n{references}}}\n\n\ndef core_schema() -> Any:\n{lines}    return {schema}\n"
     )
 
@@ -160,11 +162,15 @@ def compiled() -> str:
 def json_schema() -> str:
     """The JSON Schema of a model file, for editors, as text."""
     schema = adapter().json_schema()
-    docs = {cls.__name__: field_docs(cls) for cls in schema_classes()}
-    for name, definition in [("ModelFile", schema), *schema.get("$defs", {}).items()]:
+    classes = {cls.__name__: cls for cls in schema_classes()}
+    docs = {name: field_docs(cls) for name, cls in classes.items()}
+    for name, definition in [("ModelFile", schema), *schema["$defs"].items()]:
         definition.pop("title", None)
-        for key, value in definition.get("properties", {}).items():
-            definition["properties"][key] = _field(value, docs.get(name, {}).get(key, ""))
+        for key, value in definition["properties"].items():
+            definition["properties"][key] = _field(value, docs[name].get(key, ""))
+        described = {**definition, "description": inspect.getdoc(classes[name])}
+        definition.clear()
+        definition.update(sorted(described.items()))
     schema["properties"]["govcheck"] = {"description": docs["ModelFile"]["govcheck"], "enum": [1, "1"]}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
