@@ -15,11 +15,13 @@ from typing import Any, Literal, NamedTuple
 from governance.checks._money import called
 from governance.checks.base import name
 from governance.diagnostics import Text
-from governance.facts import span_text
+from governance.facts import period_text
 from governance.funding.bounds import Bounds, bounds
-from governance.funding.money import in_major, in_minor, money
+from governance.funding.money import in_major, in_minor
 from governance.funding.periods import Reason, Stretch, end_of, stretch
 from governance.model.written import Entity, Model, Models, label_of
+from governance.words.amounts import money
+from governance.words.contributions import Form
 
 Dimension = Literal["party", "purpose", "form", "year", "recipient"]
 Rest = Literal["", "unallocated", "overlap", "unplaced", "unsettled"]
@@ -69,7 +71,7 @@ class Line:
     firm: int
     payers: tuple[Who, ...]
     recipients: tuple[Who, ...]
-    form: str
+    form: Form | Literal["liquid"]
     period: Stretch | None
     open: Text | None = None
     """What is stated of a period whose days do not follow."""
@@ -252,7 +254,7 @@ class _Maker:
         holders = [entity for entity in (*entities, self.made.entity) if entity.spec.period is not None]
         found = stretch([entity.spec.period for entity in holders], self.term, clip=self.clip)
         if found is None:
-            return None, span_text(holders[0].spec.period) if holders else None, ()
+            return None, period_text(holders[0].spec.period) if holders else None, ()
         resting = [
             self.note(f"{entity.id}.period", entity, entity.spec.period.assumed)
             for number, entity in enumerate(holders)

@@ -21,7 +21,6 @@ from math import gcd, lcm
 from typing import Literal, NamedTuple, cast, get_args
 
 from governance.diagnostics import Text
-from governance.funding import packed
 
 Policy = Literal["largest_remainder", "residual_to_largest", "dhondt", "sainte_lague", "refuse"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)
@@ -162,9 +161,6 @@ def _not_finite(id_: str) -> Text:
 
 
 def _largest_remainder(total: int, weights: dict[str, int]) -> dict[str, int]:
-    found = packed.largest_remainder(total, weights)
-    if found is not None:
-        return found
     whole = sum(weights.values())
     floors, rests = {}, {}
     for id_, weight in weights.items():

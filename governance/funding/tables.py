@@ -10,13 +10,15 @@ from typing import NamedTuple, TypeVar, get_args
 
 from governance.checks.base import name
 from governance.diagnostics import Text
-from governance.facts import FORMS
 from governance.funding.budget import Budget, Dimension, Line
 from governance.funding.periods import Stretch
 from governance.funding.split import allot
+from governance.words.contributions import FORMS, LIQUID
+from governance.words.dates import dates_text
+from governance.words.lists import listed
+from governance.words.marks import NOT_STATED, same
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
-NOT_STATED = Text("not stated", "ikke angivet")
 SPECIAL = {
     "unallocated": Text("unallocated", "ufordelt"),
     "unsettled": Text("not settled between the parts", "uafklaret mellem delene"),
@@ -25,7 +27,6 @@ SPECIAL = {
     "not_stated": NOT_STATED,
 }
 K = TypeVar("K")
-_LIQUID = Text("liquid funds", "likvide midler")
 
 
 class DoesNotAddUp(Exception):
@@ -176,7 +177,7 @@ def bucket_of(line: Line, dimension: Dimension) -> Bucket:
     if dimension == "party":
         return _several([(who.id, who.name) for who in line.payers])
     if dimension == "form":
-        return Bucket(line.form, _LIQUID if line.form == "liquid" else FORMS[line.form])
+        return Bucket(line.form, LIQUID if line.form == "liquid" else FORMS[line.form])
     if dimension == "year":
         return _year(line)
     if line.rest:
@@ -200,22 +201,20 @@ def _several(whos: list[tuple[str, Text]]) -> Bucket:
         return _special("not_stated")
     if len(whos) == 1:
         return Bucket(*whos[0])
-    en, da = (
-        ", ".join(names[:-1]) + join + names[-1] for names, join in (([w.en for _, w in whos], " and "), ([w.da for _, w in whos], " og "))
-    )
-    return Bucket("+".join(id_ for id_, _ in whos), Text(f"{en}, jointly", f"{da}, i fællesskab"))
+    who = listed(name for _, name in whos)
+    return Bucket("+".join(id_ for id_, _ in whos), Text(f"{who.en}, jointly", f"{who.da}, i fællesskab"))
 
 
 def _year(line: Line) -> Bucket:
     period = line.period
     if line.year is not None:
-        return Bucket(str(line.year), Text(str(line.year), str(line.year)))
+        return Bucket(str(line.year), same(line.year))
     if period is None:
         return Bucket(line.open.en, line.open) if line.open is not None else _special("not_stated")
     if len(period.years) == 1:
-        return Bucket(str(period.first.year), Text(str(period.first.year), str(period.first.year)))
+        return Bucket(str(period.first.year), same(period.first.year))
     return Bucket(f"{period.first}..{period.last}", _whole(period))
 
 
 def _whole(period: Stretch) -> Text:
-    return Text(f"{period.first} to {period.last}", f"{period.first} til {period.last}")
+    return dates_text(period.first, period.last)

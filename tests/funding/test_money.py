@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from governance.diagnostics import Text
-from governance.funding.money import CURRENCIES, WITHDRAWN, figure, in_major, in_minor, minor, money
+from governance.funding.money import CURRENCIES, WITHDRAWN, in_major, in_minor
 from governance.schema import values
+from governance.words.amounts import decimals, money
+from governance.words.numbers import figure
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,6 @@ def test_more_decimals_than_the_currency() -> None:
 
 
 def test_minor_units() -> None:
-    assert [minor(code) for code in ("DKK", "EUR", "JPY", "KWD", "CLF", "ISK")] == [2, 2, 0, 3, 4, 0]
+    assert [decimals(code) for code in ("DKK", "EUR", "JPY", "KWD", "CLF", "ISK")] == [2, 2, 0, 3, 4, 0]
     assert not CURRENCIES & WITHDRAWN
     assert all(len(code) == 3 and code.isupper() for code in CURRENCIES | WITHDRAWN)

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.funding import packed
 from governance.funding.split import POLICIES, CannotSplit, Policy, allot, exactly, said, split
 
 REMAINDERS = POLICIES[:-1]
@@ -213,25 +212,22 @@ def test_residual_may_turn_a_share_and_says_so() -> None:
     assert split(5, dict.fromkeys("abcdefghij", 1), policy="largest_remainder").turned == ()
 
 
-@pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("weight", [3, 50, 10**6, (1 << 56) - 1])
-def test_packed_is_the_same(seed: int, weight: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    chance = random.Random(seed)
-    key = {f"{chance.randrange(10**6)}-{number}": chance.randrange(weight + 1) for number in range(packed.FEWEST + seed)}
-    for total in (0, 1, len(key) - 1, sum(key.values()) % (1 << 63), chance.randrange(1 << 62)):
-        quick = packed.largest_remainder(total, key)
-        assert quick is not None
-        monkeypatch.setattr(packed, "FEWEST", 1 << 60)
-        assert quick == allot(total, key, "largest_remainder")
-        monkeypatch.undo()
-
-
-def test_packed_leaves_alone_what_it_is_not_made_for() -> None:
-    key = dict.fromkeys(map(str, range(packed.FEWEST)), 1)
-    assert packed.largest_remainder(1 << 63, key) is None
-    assert packed.largest_remainder(5, {**key, "0": 1 << 56}) is None
-    assert packed.largest_remainder(5, {"a": 1}) is None
-    assert sum(allot(1 << 63, {**key, "0": 1 << 80}, "largest_remainder").values()) == 1 << 63
+@pytest.mark.parametrize("policy", REMAINDERS)
+@pytest.mark.parametrize("weight", [3, 10**6, 1 << 80])
+def test_a_key_of_thousands_is_as_exact_as_one_of_three(policy: Policy, weight: int) -> None:
+    chance = random.Random(weight)
+    key = {f"{chance.randrange(10**6)}-{number}": chance.randrange(weight + 1) for number in range(2_000)}
+    whole = sum(key.values())
+    for total in (0, 1, len(key) - 1, whole, 1 << 63):
+        found = allot(total, key, policy)
+        assert sum(found.values()) == total
+        if policy == "largest_remainder":
+            quotas = {id_: Fraction(total * share, whole) for id_, share in key.items()}
+            up = [quotas[id_] - found[id_] for id_ in key if found[id_] > quotas[id_]]
+            down = [quotas[id_] - found[id_] for id_ in key if found[id_] <= quotas[id_]]
+            assert all(rest > -1 for rest in up)
+            assert all(0 <= rest < 1 for rest in down)
+            assert not up or min(rest + 1 for rest in up) >= max(down), "the largest remainders get one more"
 
 
 # What is refused.
