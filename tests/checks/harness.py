@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,11 @@ from governance.reading.loader import load
 HERE = Path(__file__).parent
 HEADER = "govcheck: 1\nid: example\ntitle: Example\n"
 _MARK = re.compile(r"# error: ((?:GOV\d{3}[ ,]*)+)\s*$")
+
+
+def function_of(check: Check) -> Callable[..., object] | None:
+    """What finds: on each day, or in what is written. None for what the reader itself reports."""
+    return check.find or check.find_written or check.legacy
 
 
 def cases(code: str, kind: str) -> list[Path]:

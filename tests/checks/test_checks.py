@@ -17,7 +17,7 @@ from governance.schema.base import Statement
 from governance.schema.model import State
 from tests.checks import harness
 
-WITH_FILES = [check for check in CHECKS if check.find is not None]
+WITH_FILES = [check for check in CHECKS if harness.function_of(check) is not None]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
@@ -46,7 +46,7 @@ def test_codes_are_unique_in_order_and_never_redirected_from() -> None:
 
 def test_every_file_of_a_check_is_in_the_registry() -> None:
     files = {path.stem for path in Path(checks.__file__).parent.rglob("gov*.py")}
-    registered = {(check.find or check.find_written or check.legacy).__module__.rpartition(".")[2]: check.code for check in WITH_FILES}
+    registered = {function.__module__.rpartition(".")[2]: check.code for check in WITH_FILES if (function := harness.function_of(check))}
     assert files == set(registered)
     assert all(name.startswith(code.lower()) for name, code in registered.items())
 
