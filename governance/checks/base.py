@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from governance.diagnostics import Severity, Text
+from governance.model.bodies import Seat
 from governance.model.things import Thing
 from governance.model.written import Entity, Locus, Models, label_of
+from governance.words.quoting import cut, cut_name
 
 if TYPE_CHECKING:
     from governance.model.resolution import Model
     from governance.model.timeline import Timeline
-
-LONGEST = 120
-"""How much of a name a message quotes."""
 
 
 @dataclass(slots=True)
@@ -62,12 +61,20 @@ class Check:
     looks_at_words: bool = False
 
 
-def name(entity: Entity) -> Text:
-    """What people call a thing: its name, or, where it has none, its id. A seat by the body's name and its own."""
+def name(of: Entity | Thing[object]) -> Text:
+    """What people call a thing, as a message can bear it: its name, or, where it has none, its id. A seat by the body's name and its own."""
+    if isinstance(of, Seat):
+        holder, own = name(of.body), cut_name(of.own_name)
+        return Text(f"{holder.en}: {own.en}", f"{holder.da}: {own.da}")
+    return cut_name(of.name) if isinstance(of, Thing) else _written_name(of)
+
+
+def _written_name(entity: Entity) -> Text:
+    """`name` of what is still asked of the files, until all checks are moved."""
     spec: Any = entity.spec
     words = getattr(spec, "name", None) or getattr(spec, "title", None)
     known = label_of(words)
-    found = Text(_short(known.en), _short(known.da)) if known else Text(entity.id, entity.id)
+    found = Text(cut(known.en), cut(known.da)) if known else Text(entity.id, entity.id)
     if words is None and entity.same is not entity:
         return name(entity.same)
     if entity.kind == "seat":
@@ -76,11 +83,6 @@ def name(entity: Entity) -> Text:
         holder = name(body)
         return Text(f"{holder.en}: {seat or found.en}", f"{holder.da}: {seat or found.da}")
     return found
-
-
-def _short(text: str) -> str:
-    """A name as a message can bear it."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def listed(texts: list[Text], limit: int = 5) -> Text:

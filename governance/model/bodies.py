@@ -45,10 +45,15 @@ class Seat(Thing[written.Seat]):
         """`forretningsudvalg.kl`."""
         return f"{self.body.label}.{self.id_in_body}"
 
+    @property
+    def own_name(self) -> Text:
+        """What it is called within the body: its name, or, where it has none, its id there."""
+        return self.named or Text(self.id_in_body, self.id_in_body)
+
     @lazy
     def name(self) -> Text:
-        """What the seat is called: by its body's name, and its own or else its id."""
-        holder, own = self.body.name, self.named or Text(self.id_in_body, self.id_in_body)
+        """What the seat is called: by its body's name, and its own."""
+        holder, own = self.body.name, self.own_name
         return Text(f"{holder.en}: {own.en}", f"{holder.da}: {own.da}")
 
     # Who fills it.
