@@ -29,9 +29,11 @@ def write(account: Account, format_: str, lang: Lang, style: Style) -> str:
     if format_ == "csv":
         return table_csv(account, lang)
     if format_ == "svg":
-        from render.flow_svg import draw
+        from render.drawing.svg import svg
+        from render.flow import flow
+        from render.flow_page import compose
 
-        return draw(account, lang)
+        return svg(compose(flow(account, lang)))
     return text(account, lang, style)
 
 

@@ -259,5 +259,6 @@ def _bands(made: Flow, budget: Budget, last: Dimension, shown: Numbers) -> None:
             sum_ = shown(most) if firm == most else Text(f"up to {shown(most)}", f"op til {shown(most)}").to(made.lang)
             says = f"{source.name} → {target.name}: {sum_} {budget.currency}"
             thick = max(most * scale, _THIN)
-            made.bands.append(Band(source, target, order[key[2]], source.y + source.out, into[key], thick, thick * firm / most, says))
+            firmly = thick if firm == most else thick * firm / most
+            made.bands.append(Band(source, target, order[key[2]], source.y + source.out, into[key], thick, firmly, says))
             source.out += thick

@@ -22,16 +22,18 @@ GUTTER = 72.0
 
 
 class Words(NamedTuple):
-    """A text in one line: `x` is its beginning or its middle, `y` the line it stands on."""
+    """A text in one line: `x` is its beginning, its middle or its end, `y` the line it stands on."""
 
     x: float
     y: float
-    anchor: Literal["start", "middle"]
+    anchor: Literal["start", "middle", "end"]
     text: str
     size: float
     bold: bool
     ink: str
     told: tuple[Told, ...] = ()
+    halo: bool = False
+    """Whether it has a rim in the page's colour, because something is drawn behind it."""
 
 
 class Open(NamedTuple):

@@ -81,6 +81,7 @@ class _Painter:
             "fontsize": number(item.size * FINE),
             "fontname": f"{FONT} Bold" if item.bold else FONT,
             "fontcolor": self.inks[item.ink].text,
+            **({"style": "filled", "fillcolor": self.inks["page"].fill} if item.halo else {}),
         }
 
     def path(self, item: Path) -> Iterator[str]:
@@ -88,7 +89,7 @@ class _Painter:
         flat = flattened(item.steps)
         if item.fill:
             ink = self.inks[item.fill]
-            colour = ink.fill if item.part == "fill" else ink.line
+            colour = {"fill": ink.fill, "line": ink.line, "hatch": self.inks["page"].fill}[item.part]  # its outline tells it apart
             yield f"C {len(colour)} -{colour} c {len(colour)} -{colour} S 15 -setlinewidth(0) "
             yield f"P {len(flat)} {' '.join(self.at(x, y) for x, y in flat)}"
         if item.line and item.width:

@@ -21,8 +21,8 @@ class Path(NamedTuple):
     line: str = ""
     width: float = 1.0
     dash: tuple[float, ...] = ()
-    part: Literal["fill", "line"] = "fill"
-    """Which colour of the ink `fill` is meant."""
+    part: Literal["fill", "line", "hatch"] = "fill"
+    """Which colour of the ink `fill` is meant; `hatch`: its lines on the page's colour."""
 
 
 def shape(frame: Frame, look: Look, ink: str) -> list[Path]:

@@ -55,6 +55,8 @@ def _parts(page: Page, scheme: Choice, link: str, embedded: bool) -> Iterator[st
     yield f' font-family="{FALLBACK}" text-rendering="geometricPrecision">\n'
     yield f'<title id="picture-title">{escape(page.title)}</title>\n<desc id="picture-desc">{escape(page.summary)}</desc>\n'
     yield f"<style>\n{_style(page, scheme)}</style>\n"
+    if hatched := sorted({item.fill for item in page.items if isinstance(item, Path) and item.part == "hatch"}):
+        yield f"<defs>{''.join(_hatch(ink, base) for ink in hatched)}</defs>\n"
     yield f'<rect class="f-page" width="{wide}" height="{high}" fill="{INKS[base]["page"].fill}"/>\n'
     open_: list[str] = []
     for item in page.items:
@@ -102,9 +104,10 @@ def _path(item: Path, base: Scheme) -> str:
     inks = INKS[base]
     d = "".join(f"{letter}{' '.join(_n(number) for number in numbers)}" for letter, numbers in item.steps)
     classes, looks = [], ""
-    if item.fill:
-        part = "f" if item.part == "fill" else "l"
-        classes.append(f"{part}-{item.fill}")
+    if item.part == "hatch":
+        looks += f' fill="url(#hatch-{item.fill})"'
+    elif item.fill:
+        classes.append(_fill_class(item))
         ink = inks[item.fill]
         looks += f' fill="{ink.fill if item.part == "fill" else ink.line}"'
     else:
@@ -117,17 +120,34 @@ def _path(item: Path, base: Scheme) -> str:
     return f'<path class="{" ".join(classes)}" d="{d}"{looks}/>'
 
 
+def _fill_class(item: Path) -> str:
+    return f"{'f' if item.part == 'fill' else 'l'}-{item.fill}"
+
+
+def _hatch(ink: str, base: Scheme) -> str:
+    """A pattern of slanting lines in an ink."""
+    colours = INKS[base]
+    return (
+        f'<pattern id="hatch-{ink}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<rect class="f-page" width="6" height="6" fill="{colours["page"].fill}"/>'
+        f'<rect class="f-{ink}" width="2.2" height="6" fill="{colours[ink].fill}"/>'
+        f'<rect class="l-{ink}" width="0.5" height="6" fill="{colours[ink].line}"/></pattern>'
+    )
+
+
 def _words(item: Words, base: Scheme) -> str:
     if not item.text:
         return ""
-    anchor = ' text-anchor="middle"' if item.anchor == "middle" else ""
+    anchor = f' text-anchor="{item.anchor}"' if item.anchor != "start" else ""
     bold = ' font-weight="700"' if item.bold else ""
+    rim = f' stroke="{INKS[base]["page"].line}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"' if item.halo else ""
+    classes = f"t-{item.ink}" + (" s-page" if item.halo else "")
     told = title = ""
     if item.told:
         told = f' data-relations="{escape(_ids(item.told))}" data-clause="{escape(", ".join(dict.fromkeys(t.clause for t in item.told)))}"'
         title = f"<title>{escape(' / '.join(dict.fromkeys(t.says for t in item.told)))}</title>"
-    place = f'x="{_n(item.x)}" y="{_n(item.y)}" font-size="{_n(item.size)}"{anchor}{bold} fill="{INKS[base][item.ink].text}"'
-    return f'<text class="t-{item.ink}" {place}{told}>{title}{escape(item.text)}</text>'
+    place = f'x="{_n(item.x)}" y="{_n(item.y)}" font-size="{_n(item.size)}"{anchor}{bold} fill="{INKS[base][item.ink].text}"{rim}'
+    return f'<text class="{classes}" {place}{told}>{title}{escape(item.text)}</text>'
 
 
 def _style(page: Page, scheme: Choice) -> str:
@@ -157,10 +177,12 @@ def _used(page: Page) -> set[str]:
     used = {"f-page"}
     for item in page.items:
         if isinstance(item, Words):
-            used.add(f"t-{item.ink}")
+            used |= {f"t-{item.ink}", "s-page"} if item.halo else {f"t-{item.ink}"}
         elif isinstance(item, Path):
-            if item.fill:
-                used.add(f"{'f' if item.part == 'fill' else 'l'}-{item.fill}")
+            if item.part == "hatch":
+                used |= {f"f-{item.fill}", f"l-{item.fill}"}
+            elif item.fill:
+                used.add(_fill_class(item))
             if item.line:
                 used.add(f"s-{item.line}")
     return used
