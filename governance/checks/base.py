@@ -62,7 +62,7 @@ class Check:
 
 
 def name(of: Entity | Thing[object]) -> Text:
-    """What people call a thing, as a message can bear it: its name, or, where it has none, its id. A seat by the body's name and its own."""
+    """What people call a thing, as a message can bear it: its name, or else its id; a seat by the body's name and its own."""
     if isinstance(of, Seat):
         holder, own = name(of.body), cut_name(of.own_name)
         return Text(f"{holder.en}: {own.en}", f"{holder.da}: {own.da}")
