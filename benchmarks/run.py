@@ -103,7 +103,7 @@ def python(code: str, *arguments: str) -> list[str]:
 def govcheck(*arguments: str) -> list[str]:
     """A command that runs govcheck: as it is installed, else from this folder."""
     script = Path(sys.executable).parent / "govcheck"
-    return [str(script), *arguments] if script.exists() else python("from cli import main; main()", *arguments)
+    return [str(script), *arguments] if script.exists() else [sys.executable, "-m", "govcheck", *arguments]
 
 
 def of_size(model: Path) -> list[Program]:

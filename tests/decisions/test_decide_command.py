@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-import cli
+from govcheck.program import cli
 from tests.conftest import HARBOUR, MODELS, NATIONAL, PORT, Write, govcheck
+
+pytestmark = pytest.mark.slow
 
 ALL = ("--yes", "kl:2", "--yes", "realdania", "--yes", "danske_regioner:2")
 STEERING = "administrativ_projektstyregruppe"
@@ -22,7 +24,7 @@ HARBOUR_ = ("-m", str(HARBOUR))
 
 def run(*words: str | Path, stdin: str = "") -> Result:
     """Without a process of its own, where only the answer matters."""
-    return CliRunner(catch_exceptions=False).invoke(cli.cli, ["decide", *map(str, words)], standalone_mode=False, input=stdin)
+    return CliRunner(catch_exceptions=False).invoke(cli, ["decide", *map(str, words)], standalone_mode=False, input=stdin)
 
 
 def answer(*words: str | Path) -> dict[str, Any]:

@@ -167,9 +167,9 @@ def test_a_seat_alone_stands_for_the_rest(write: Write) -> None:
 def power(*words: Any) -> dict[str, Any]:
     from click.testing import CliRunner
 
-    import cli
+    from govcheck.program import cli
 
-    done = CliRunner(catch_exceptions=False).invoke(cli.cli, ["power", *map(str, words), "--format", "json"], standalone_mode=False)
+    done = CliRunner(catch_exceptions=False).invoke(cli, ["power", *map(str, words), "--format", "json"], standalone_mode=False)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 

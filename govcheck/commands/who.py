@@ -1,17 +1,20 @@
-"""The commands `who` and `table`: parse, call, print, exit."""
+"""`govcheck who`: who handles a case?"""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from govcheck.loading import conclude, load, unknown
+from govcheck.options import common
+from govcheck.output import emit, say, style, write_file
+from govcheck.status import Exit
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from cli import Exit
     from governance.diagnostics import Lang
     from governance.reading.loader import Loaded
     from governance.routing.who import Found
@@ -19,12 +22,8 @@ if TYPE_CHECKING:
 STEPS = ("initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform")
 
 
-def register(group: click.Group, options: Callable[..., Any]) -> None:
-    """Make them commands of `group`; `options` gives them those that every command has."""
-    group.add_command(click.command("who")(options("text", "json")(who)))
-    group.add_command(click.command("table")(options("text", "json", "csv")(table)))
-
-
+@click.command("who")
+@common("text", "json")
 @click.argument("question", nargs=-1, metavar="[QUESTION]...")
 @click.option(
     "--where", "where", multiple=True, metavar="FACET=VALUE", help="Cases with this facet (repeatable): exact, nothing is guessed."
@@ -34,7 +33,7 @@ def register(group: click.Group, options: Callable[..., Any]) -> None:
 @click.option("--by", metavar="BODY", help="Everything that a body has a step in, with the step: its mandate on a page.")
 @click.option("--step", "steps", multiple=True, type=click.Choice(STEPS), help="Only where there is such a step (repeatable).")
 @click.option("-o", "--output", metavar="FILE", help="Draw the route of the best answer: route.svg, .png, .pdf, .html, ...")
-def who(
+def command(
     question: tuple[str, ...],
     paths: tuple[str, ...],
     format_: str,
@@ -51,7 +50,6 @@ def who(
 
     `who ren kommunal interesse`, `who "who approves a delay?"`, `who --where interest=municipal`, `who --by forretningsudvalg`.
     """
-    from cli import Exit, _doubt, _load, _print, _style, _unknown
     from governance.routing.who import Desk, Unknown
     from render import who as answers
     from render.formats.json_ import dumps
@@ -63,25 +61,25 @@ def who(
         _picture_format(output)
         if all_ or by is not None:
             raise click.UsageError("-o draws the route of one answer: ask a QUESTION, or by --where or --kle")
-    loaded = _load(paths, as_of, lang)
+    loaded = load(paths, as_of, lang)
     desk = Desk(loaded.models)
     if by is not None:
         thing = desk.body(by)
         if thing is None and len(others := loaded.models.find(by)) == 1:
             raise click.UsageError(f"{by} is a {others[0].kind}: --by takes a body, a party or an office")
         if thing is None:
-            return _unknown(loaded, by, lang)
+            return unknown(loaded, by, lang)
         mandate = desk.mandate(thing, steps)
-        _print(dumps(answers.mandate_json(mandate)) if format_ == "json" else answers.mandate_text(mandate, lang, _style()))
-        return _doubt(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks or mandate.through else Exit.NO)
+        emit(dumps(answers.mandate_json(mandate)) if format_ == "json" else answers.mandate_text(mandate, lang, style()))
+        return conclude(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks or mandate.through else Exit.NO)
     try:
         found = desk.all(steps) if all_ else desk.who(words, where=_facets(where), kle=kle, steps=steps)
     except Unknown as error:
         raise click.UsageError(error.text.to(lang)) from None
     if output != "-" or not found.matches:
-        _print(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, _style()))
+        emit(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, style()))
     drawn = output is None or not found.matches or _draw(loaded, found, output, lang)
-    return _doubt(loaded, lang, Exit.FINE if found.matches and drawn else Exit.NO)
+    return conclude(loaded, lang, Exit.FINE if found.matches and drawn else Exit.NO)
 
 
 def _picture_format(output: str) -> str:
@@ -96,7 +94,6 @@ def _picture_format(output: str) -> str:
 
 def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
     """Draw the route of the best answer; where there is none to draw, or several answers are as good, say so."""
-    from cli import Exit, _say, _write
     from governance.diagnostics import Text
     from render.diagrams.route import draw
     from render.drawing.engine import EngineFailed
@@ -107,16 +104,16 @@ def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
         why = Text("these are several cases", "det er flere sager")
         if best.kind != "case":
             why = Text(f"`{best.id}` is no case", f"`{best.id}` er ingen sag")
-        _say(Text(f"nothing is drawn: {why.en}", f"intet er tegnet: {why.da}"), lang)
+        say(Text(f"nothing is drawn: {why.en}", f"intet er tegnet: {why.da}"), lang)
         return False
     try:
         drawn = write(draw(loaded.models, loaded.models.find(best.id), lang), _picture_format(output))
     except EngineFailed as error:
-        _say(error.text, lang)
+        say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)
-    _write(output, drawn.data, lang)
+    write_file(output, drawn.data, lang)
     if output != "-":
-        _say(Text(f"drawn in {output}", f"tegnet i {output}"), lang)
+        say(Text(f"drawn in {output}", f"tegnet i {output}"), lang)
     return True
 
 
@@ -127,24 +124,3 @@ def _facets(where: tuple[str, ...]) -> list[tuple[str, str]]:
         if not (facet and value):
             raise click.UsageError(f"--where {item}: write FACET=VALUE")
     return [(facet, value) for facet, _, value in pairs]
-
-
-def table(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
-    """Which case by which facets: a decision table, as DMN has it, with what falls through."""
-    from cli import Exit, _doubt, _load, _print, _say, _style
-    from governance.diagnostics import Text
-    from governance.routing.facets import tables
-    from render import table as answers
-    from render.formats.json_ import dumps
-
-    loaded = _load(paths, as_of, lang)
-    found = tables(loaded.models)
-    if format_ == "json":
-        _print(dumps(answers.tables_json(loaded.models, found)))
-    elif format_ == "csv":
-        _print(answers.tables_csv(loaded.models, found))
-    else:
-        _print(answers.tables_text(loaded.models, found, lang, _style()))
-    if not found:
-        _say(Text("no model has cases that facets tell apart (`when`)", "ingen model har sager, som facetter skiller ad (`when`)"), lang)
-    return _doubt(loaded, lang, Exit.FINE if found else Exit.NO)

@@ -1,4 +1,4 @@
-"""The commands `decide` and `power`: parse, call, print, exit."""
+"""`govcheck decide`: is this decision valid?"""
 
 from __future__ import annotations
 
@@ -10,28 +10,27 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govcheck.loading import conclude, load
+from govcheck.options import common
+from govcheck.output import emit, say, style, write_file
+from govcheck.status import Exit
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
-    from cli import Exit
     from governance.decisions.receipts import Input
-    from governance.decisions.strength import Strength
+    from governance.decisions.votes import Verdict
     from governance.diagnostics import Lang
-    from governance.model.written import Entity
-    from governance.reading.loader import Loaded
+    from governance.model.written import Entity, Models
     from render.ballots import Hall
 
 _LINES = 1000
 """So many lines are printed together."""
 
 
-def register(group: click.Group, options: Callable[..., Any]) -> None:
-    """Make them commands of `group`; `options` gives them those that every command has."""
-    group.add_command(click.command("decide")(options("text", "json")(decide)))
-    group.add_command(click.command("power")(options("text", "json")(power)))
-
-
+@click.command("decide")
+@common("text", "json")
 @click.argument("name", metavar="BODY", required=False)
 @click.option("--yes", multiple=True, metavar="SEAT[:N]", help="Votes for. A seat, or so many of its voters.")
 @click.option("--no", multiple=True, metavar="SEAT[:N]", help="Votes against.")
@@ -48,7 +47,7 @@ def register(group: click.Group, options: Callable[..., Any]) -> None:
 )
 @click.option("--receipt", "receipt_file", metavar="FILE", help="Write what it takes to count this again; - is standard output.")
 @click.option("--verify", "verify_file", metavar="FILE", help="Count a receipt again: 0 if it comes out the same, else 1.")
-def decide(
+def command(
     name: str | None,
     casting: str | None,
     written: bool,
@@ -67,7 +66,6 @@ def decide(
     A seat alone stands for all its voters of whom nothing else is said; named alone several times, for one each time. A
     deputy votes as SEAT.deputy. Example: govcheck decide forretningsudvalg --yes kl:2 --yes realdania --no danske_regioner:2
     """
-    from cli import Exit, _doubt, _load, _say
     from governance.decisions.receipts import Input
     from governance.decisions.rule_texts import NoRule, rule_of
     from governance.decisions.votes import NoSuchBody, body_of
@@ -81,62 +79,54 @@ def decide(
         raise click.UsageError("the votes are in the file: leave --yes and the like, and --casting, out")
     if file is None and name is None:
         raise click.UsageError("say which BODY decides")
-    loaded = _load(paths, as_of, lang)
+    loaded = load(paths, as_of, lang)
     try:
         rule = rule_of(rule_text) if rule_text is not None else None
         body = body_of(loaded.models, name) if name is not None else None
     except (NoRule, NoSuchBody) as error:
-        _say(error.text, lang)
+        say(error.text, lang)
         return Exit.COULD_NOT_RUN
     if file is not None:
         from render.ballots import Hall
 
-        return _doubt(
-            loaded, lang, _many(Hall(loaded.models, name, rule=rule, written=written), file, rule_text, receipt_file, format_, lang)
-        )
+        hall = Hall(loaded.models, name, rule=rule, written=written)
+        return conclude(loaded, lang, _many(hall, file, rule_text, receipt_file, format_, lang))
     assert body is not None
-    return _doubt(
-        loaded,
-        lang,
-        _one(
-            loaded,
-            body,
-            Input(votes_given, None if casting is None else casting == "yes", written, rule_text),
-            rule,
-            receipt_file,
-            format_,
-            lang,
-        ),
-    )
+    asked = Input(votes_given, None if casting is None else casting == "yes", written, rule_text)
+    return conclude(loaded, lang, _one(loaded.models, body, asked, rule, receipt_file, format_, lang))
 
 
-def _one(loaded: Loaded, body: Entity, asked: Input, rule: Any, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
-    """Count one vote, print the answer, and write a receipt where one is asked for."""
-    from cli import Exit, _print, _say, _style, _write
+def _one(models: Models, body: Entity, asked: Input, rule: Any, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
+    """Count one vote and tell the answer."""
     from governance.decisions.ballots import Refused
     from governance.decisions.votes import decide
+    from render.decisions import refused_text
+
+    try:
+        found = decide(models, body, asked.given, casting=asked.casting, rule=rule, written=asked.written)
+    except Refused as error:
+        say(refused_text(error), lang)
+        return Exit.COULD_NOT_RUN
+    _tell(models, body, asked, found, receipt_file, format_, lang)
+    return Exit.FINE if found.outcome == "adopted" else Exit.NO
+
+
+def _tell(models: Models, body: Entity, asked: Input, found: Verdict, receipt_file: str | None, format_: str, lang: Lang) -> None:
+    """Print the answer about one vote, and write a receipt where one is asked for."""
     from render import decisions
     from render.formats.json_ import dumps
 
-    try:
-        found = decide(loaded.models, body, asked.given, casting=asked.casting, rule=rule, written=asked.written)
-    except Refused as error:
-        _say(decisions.refused_text(error), lang)
-        return Exit.COULD_NOT_RUN
     if receipt_file is not None:
         from governance.decisions.receipts import receipt
 
-        _write(receipt_file, dumps(receipt(loaded.models, body, asked, found)), lang)
+        write_file(receipt_file, dumps(receipt(models, body, asked, found)), lang)
     if receipt_file != "-":
-        _print(dumps(decisions.verdict_json(found, lang)) if format_ == "json" else decisions.verdict_text(found, lang, _style()))
-    return Exit.FINE if found.outcome == "adopted" else Exit.NO
+        emit(dumps(decisions.verdict_json(found, lang)) if format_ == "json" else decisions.verdict_text(found, lang, style()))
 
 
 def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
     """Count the votes of a file: one as it would be alone, several a line each."""
-    from cli import Exit, _print, _say, _style, _write
     from render import ballots, decisions
-    from render.formats.json_ import dumps
 
     with _lines(file, lang) as lines:
         answers = hall.answers(lines, file)
@@ -145,28 +135,25 @@ def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None
             raise click.UsageError(f"there is no vote in {file}")
         if second is not None and receipt_file is not None:
             raise click.UsageError("a receipt is of one vote, and there are several in the file")
-        if second is None and first.found is not None:
-            found, sheet = first.found, first.sheet
-            if receipt_file is not None and sheet is not None:
-                from governance.decisions.receipts import Input, receipt
+        if second is None and first.found is not None and first.sheet is not None:
+            from governance.decisions.receipts import Input
 
-                asked = Input(sheet.given, sheet.casting, sheet.written or hall.written, rule_text)
-                _write(receipt_file, dumps(receipt(hall.models, hall.body(sheet), asked, found)), lang)
-            if receipt_file != "-":
-                _print(dumps(decisions.verdict_json(found, lang)) if format_ == "json" else decisions.verdict_text(found, lang, _style()))
+            sheet = first.sheet
+            asked = Input(sheet.given, sheet.casting, sheet.written or hall.written, rule_text)
+            _tell(hall.models, hall.body(sheet), asked, first.found, receipt_file, format_, lang)
         else:
             held: list[str] = []
             for answered in itertools.chain([first], [second] if second else [], answers):
                 if answered.problem is not None:
-                    _say(answered.problem, lang)
+                    say(answered.problem, lang)
                 else:
                     held.append(ballots.line(answered, format_, lang))
                 if len(held) >= _LINES:
-                    _print("".join(held))
+                    emit("".join(held))
                     held.clear()
-            _print("".join(held))
+            emit("".join(held))
             if second is not None:
-                _say(decisions.sum_text(hall.sums), lang)
+                say(decisions.sum_text(hall.sums), lang)
     if hall.sums["refused"]:
         return Exit.COULD_NOT_RUN
     return Exit.NO if hall.sums["rejected"] or hall.sums["invalid"] else Exit.FINE
@@ -174,7 +161,6 @@ def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None
 
 def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, lang: Lang) -> Exit:
     """Count a receipt again, and say what is not the same."""
-    from cli import Exit, _doubt, _load, _print, _say
     from governance.decisions import receipts
     from governance.decisions.ballots import Refused
     from governance.decisions.rule_texts import NoRule
@@ -187,34 +173,33 @@ def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, l
         try:
             held = receipts.read("".join(lines))
         except receipts.NoReceipt as error:
-            _say(Text(f"{file}: {error.text.en}", f"{file}: {error.text.da}"), lang)
+            say(Text(f"{file}: {error.text.en}", f"{file}: {error.text.da}"), lang)
             return Exit.COULD_NOT_RUN
-    loaded = _load(paths, receipts.day(held), lang)
+    loaded = load(paths, receipts.day(held), lang)
     try:
         body = body_of(loaded.models, name or held["body"])
         found = receipts.verify(loaded.models, body, held)
     except (NoRule, NoSuchBody) as error:
-        _say(error.text, lang)
+        say(error.text, lang)
         return Exit.NO
     except Refused as error:
-        _say(decisions.refused_text(error), lang)
+        say(decisions.refused_text(error), lang)
         return Exit.NO
     older = receipts.other_version(held)
     if format_ == "json":
         said = [text.to(lang) for text in found]
-        _print(dumps({"body": held["body"], "outcome": held["outcome"], "reproduced": not found, "differences": said}))
+        emit(dumps({"body": held["body"], "outcome": held["outcome"], "reproduced": not found, "differences": said}))
     else:
         for text in (*([older] if older else []), *found):
-            _say(text, lang)
+            say(text, lang)
         if not found:
-            _print(decisions.reproduced_text(held, held["outcome"]).to(lang) + "\n")
-    return _doubt(loaded, lang, Exit.NO if found else Exit.FINE)
+            emit(decisions.reproduced_text(held, held["outcome"]).to(lang) + "\n")
+    return conclude(loaded, lang, Exit.NO if found else Exit.FINE)
 
 
 @contextmanager
 def _lines(file: str, lang: Lang) -> Iterator[Iterator[str]]:
     """The lines of a file, or of standard input, one after the other."""
-    from cli import Exit, _say
     from governance.diagnostics import Text
 
     try:
@@ -225,68 +210,5 @@ def _lines(file: str, lang: Lang) -> Iterator[Iterator[str]]:
                 yield lines
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        _say(Text(f"cannot read {file}: {reason}", f"kan ikke læse {file}: {reason}"), lang)
+        say(Text(f"cannot read {file}: {reason}", f"kan ikke læse {file}: {reason}"), lang)
         sys.exit(Exit.COULD_NOT_RUN)
-
-
-@click.argument("name", metavar="BODY")
-@click.option("--rule", "rule_texts", multiple=True, metavar="RULE", help="What if this were the rule (repeatable): 'majority 2/3', ...")
-@click.option("--attendance", metavar="P", help="The chance that a member comes (0.9, 90% or 9/10): the chance that a meeting can decide.")
-@click.option("--list", "limit", type=click.IntRange(min=0), default=20, show_default=True, help="So many kinds of minimal coalitions.")
-def power(
-    name: str,
-    rule_texts: tuple[str, ...],
-    attendance: str | None,
-    limit: int,
-    paths: tuple[str, ...],
-    format_: str,
-    as_of: date | None,
-    lang: Lang,
-) -> Exit:
-    """Who can block, who can carry, how hard is it to decide, and what stops it?"""
-    from cli import Exit, _doubt, _load, _print, _say, _style
-    from governance.decisions.ballots import Refused
-    from governance.decisions.condition import Uncountable
-    from governance.decisions.rule_texts import NoRule, chance_of, rule_of
-    from governance.decisions.strength import strength
-    from governance.decisions.votes import Closed, NoSuchBody, body_of
-    from render import strength as answers
-    from render.decisions import refused_text
-    from render.formats.json_ import dumps
-    from render.progress import bar
-
-    loaded = _load(paths, as_of, lang)
-    try:
-        body = body_of(loaded.models, name)
-        rules = [(None, ""), *((rule_of(text), answers.what_if(text, lang)) for text in rule_texts)]
-        come = None if attendance is None else chance_of(attendance)
-    except (NoSuchBody, NoRule) as error:
-        _say(error.text, lang)
-        return Exit.COULD_NOT_RUN
-    found: list[tuple[Strength, str]] = []
-    for rule, text in rules:
-        try:
-            answer = strength(loaded.models, body, rule=rule, limit=limit, attendance=come, progress=bar())
-            found.append((answer, text))
-            if answer.open_seats:
-                more = strength(loaded.models, body, rule=rule, limit=limit, attendance=come, most=True, progress=bar())
-                found.append((more, answers.most_title(answer, text, lang)))
-        except (Closed, Uncountable) as error:
-            if rule is None and rule_texts:
-                continue  # it has no rule today; the question is what another would be like
-            _say(error.text, lang)
-            return _doubt(loaded, lang, Exit.NO)
-        except Refused as refused:
-            _say(refused_text(refused), lang)
-            return Exit.COULD_NOT_RUN
-    if format_ == "json":
-        said = [{**({"asked": text} if text else {}), **answers.strength_json(item, lang)} for item, text in found]
-        today = said.pop(0) if not found[0][1] else {"body": said[0]["body"], "rule": None}
-        _print(dumps({**today, "what_if": said} if said else today))
-    else:
-        first = found[0][0] if not found[0][1] else None
-        texts = [
-            answers.strength_text(item, lang, _style(), title=text, today=first if item.clause == "" else None) for item, text in found
-        ]
-        _print("\n\n".join(texts))
-    return _doubt(loaded, lang)

@@ -1,4 +1,4 @@
-"""The command `render`: parse, call, write, exit. Its logic is in render/pictures.py."""
+"""`govcheck render`: pictures of the models. Its logic is in render/pictures.py."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govcheck.loading import conclude, load, model_paths
+from govcheck.options import KINDS, common
+from govcheck.output import emit, say, write_file
+from govcheck.status import Exit
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from cli import Exit
     from governance.diagnostics import Lang
 
 FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "d2")
 DIAGRAMS = ("structure", "membership", "body", "route", "funding", "map")
-KINDS = ("document", "clause", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
 LEVELS = ("political", "administrative", "secretariat", "knowledge")
 
 
-def register(group: click.Group, options: Callable[..., Any]) -> None:
-    """Make it a command of `group`; `options` gives it those that every command has."""
-    group.add_command(click.command("render")(options(*FORMATS, default=None)(render)))
-
-
+@click.command("render")
+@common(*FORMATS, default=None)
 @click.argument("names", nargs=-1, metavar="[DIAGRAM] [ID]...")
 @click.option("--diagram", type=click.Choice(DIAGRAMS), help="The diagram, where an id has its name.")
 @click.option("-o", "--output", metavar="FILE", help="A file, whose ending decides the format; a folder; or - for standard output.")
@@ -43,7 +43,7 @@ def register(group: click.Group, options: Callable[..., Any]) -> None:
     "--timeout", type=click.FloatRange(0.1), default=60, show_default=True, metavar="SECONDS", help="How long the engine may take."
 )
 @click.option("--watch", is_flag=True, help="Draw again whenever a model changes.")
-def render(
+def command(
     names: tuple[str, ...],
     paths: tuple[str, ...],
     format_: str | None,
@@ -65,14 +65,13 @@ def render(
 
     Without one, the structure of each model; with an ID alone, the picture that suits it.
     """
-    from cli import Exit, _doubt, _load, _print, _say
     from render.diagrams.cut import Cut
     from render.drawing.engine import NAMES, EngineFailed
     from render.drawing.files import Options, format_of
     from render.pictures import Refused, engines_text, pictures, safe_link
 
     if engine == "show":
-        _print(engines_text(lang))
+        emit(engines_text(lang))
         return Exit.FINE
     if engine not in (None, *NAMES):
         raise click.UsageError(f"there is no engine {engine}: --engine alone shows those there are")
@@ -85,23 +84,22 @@ def render(
     options = Options(scheme, link, engine, timeout)
 
     def once() -> Exit:
-        loaded = _load(paths, as_of, lang)
+        loaded = load(paths, as_of, lang)
         try:
             found = pictures(loaded.models, names, diagram, lang, Cut(around, depth, only), whole=whole)
             _draw(found, output, form, options, lang)
         except (Refused, EngineFailed) as error:
-            _say(error.text, lang)
+            say(error.text, lang)
             if isinstance(error, EngineFailed) or error.usage:
                 return Exit.COULD_NOT_RUN
-            return _doubt(loaded, lang, Exit.NO)
-        return _doubt(loaded, lang)
+            return conclude(loaded, lang, Exit.NO)
+        return conclude(loaded, lang)
 
     return _watch(paths, once) if watch else once()
 
 
 def _draw(found: list[Any], output: str | None, form: str, options: Any, lang: Lang) -> None:
     """Write each picture to its file, and say where it is."""
-    from cli import _print, _say, _write
     from render.drawing.files import write
     from render.pictures import paper, targets
 
@@ -109,27 +107,27 @@ def _draw(found: list[Any], output: str | None, form: str, options: Any, lang: L
     for picture, file in zip(found, files, strict=True):
         drawn = write(picture, form, options)
         if file == "-":
-            _print(drawn.data)
+            emit(drawn.data)
             continue
-        _write(file, drawn.data, lang)
+        write_file(file, drawn.data, lang)
         click.echo(file)
         warning = paper(file, drawn) if form in ("svg", "png", "pdf") else None
         if warning:
-            _say(warning, lang)
+            say(warning, lang)
 
 
 def _watch(paths: tuple[str, ...], once: Callable[[], Exit]) -> Exit:
     """Do it now, and again whenever one of the models' files changes, until interrupted."""
     import time
 
-    from cli import _given
     from governance.reading.loader import stamps
 
-    status, seen = once(), stamps(_given(paths))
+    seen = stamps(model_paths(paths))  # before it is drawn: what changes meanwhile is drawn again
+    status = once()
     try:
         while True:
             time.sleep(0.3)
-            now = stamps(_given(paths))
+            now = stamps(model_paths(paths))
             if now != seen:
                 seen = now
                 try:

@@ -1,0 +1,1 @@
+"""The command line: parse, call, print, exit. No logic here; what a command does not need is not imported."""

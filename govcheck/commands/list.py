@@ -1,0 +1,34 @@
+"""`govcheck list`: what is in the models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govcheck.loading import conclude, load
+from govcheck.options import KINDS, common
+from govcheck.output import emit, style
+from govcheck.status import Exit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from governance.diagnostics import Lang
+
+
+@click.command("list")
+@click.argument("kinds", nargs=-1, type=click.Choice(KINDS), metavar="[KIND]...")
+@common("text", "json")
+def command(kinds: tuple[str, ...], paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
+    """What is in the models: all things but seats and clauses, or those of one KIND.
+
+    KIND is document, clause, party, office, body, seat, case, subject, contribution or part.
+    """
+    from render import answers
+    from render.formats.json_ import dumps
+
+    loaded = load(paths, as_of, lang)
+    rows = answers.things(loaded.models, kinds)
+    emit(dumps(rows) if format_ == "json" else answers.list_text(rows, lang, style()))
+    return conclude(loaded, lang)

@@ -1,0 +1,36 @@
+"""`govcheck rule`: what is checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govcheck.options import any_day, form, lang
+from govcheck.output import emit, style
+from govcheck.status import Exit
+
+if TYPE_CHECKING:
+    from governance.diagnostics import Lang
+
+
+@click.command("rule")
+@click.argument("code", required=False)
+@any_day("a check")
+@form("text", "json")
+@lang
+def command(code: str | None, format_: str, lang: Lang) -> Exit:
+    """What is checked: all checks, or one explained."""
+    from governance.checks.registry import CHECKS, by_code
+    from render import answers
+    from render.formats.json_ import dumps
+
+    if code is None:
+        text = answers.rules_text(list(CHECKS), lang)
+        emit(dumps([answers.rule_json(check) for check in CHECKS]) if format_ == "json" else text)
+        return Exit.FINE
+    check = by_code(code)
+    if check is None:
+        raise click.UsageError(f"no check has the code {code}; `govcheck rule` lists them all")
+    emit(dumps(answers.rule_json(check)) if format_ == "json" else answers.rule_text(check, lang, style()))
+    return Exit.FINE

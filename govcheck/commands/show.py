@@ -1,0 +1,38 @@
+"""`govcheck show`: one thing, whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govcheck.loading import conclude, load, unknown
+from govcheck.options import common
+from govcheck.output import emit, style
+from govcheck.status import Exit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from governance.diagnostics import Lang
+
+
+@click.command("show")
+@click.argument("name", metavar="ID")
+@common("text", "json")
+def command(name: str, paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
+    """One thing, whole: seats, rule, chair, tasks, cases, money, clauses."""
+    from governance.describe import describe
+    from render import answers
+    from render.formats.json_ import dumps
+
+    loaded = load(paths, as_of, lang)
+    found = loaded.models.find(name)
+    if len(found) != 1:
+        return unknown(loaded, name, lang)
+    description = describe(loaded.models, found[0])
+    if format_ == "json":
+        emit(dumps(answers.show_json(description)))
+    else:
+        emit(answers.show_text(description, lang, style()))
+    return conclude(loaded, lang)

@@ -1,0 +1,39 @@
+"""`govcheck table`: which case by which facets?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govcheck.loading import conclude, load
+from govcheck.options import common
+from govcheck.output import emit, say, style
+from govcheck.status import Exit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from governance.diagnostics import Lang
+
+
+@click.command("table")
+@common("text", "json", "csv")
+def command(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
+    """Which case by which facets: a decision table, as DMN has it, with what falls through."""
+    from governance.diagnostics import Text
+    from governance.routing.facets import tables
+    from render import table as answers
+    from render.formats.json_ import dumps
+
+    loaded = load(paths, as_of, lang)
+    found = tables(loaded.models)
+    if format_ == "json":
+        emit(dumps(answers.tables_json(loaded.models, found)))
+    elif format_ == "csv":
+        emit(answers.tables_csv(loaded.models, found))
+    else:
+        emit(answers.tables_text(loaded.models, found, lang, style()))
+    if not found:
+        say(Text("no model has cases that facets tell apart (`when`)", "ingen model har sager, som facetter skiller ad (`when`)"), lang)
+    return conclude(loaded, lang, Exit.FINE if found else Exit.NO)

@@ -1,0 +1,73 @@
+"""The models that a command is asked of, and how far its answer can be trusted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from govcheck.output import say
+from govcheck.status import Exit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from governance.diagnostics import Lang
+    from governance.reading.loader import Loaded
+
+
+def model_paths(paths: tuple[str, ...]) -> list[str | os.PathLike[str]]:
+    """Where the models are that are meant: those given, else those of the environment, of the folder here, or of the program."""
+    from governance.reading.loader import shipped
+
+    if paths:
+        return list(paths)
+    if os.environ.get("GOVCHECK_MODELS"):
+        return [path for path in os.environ["GOVCHECK_MODELS"].split(os.pathsep) if path]
+    return ["models"] if os.path.isdir("models") else [shipped()]
+
+
+def load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
+    """The models that are meant, on a day; exits where there is nothing to read."""
+    from governance.reading import source
+    from governance.reading.loader import CannotRead, load
+
+    if not source.FAST:
+        click.echo("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower", err=True)
+    try:
+        return load(model_paths(paths), as_of=as_of)
+    except CannotRead as error:
+        say(error.text, lang)
+        sys.exit(Exit.COULD_NOT_RUN)
+
+
+def conclude(loaded: Loaded, lang: Lang, status: Exit = Exit.FINE) -> Exit:
+    """The exit status of an answer: `status`, unless the models could not be read whole; it is then not to be trusted, and says so."""
+    from governance.diagnostics import Text
+
+    ended = [found for found in loaded.diagnostics if found.code == "GOV017"]
+    for found in ended:
+        say(found.message, lang)
+    count = len(loaded.diagnostics) - len(ended) + sum(item.why != "ended" for item in loaded.models.unresolved)
+    if not count:
+        return Exit.NO if ended else status
+    say(
+        Text(
+            f"the models have errors ({count}), so this answer may be incomplete: run `govcheck validate`",
+            f"modellerne har fejl ({count}), så svaret kan være ufuldstændigt: kør `govcheck validate`",
+        ),
+        lang,
+    )
+    return Exit.NO
+
+
+def unknown(loaded: Loaded, name: str, lang: Lang) -> Exit:
+    """Say that nothing has the name that was asked for, or that several things have."""
+    from render import answers
+
+    found = loaded.models.find(name)
+    text = answers.ambiguous_text(loaded.models, name, found) if len(found) > 1 else answers.unknown_text(loaded.models, name)
+    say(text, lang)
+    return conclude(loaded, lang, Exit.NO)
