@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from governance.decisions.words import requirement
+from governance.decisions.kinds import requirement
 from governance.diagnostics import Place, Text
 from governance.facts import Fact, facts
 from governance.model import graph
 from governance.model.written import Entity, Model, Models, clause_of, label_of, seat_count
+from governance.schema.case import Verb
+from governance.words.forces import MaybeForce
+from governance.words.mandates import Mandate, Origin
+from governance.words.things import Thing
 
 
 class SeatLine(NamedTuple):
@@ -17,11 +21,11 @@ class SeatLine(NamedTuple):
     id: str
     name: Text | None
     by: tuple[str, ...]
-    how: str
+    how: Origin
     seats: str
     votes: bool
     deputy: bool
-    mandate: str
+    mandate: Mandate | None
     weight: str
     clause: str
     assumed: Text | None
@@ -41,7 +45,7 @@ class Step(NamedTuple):
 
     case: str
     name: Text
-    verb: str
+    verb: Verb
     clause: str
 
 
@@ -51,7 +55,7 @@ class TaskLine(NamedTuple):
     id: str
     name: Text
     with_: tuple[str, ...]
-    force: str
+    force: MaybeForce
     clause: str
     assumed: Text | None
     note: Text | None
@@ -61,7 +65,7 @@ class Description(NamedTuple):
     """All that the models say of one thing."""
 
     id: str
-    kind: str
+    kind: Thing
     model: str
     name: Text
     statements: tuple[Statement, ...]
@@ -130,7 +134,7 @@ def _statement(entity: Entity) -> Statement:
 
 def _seat(model: Model, seat: Entity) -> SeatLine:
     spec = seat.spec
-    how = "not_stated"
+    how: Origin = "not_stated"
     by: tuple[str, ...] = ()
     if isinstance(spec.appointed_by, list):
         how, by = "appointed_by", tuple(spec.appointed_by)
@@ -152,7 +156,7 @@ def _seat(model: Model, seat: Entity) -> SeatLine:
         seats=shown,
         votes=not spec.observer,
         deputy=spec.deputy,
-        mandate=spec.mandate or "",
+        mandate=spec.mandate,
         weight=str(spec.weight) if spec.weight is not None else "",
         clause=", ".join(spec.source or ()),
         assumed=label_of(spec.assumed),

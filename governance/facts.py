@@ -3,61 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
-from governance.funding.money import amount_text
 from governance.model.written import Entity, label_of
-
-NOT_STATED = Text("not stated", "ikke angivet")
+from governance.words.amounts import amount_text
+from governance.words.contributions import EARMARKED, FORMS, LIQUID
+from governance.words.dates import span_text
+from governance.words.effects import EFFECTS, EVENTS, TIES
+from governance.words.forces import FORCES
+from governance.words.levels import LEVELS
+from governance.words.lists import enumerated
+from governance.words.mandates import MANDATES, ORIGINS, WEIGHT
+from governance.words.marks import NO, NOT_STATED, NOTHING, YES, same
+from governance.words.meetings import FURTHER
+from governance.words.statuses import STATUSES
+from governance.words.steps import STEPS
 
 
 class Fact(NamedTuple):
-    """One line: what it is about, what is said, and the clause that says it (empty: the thing's own)."""
+    """One line: what it is about, what is said, and the clause that says it (empty: the thing's own).
+
+    `of` names what pictures show in a place of its own, and therefore not among the facts.
+    """
 
     label: Text
     value: Text
     clause: str = ""
-
-
-_LEVELS = {
-    "political": Text("political", "politisk"),
-    "administrative": Text("administrative", "administrativt"),
-    "secretariat": Text("secretariat", "sekretariat"),
-    "knowledge": Text("knowledge", "viden"),
-}
-FORMS = {
-    "cash": Text("cash", "kontant"),
-    "working_time": Text("working time", "arbejdstimer"),
-    "either": Text("cash or working time", "kontant eller arbejdstimer"),
-    "not_stated": NOT_STATED,
-}
-_ALSO = {
-    "extraordinary": Text("and extraordinarily", "og ekstraordinært"),
-    "as_needed": Text("and as needed", "og efter behov"),
-}
-STEPS = {
-    "initiate": Text("initiated by", "rejses af"),
-    "prepare": Text("prepared by", "forberedes af"),
-    "consult": Text("consulted", "høres"),
-    "recommend": Text("recommended by", "indstilles af"),
-    "handle": Text("handled by", "behandles af"),
-    "decide": Text("decided by", "besluttes af"),
-    "approve": Text("approved by", "godkendes af"),
-    "carry_out": Text("carried out by", "udføres af"),
-    "inform": Text("informed of by", "orienteres om af"),
-}
-"""A step of a case, as the case has it done."""
-FORCES = {
-    "may": Text("may", "kan"),
-    "as_a_rule": Text("as a rule", "som udgangspunkt"),
-    "up_to": Text("up to", "op til"),
-    "as_far_as_possible": Text("as far as possible", "i videst muligt omfang"),
-    "as_needed": Text("as needed", "efter behov"),
-    "intends": Text("intended", "tilstræbes"),
-    "shall": Text("shall", "skal"),
-}
-"""How strongly the text says something."""
+    of: Literal["level", "chair", "note"] | None = None
 
 
 def facts(entity: Entity) -> list[Fact]:
@@ -66,34 +39,16 @@ def facts(entity: Entity) -> list[Fact]:
     lines = list(told(entity)) if told else []
     note = label_of(getattr(entity.spec, "note", None))
     if note:
-        lines.append(Fact(Text("note", "note"), note))
+        lines.append(Fact(Text("note", "note"), note, of="note"))
     valid = getattr(entity.spec, "valid", None)
     if valid:
-        lines.append(Fact(Text("valid", "gælder"), span_text(valid)))
+        lines.append(Fact(Text("valid", "gælder"), period_text(valid)))
     return lines
 
 
-def span_text(span: Any) -> Text:
-    """A period in words: dates, a length, or both."""
-    parts_en, parts_da = [], []
-    if span.from_ or span.to:
-        parts_en.append(f"{span.from_ or '...'} to {span.to or '...'}")
-        parts_da.append(f"{span.from_ or '...'} til {span.to or '...'}")
-    if span.length:
-        parts_en.append(span.length.written)
-        parts_da.append(_length_da(span.length.written))
-    return Text(", ".join(parts_en), ", ".join(parts_da)) if parts_en else NOT_STATED
-
-
-def _length_da(written: str) -> str:
-    number, unit = written.split()
-    words = {"year": ("år", "år"), "month": ("måned", "måneder"), "week": ("uge", "uger"), "day": ("dag", "dage")}
-    one, many = words[unit.removesuffix("s")]
-    return f"{number} {one if number == '1' else many}"
-
-
-def _same(text: str) -> Text:
-    return Text(text, text)
+def period_text(span: Any) -> Text:
+    """A period of the schema in words."""
+    return span_text(span.from_, span.to, span.length.written if span.length else "")
 
 
 def _source(spec: Any) -> str:
@@ -102,45 +57,25 @@ def _source(spec: Any) -> str:
 
 def _body(entity: Entity) -> Iterator[Fact]:
     spec = entity.spec
-    yield Fact(Text("level", "niveau"), _LEVELS[spec.level])
+    yield Fact(Text("level", "niveau"), LEVELS[spec.level].name, of="level")
     if spec.seats == "not_stated":
         yield Fact(Text("seats", "pladser"), NOT_STATED)
     if spec.size:
-        yield Fact(Text("size", "størrelse"), _same(str(spec.size)))
+        yield Fact(Text("size", "størrelse"), same(str(spec.size)))
     if spec.chair is not None:
-        yield Fact(Text("chair", "formand"), _chair(spec.chair), "" if spec.chair == "not_stated" else _source(spec.chair))
+        yield Fact(Text("chair", "formand"), _chair(spec.chair), "" if spec.chair == "not_stated" else _source(spec.chair), "chair")
         note = label_of(spec.chair.note) if spec.chair != "not_stated" else None
         if note:
-            yield Fact(Text("", ""), note)
+            yield Fact(NOTHING, note, of="chair")
     if spec.decides is not None and spec.decides != "not_stated":
         yield from _rule(spec.decides)
     if spec.meets is not None:
         yield Fact(Text("meets", "mødes"), _meets(spec.meets), "" if spec.meets == "not_stated" else _source(spec.meets))
     if spec.staff:
-        full = Text(" (full time)", " (fuld tid)") if spec.staff.full_time else Text("", "")
-        said = label_of(spec.staff.note) or Text("", "")
+        full = Text(" (full time)", " (fuld tid)") if spec.staff.full_time else NOTHING
+        said = label_of(spec.staff.note) or NOTHING
         en, da = f"{spec.staff.count}{full.en}. {said.en}", f"{spec.staff.count}{full.da}. {said.da}"
         yield Fact(Text("staff", "medarbejdere"), Text(en.rstrip(". "), da.rstrip(". ")), _source(spec.staff))
-
-
-_EFFECTS = {
-    "as_no": Text("counts as a no", "tæller som nej"),
-    "as_yes": Text("counts as a yes", "tæller som ja"),
-    "left_out": Text("is left out of the count", "holdes uden for optællingen"),
-    "not_stated": NOT_STATED,
-}
-_TIES = {
-    "chair": Text("the chair's casting vote", "formandens stemme er afgørende"),
-    "rejected": Text("rejected", "forkastet"),
-    "status_quo": Text("everything stays as it is", "alt forbliver, som det er"),
-    "not_stated": NOT_STATED,
-}
-_EVENTS = (
-    ("vacancy", Text("an empty seat", "en tom plads")),
-    ("absence", Text("an absence", "et fravær")),
-    ("abstention", Text("an abstention", "en undladelse")),
-    ("recusal", Text("a recusal", "inhabilitet")),
-)
 
 
 def _rule(rule: Any) -> Iterator[Fact]:
@@ -148,13 +83,14 @@ def _rule(rule: Any) -> Iterator[Fact]:
     if rule.quorum is not None:
         yield Fact(Text("quorum", "beslutningsdygtighed"), _quorum(rule.quorum), _source(rule))
     if rule.tie:
-        yield Fact(Text("a tie", "stemmelighed"), _TIES[rule.tie], _source(rule))
-    for field, label in _EVENTS:
+        said = NOT_STATED if rule.tie == "not_stated" else TIES[rule.tie].short
+        yield Fact(Text("a tie", "stemmelighed"), said, _source(rule))
+    for field, words in EVENTS.items():
         effect = getattr(rule, field)
         if effect:
-            yield Fact(label, _EFFECTS[effect], _source(rule))
+            yield Fact(words.event, NOT_STATED if effect == "not_stated" else EFFECTS[effect].main, _source(rule))
     for seat, weight in (getattr(rule, "weights", None) or {}).items():
-        yield Fact(Text(f"weight of {seat}", f"vægt for {seat}"), _same(str(weight)))
+        yield Fact(Text(f"weight of {seat}", f"vægt for {seat}"), same(str(weight)))
     written = label_of(rule.written)
     if written:
         yield Fact(Text("written procedure", "skriftlig procedure"), written)
@@ -164,40 +100,39 @@ def _quorum(quorum: Any) -> Text:
     if quorum == "not_stated":
         return NOT_STATED
     of = {"serving": Text(" of the seats that are filled", " af de besatte pladser"), "seats": Text(" of all seats", " af alle pladser")}
-    share = of.get(quorum.of or "", Text("", ""))
-    parts = [_same(str(quorum.count))] if quorum.count is not None else []
+    share = of.get(quorum.of or "", NOTHING)
+    parts = [same(str(quorum.count))] if quorum.count is not None else []
     if quorum.share is not None:
-        every = Text("all", "alle") if quorum.share == 1 else _same(str(quorum.share))
+        every = Text("all", "alle") if quorum.share == 1 else same(str(quorum.share))
         parts.append(Text(f"{every.en}{share.en}", f"{every.da}{share.da}"))
     if quorum.seats:
         there = ", ".join(quorum.seats)
         parts.append(Text(f"with {there} present", f"med {there} til stede"))
-    return Text(", ".join(p.en for p in parts), ", ".join(p.da for p in parts)) if parts else NOT_STATED
+    return enumerated(parts) if parts else NOT_STATED
 
 
 def _seat(entity: Entity) -> Iterator[Fact]:
     spec = entity.spec
-    yield Fact(Text("seat in", "plads i"), _same(str(entity.path[1])))
-    yield Fact(Text("how many", "antal"), _same(str(spec.count or 1)))
-    each = Text(f" for each of {spec.each}", f" for hver af {spec.each}") if spec.each else Text("", "")
+    yield Fact(Text("seat in", "plads i"), same(str(entity.path[1])))
+    yield Fact(Text("how many", "antal"), same(str(spec.count or 1)))
+    each = Text(f" for each of {spec.each}", f" for hver af {spec.each}") if spec.each else NOTHING
     vote = Text("observer, no vote", "observatør uden stemme") if spec.observer else Text("votes", "har stemme")
     yield Fact(Text("vote", "stemme"), Text(vote.en + each.en, vote.da + each.da))
     if spec.weight is not None:
-        yield Fact(Text("weight", "vægt"), _same(str(spec.weight)))
+        yield Fact(WEIGHT, same(str(spec.weight)))
     if spec.deputy:
-        yield Fact(Text("deputy", "suppleant"), Text("yes", "ja"))
+        yield Fact(Text("deputy", "suppleant"), YES)
     if spec.mandate:
-        mandates = {"political": "politisk", "administrative": "administrativt", "professional": "fagligt"}
-        yield Fact(Text("mandate", "mandat"), Text(spec.mandate, mandates[spec.mandate]))
+        yield Fact(Text("mandate", "mandat"), MANDATES[spec.mandate])
     if spec.appointed_by == "not_stated":
-        yield Fact(Text("appointed by", "udpeges af"), NOT_STATED)
+        yield Fact(ORIGINS["appointed_by"], NOT_STATED)
 
 
 def _chair(chair: Any) -> Text:
     if chair == "not_stated":
         return NOT_STATED
     if chair.seat or chair.held_by:
-        return _same(", ".join((*(chair.seat or ()), *(chair.held_by or ()))))
+        return same(", ".join((*(chair.seat or ()), *(chair.held_by or ()))))
     if chair.chair_of:
         return Text(f"the chair of {chair.chair_of}", f"formanden for {chair.chair_of}")
     who = ", ".join(chair.from_ or ())
@@ -208,9 +143,9 @@ def _meets(meets: Any) -> Text:
     if meets == "not_stated":
         return NOT_STATED
     often = Text(f"{meets.per_year} times a year", f"{meets.per_year} gange om året") if meets.per_year else None
-    also = _ALSO.get(meets.also or "")
+    also = FURTHER[meets.also] if meets.also else None
     parts = [part for part in (often, also) if part]
-    return Text(", ".join(part.en for part in parts), ", ".join(part.da for part in parts)) if parts else NOT_STATED
+    return enumerated(parts) if parts else NOT_STATED
 
 
 def _case(entity: Entity) -> Iterator[Fact]:
@@ -219,12 +154,12 @@ def _case(entity: Entity) -> Iterator[Fact]:
     for facet, values in (spec.when or {}).items():
         known = facets.get(facet)
         label = label_of(known.name) if known else None
-        names = [label_of(known.values.get(value)) or _same(value) if known else _same(value) for value in values]
-        yield Fact(label or _same(facet), Text(" / ".join(n.en for n in names), " / ".join(n.da for n in names)))
+        names = [label_of(known.values.get(value)) or same(value) if known else same(value) for value in values]
+        yield Fact(label or same(facet), enumerated(names, " / "))
     if spec.route == "not_stated":
         yield Fact(Text("route", "sagsgang"), NOT_STATED)
     for step in spec.route if isinstance(spec.route, list) else ():
-        yield Fact(STEPS[step.step], _step(step), _source(step))
+        yield Fact(STEPS[step.step].passive, _step(step), _source(step))
     for condition in (spec.conditions or {}).values():
         said = label_of(condition.name) or NOT_STATED
         yield Fact(Text("condition", "betingelse"), said, _source(condition))
@@ -257,17 +192,17 @@ def _contribution(entity: Entity) -> Iterator[Fact]:
     spec, currency = entity.spec, _currency(entity)
     yield Fact(Text("amount", "beløb"), amount_text(spec.amount, currency))
     if spec.share:
-        yield Fact(Text("share of the total, as stated", "andel af det samlede, som angivet"), _same(spec.share.written))
-    yield Fact(Text("paid by", "betales af"), _same(", ".join(spec.payers)))
+        yield Fact(Text("share of the total, as stated", "andel af det samlede, som angivet"), same(spec.share.written))
+    yield Fact(Text("paid by", "betales af"), same(", ".join(spec.payers)))
     if spec.on_behalf_of:
-        yield Fact(Text("on behalf of", "på vegne af"), _same(", ".join(spec.on_behalf_of)))
+        yield Fact(Text("on behalf of", "på vegne af"), same(", ".join(spec.on_behalf_of)))
     if spec.form:
         yield Fact(Text("form", "form"), FORMS[spec.form])
     if spec.period:
-        yield Fact(Text("period", "periode"), span_text(spec.period))
+        yield Fact(Text("period", "periode"), period_text(spec.period))
     for part in entity.parts.values():
         said = amount_text(part.spec.amount, currency)
-        called = label_of(part.spec.name) or _same(part.id)
+        called = label_of(part.spec.name) or same(part.id)
         yield Fact(Text("of which", "heraf"), Text(f"{said.en}: {called.en}", f"{said.da}: {called.da}"))
 
 
@@ -275,19 +210,19 @@ def _part(entity: Entity) -> Iterator[Fact]:
     spec = entity.spec
     yield Fact(Text("amount", "beløb"), amount_text(spec.amount, _currency(entity)))
     if spec.share:
-        yield Fact(Text("share of the contribution, as stated", "andel af bidraget, som angivet"), _same(spec.share.written))
+        yield Fact(Text("share of the contribution, as stated", "andel af bidraget, som angivet"), same(spec.share.written))
     for label, value in (
         (Text("purpose", "formål"), [spec.purpose] if spec.purpose else None),
         (Text("recipients", "modtagere"), spec.recipients),
         (Text("use approved by", "brugen godkendes af"), spec.approved_by),
     ):
         if value:
-            yield Fact(label, _same(", ".join(value)))
-    marks = [Text("earmarked", "øremærket")] * spec.earmarked + [Text("liquid", "likvide")] * spec.liquid
+            yield Fact(label, same(", ".join(value)))
+    marks = [EARMARKED] * spec.earmarked + [LIQUID] * spec.liquid
     if marks:
-        yield Fact(Text("kind", "art"), Text(", ".join(m.en for m in marks), ", ".join(m.da for m in marks)))
+        yield Fact(Text("kind", "art"), enumerated(marks))
     if spec.period:
-        yield Fact(Text("period", "periode"), span_text(spec.period))
+        yield Fact(Text("period", "periode"), period_text(spec.period))
 
 
 def _funding(entity: Entity) -> Iterator[Fact]:
@@ -297,10 +232,10 @@ def _funding(entity: Entity) -> Iterator[Fact]:
     if spec.form:
         yield Fact(Text("form", "form"), FORMS[spec.form])
     if spec.period:
-        yield Fact(Text("period", "periode"), span_text(spec.period), _source(spec.period))
+        yield Fact(Text("period", "periode"), period_text(spec.period), _source(spec.period))
     for one in entity.parts.values():
         said = amount_text(one.spec.amount, spec.currency)
-        called = label_of(one.spec.name) or _same(one.id)
+        called = label_of(one.spec.name) or same(one.id)
         yield Fact(Text("of which", "heraf"), Text(f"{said.en}: {called.en}", f"{said.da}: {called.da}"), _source(one.spec))
     for condition in (spec.conditions or {}).values():
         yield Fact(Text("condition", "betingelse"), label_of(condition.name) or NOT_STATED, _source(condition))
@@ -309,21 +244,20 @@ def _funding(entity: Entity) -> Iterator[Fact]:
 def _document(entity: Entity) -> Iterator[Fact]:
     spec = entity.spec
     if spec.date:
-        yield Fact(Text("date", "dato"), _same(str(spec.date)))
+        yield Fact(Text("date", "dato"), same(str(spec.date)))
     if spec.status:
-        words = {"planned": "planlagt", "draft": "udkast", "signed": "underskrevet", "in_force": "gældende", "ended": "ophørt"}
-        yield Fact(Text("status", "status"), Text(spec.status.replace("_", " "), words[spec.status]))
+        yield Fact(Text("status", "status"), STATUSES[spec.status])
     if not spec.at_hand:
-        yield Fact(Text("at hand", "foreligger"), Text("no", "nej"))
+        yield Fact(Text("at hand", "foreligger"), NO)
     if spec.copies is not None:
         to = ", ".join(spec.copies_to or ())
         yield Fact(Text("copies", "eksemplarer"), Text(f"{spec.copies} ({to})", f"{spec.copies} ({to})"))
     for label, clause in (spec.clauses or {}).items():
-        title = label_of(clause.title) or Text("", "")
+        title = label_of(clause.title) or NOTHING
         why = label_of(clause.not_modelled) or label_of(clause.partly)
         kind = Text(" [not modelled: ", " [ikke modelleret: ") if clause.not_modelled else Text(" [partly: ", " [delvis: ")
         yield Fact(
-            _same(label),
+            same(label),
             Text(f"{title.en}{kind.en}{why.en}]", f"{title.da}{kind.da}{why.da}]") if why else title,
         )
 
@@ -340,13 +274,13 @@ def _clause(entity: Entity) -> Iterator[Fact]:
 
 def _facet(entity: Entity) -> Iterator[Fact]:
     for value, words in entity.spec.values.items():
-        yield Fact(_same(value), label_of(words) or _same(value))
+        yield Fact(same(value), label_of(words) or same(value))
 
 
 def _office(entity: Entity) -> Iterator[Fact]:
     if entity.spec.each:
         each = entity.spec.each
-        yield Fact(Text("one in each of", "en i hver af"), _same(each))
+        yield Fact(Text("one in each of", "en i hver af"), same(each))
 
 
 _TELLERS: dict[str, Callable[[Entity], Iterator[Fact]]] = {

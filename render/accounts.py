@@ -7,16 +7,21 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from governance.checks._money import called
-from governance.checks.base import listed, name
+from governance.checks.base import name
 from governance.diagnostics import LANGS, Lang, Text
-from governance.facts import FORCES, FORMS, span_text
+from governance.facts import period_text
 from governance.funding.account import Account
 from governance.funding.bounds import Bounds, bounds
 from governance.funding.budget import Assumption, Budget, Line, Rest, short
-from governance.funding.money import amount_text, figure, in_major, in_minor, minor, money
+from governance.funding.money import in_major, in_minor
 from governance.funding.scenario import differences
 from governance.funding.tables import SPECIAL, Bucket, Cell, Table, tabulate
 from governance.model.written import Entity, clause_of, label_of
+from governance.words.amounts import amount_text, decimals, money
+from governance.words.contributions import EARMARKED, FORMS, LIQUID
+from governance.words.forces import FORCES
+from governance.words.lists import listed
+from governance.words.numbers import figure
 from render.grid import Row, grid
 from render.terminal import NO_BREAK, Style
 
@@ -75,7 +80,7 @@ class Numbers(NamedTuple):
 
 def numbers(lang: Lang, currency: str, sums: list[int]) -> Numbers:
     """Decimals for all sums where any needs them, else for none."""
-    digits = minor(currency)
+    digits = decimals(currency)
     return Numbers(lang, currency, digits if any(units % 10**digits for units in sums) else 0)
 
 
@@ -182,13 +187,13 @@ def _terms(entity: Entity, budget: Budget, lang: Lang) -> str:
             why = FORCES[force]
             found.append(Text(f"not firm: {why.en}", f"ikke fast: {why.da}"))
     if spec.period is not None:
-        found.append(span_text(spec.period))
+        found.append(period_text(spec.period))
     if entity.kind == "contribution" and (form := spec.form or budget.entity.spec.form):
         found.append(FORMS[form])
     if entity.kind == "part":
-        found += [Text("earmarked", "øremærket")] * spec.earmarked + [Text("liquid funds", "likvide midler")] * spec.liquid
+        found += [EARMARKED] * spec.earmarked + [LIQUID] * spec.liquid
         if spec.approved_by:
-            who = listed([name(actor) if (actor := entity.model.actor(text)) else Text(text, text) for text in spec.approved_by])
+            who = listed(name(actor) if (actor := entity.model.actor(text)) else text for text in spec.approved_by)
             found.append(Text(f"use approved by {who.en}", f"brugen godkendes af {who.da}"))
     shown = [item.to(lang) for item in found]
     clause = clause_of(entity, entity.path).replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", ")

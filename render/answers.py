@@ -7,24 +7,18 @@ from typing import Any
 from governance.checks.base import Check
 from governance.describe import Description, SeatLine, TaskLine
 from governance.diagnostics import Lang, Text
-from governance.facts import FORCES, Fact
+from governance.facts import Fact
 from governance.model import graph
 from governance.model.written import Entity, Models
+from governance.words.forces import bracketed
+from governance.words.lists import code_list, listed
+from governance.words.mandates import OBSERVER, ORIGINS, WEIGHT, WITH_DEPUTY
+from governance.words.marks import ASSUMED
+from governance.words.relations import RELATIONS
+from governance.words.steps import STEPS
+from governance.words.things import THINGS
 from render.terminal import NO_BREAK, Style, columns, printable, table
 
-_KINDS = {
-    "document": Text("document", "dokument"),
-    "clause": Text("clause", "punkt"),
-    "party": Text("party", "part"),
-    "office": Text("office", "post"),
-    "body": Text("body", "organ"),
-    "seat": Text("seat", "plads"),
-    "case": Text("case", "sag"),
-    "subject": Text("subject", "emne"),
-    "contribution": Text("contribution", "bidrag"),
-    "part": Text("part", "del af bidrag"),
-    "facet": Text("facet", "facet"),
-}
 _HEADS = {
     "seats": Text("Seats", "Pladser"),
     "rule": Text("Decides by", "Beslutter ved"),
@@ -33,24 +27,6 @@ _HEADS = {
     "relations": Text("Relations", "Relationer"),
     "assumed": Text("Assumed", "Antaget"),
     "said": Text("Said in", "Står i"),
-}
-_HOW = {
-    "appointed_by": Text("appointed by", "udpeget af"),
-    "held_by": Text("held by", "beklædes af"),
-    "each": Text("one from each of", "en fra hver af"),
-    "from": Text("from", "fra"),
-    "not_stated": Text("appointer not stated", "udpeger ikke angivet"),
-}
-_VERBS = {
-    "initiate": Text("initiates", "rejser"),
-    "prepare": Text("prepares", "forbereder"),
-    "consult": Text("is consulted", "høres"),
-    "recommend": Text("recommends", "indstiller"),
-    "handle": Text("handles", "behandler"),
-    "decide": Text("decides", "beslutter"),
-    "approve": Text("approves", "godkender"),
-    "carry_out": Text("carries out", "udfører"),
-    "inform": Text("informs", "orienterer"),
 }
 _FACTS = Text("Facts", "Oplysninger")
 _HIDDEN = ("sits_in", "cites", "handles", "decides", "approves", "prepares", "recommends", "initiates", "carries_out")
@@ -78,7 +54,7 @@ def show_json(found: Description) -> dict[str, Any]:
                 "count": s.seats,
                 "votes": s.votes,
                 "deputy": s.deputy,
-                "mandate": s.mandate or None,
+                "mandate": s.mandate,
                 "weight": s.weight or None,
                 "clause": s.clause or None,
                 "assumed": _both(s.assumed) if s.assumed else None,
@@ -98,7 +74,7 @@ def show_json(found: Description) -> dict[str, Any]:
 
 def show_text(found: Description, lang: Lang, style: Style) -> str:
     """The thing on a page."""
-    kind = _KINDS.get(found.kind, Text(found.kind, found.kind)).to(lang)
+    kind = THINGS[found.kind].name.to(lang)
     called, known = printable(found.name.to(lang)), printable(f"{found.id} ({kind}, {found.model})")
     if columns(f"{called}  {known}") <= style.width:
         head = [f"{style(called, 'bold')}  {style(known, 'dim')}"]
@@ -110,7 +86,7 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
         (_HEADS["seats"], None if not found.seats else _seat_lines(found.seats, lang, style)),
         (_HEADS["rule"], [found.rule.to(lang)] if found.rule else []),
         (_HEADS["tasks"], [_task(task, lang) for task in found.tasks]),
-        (_HEADS["cases"], [f"{_VERBS[s.verb].to(lang)}: {s.name.to(lang)}{_kept(s.clause)}" for s in found.cases]),
+        (_HEADS["cases"], [f"{STEPS[s.verb].active.to(lang)}: {s.name.to(lang)}{_kept(s.clause)}" for s in found.cases]),
         (_HEADS["relations"], [_relation(e, lang) for e in (*found.edges_out, *found.edges_in) if e.kind not in hidden]),
         (_HEADS["assumed"], [f"{where + ': ' if where else ''}{text.to(lang)}" for where, text in found.assumed]),
     )
@@ -126,11 +102,11 @@ def show_text(found: Description, lang: Lang, style: Style) -> str:
 
 
 def _task(task: TaskLine, lang: Lang) -> str:
-    return f"{task.name.to(lang)}{_force(task.force, lang)}{_kept(task.clause)}{_marks(task.assumed, task.note, lang)}"
+    return f"{task.name.to(lang)}{bracketed(task.force).to(lang)}{_kept(task.clause)}{_marks(task.assumed, task.note, lang)}"
 
 
 def _relation(edge: graph.Edge, lang: Lang) -> str:
-    said = f"{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}{_force(edge.force, lang)}{_kept(edge.clause)}"
+    said = f"{edge.source} {RELATIONS[edge.kind].active.to(lang)} {edge.target}{bracketed(edge.force).to(lang)}{_kept(edge.clause)}"
     return said + _marks(edge.assumed, edge.note, lang)
 
 
@@ -152,28 +128,24 @@ def _label(fact: Fact, lang: Lang) -> str:
 def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
     marks = []
     if not seat.votes:
-        marks.append(Text("observer", "observatør").to(lang))
+        marks.append(OBSERVER.to(lang))
     if seat.weight:
-        marks.append(f"{Text('weight', 'vægt').to(lang)} {seat.weight}")
+        marks.append(f"{WEIGHT.to(lang)} {seat.weight}")
     if seat.deputy:
-        marks.append(Text("with deputy", "med suppleant").to(lang))
+        marks.append(WITH_DEPUTY.to(lang))
     if seat.assumed:
-        marks.append(Text("assumed", "antaget").to(lang))
-    how = _HOW[seat.how].to(lang)
+        marks.append(ASSUMED.to(lang))
+    how = ORIGINS[seat.how].to(lang)
     by = f"{how} {', '.join(seat.by)}".strip()
     if seat.how == "from":
-        by += ", " + _HOW["not_stated"].to(lang)
+        by += ", " + ORIGINS["not_stated"].to(lang)
     called = f" ({seat.name.to(lang)})" if seat.name else ""
     return [seat.seats, f"{seat.id}{called}", by + _clause(seat.clause), ", ".join(marks)]
 
 
-def _force(force: str, lang: Lang) -> str:
-    return f" [{FORCES[force].to(lang)}]" if force else ""
-
-
 def _marks(assumed: Text | None, note: Text | None, lang: Lang) -> str:
     """That something is assumed, and what the model adds to it."""
-    said = f" *{Text('assumed', 'antaget').to(lang)}*" if assumed else ""
+    said = f" *{ASSUMED.to(lang)}*" if assumed else ""
     return f"{said}. {note.to(lang).rstrip('.')}" if note else said
 
 
@@ -197,14 +169,14 @@ def things(models: Models, kinds: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def list_text(rows: list[dict[str, Any]], lang: Lang, style: Style) -> str:
     """`things` as a table."""
-    cells = [[row["id"], _KINDS[row["kind"]].to(lang), row["name"][lang]] for row in rows]
+    cells = [[row["id"], THINGS[row["kind"]].name.to(lang), row["name"][lang]] for row in rows]
     return "".join(line + "\n" for line in table(cells))
 
 
 def graph_text(models: Models, lang: Lang, style: Style) -> str:
     """Every edge as a sentence."""
     return "".join(
-        f"{printable(f'{edge.source} {graph.KINDS[edge.kind].to(lang)} {edge.target}')}{_force(edge.force, lang)}"
+        f"{printable(f'{edge.source} {RELATIONS[edge.kind].active.to(lang)} {edge.target}')}{bracketed(edge.force).to(lang)}"
         f"{style(printable(_clause(edge.clause)), 'dim')}{_marks(edge.assumed, None, lang)}\n"
         for edge in graph.edges(models)
     )
@@ -248,8 +220,8 @@ def rules_text(checks: list[Check], lang: Lang) -> str:
 
 def ambiguous_text(models: Models, wanted: str, found: list[Entity]) -> Text:
     """Several things have the name that was asked for."""
-    names = ", ".join(f"{entity.model.id}.{entity.id}" for entity in found)
-    return Text(f"`{wanted}` may be {names}: write which", f"`{wanted}` kan være {names}: skriv hvilken")
+    names = listed((f"{entity.model.id}.{entity.id}" for entity in found), "or")
+    return Text(f"`{wanted}` may be {names.en}: write which", f"`{wanted}` kan være {names.da}: skriv hvilken")
 
 
 def unknown_text(models: Models, wanted: str) -> Text:
@@ -264,10 +236,10 @@ def unknown_text(models: Models, wanted: str) -> Text:
         for text in (node.id, node.name.en, node.name.da):
             names.setdefault(text.lower(), node.id)
     near = difflib.get_close_matches(wanted.lower(), names, n=3, cutoff=0.55)
-    shown = ", ".join(dict.fromkeys(f"`{names[item]}`" for item in near))
+    shown = code_list(dict.fromkeys(names[item] for item in near))
     return Text(
-        f"nothing has the id `{wanted}`" + (f"; near it: {shown}" if shown else ""),
-        f"intet har id'et `{wanted}`" + (f"; tæt på: {shown}" if shown else ""),
+        f"nothing has the id `{wanted}`" + (f"; near it: {shown.en}" if near else ""),
+        f"intet har id'et `{wanted}`" + (f"; tæt på: {shown.da}" if near else ""),
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from governance.decisions.ballots import Refused
 from governance.decisions.chamber import STATES
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
-from governance.decisions.reasons import DEEPER, MANY_OUTCOMES, OUTCOMES, state_word
+from governance.decisions.reasons import DEEPER
 from governance.decisions.votes import Verdict
 from governance.diagnostics import Lang, Place, Text
+from governance.words.lists import enumerated
+from governance.words.marks import NOTHING
+from governance.words.outcomes import OUTCOMES, STANDINGS, Outcome
+from governance.words.plurals import BALLOT
 from render.terminal import NO_BREAK, Style, printable, table
 
 _HEADS = {
@@ -27,7 +31,7 @@ _LOOKS = {"adopted": ("bold", "green"), "rejected": ("bold", "red"), "invalid": 
 
 def verdict_text(found: Verdict, lang: Lang, style: Style) -> str:
     """The answer on a page: the outcome first."""
-    outcome = style(OUTCOMES[found.outcome].to(lang).upper(), *_LOOKS[found.outcome])
+    outcome = style(OUTCOMES[found.outcome].one.to(lang).upper(), *_LOOKS[found.outcome])
     if found.what_if:
         outcome += ", " + _WHAT_IF.to(lang)
     blocks = [[f"{style(printable(found.name.to(lang)), 'bold')}  {style(found.body, 'dim')}", outcome]]
@@ -54,7 +58,7 @@ def _votes(found: Verdict, lang: Lang) -> list[str]:
         return []
     rows = []
     for place, states in zip(found.decision.method.chamber.places, found.decision.votes, strict=True):
-        said = [f"{number} {state_word(state, number).to(lang)}" for state, number in zip(STATES, states, strict=True) if number]
+        said = [f"{number} {STANDINGS[state].of(number).to(lang)}" for state, number in zip(STATES, states, strict=True) if number]
         if said:
             rows.append([place.id, ", ".join(said)])
     return ["  " + line for line in table(rows)]
@@ -122,7 +126,7 @@ def _conditions(tally: AnyTally) -> list[dict[str, Any]]:
 def line_text(id_: str, found: Verdict, lang: Lang) -> str:
     """One vote of many, on a line: its id, the outcome, and why."""
     why = printable("; ".join(text.to(lang).lstrip(DEEPER) for text in found.reasons).replace(":;", ":"))
-    return f"{printable(id_)}\t{OUTCOMES[found.outcome].to(lang)}\t{why}\n"
+    return f"{printable(id_)}\t{OUTCOMES[found.outcome].one.to(lang)}\t{why}\n"
 
 
 def line_json(id_: str, found: Verdict, lang: Lang) -> str:
@@ -142,17 +146,18 @@ def line_json(id_: str, found: Verdict, lang: Lang) -> str:
 def sum_text(sums: dict[str, int]) -> Text:
     """How many votes of a stream came out how."""
     total = sum(sums.values())
-    en = ", ".join(f"{sums[key]} {OUTCOMES[key].en}" for key in OUTCOMES)
-    da = ", ".join(f"{sums[key]} {(OUTCOMES if sums[key] == 1 else MANY_OUTCOMES)[key].da}" for key in OUTCOMES)
-    refused = sums.get("refused", 0)
-    votes = Text("vote" if total == 1 else "votes", "afstemning" if total == 1 else "afstemninger")
-    return Text(f"{total} {votes.en}: {en}, {refused} could not be counted", f"{total} {votes.da}: {da}, {refused} kunne ikke tælles")
+    came_out = [(sums[outcome], forms.of(sums[outcome])) for outcome, forms in OUTCOMES.items()]
+    said = enumerated(Text(f"{number} {word.en}", f"{number} {word.da}") for number, word in came_out)
+    refused, votes = sums.get("refused", 0), BALLOT.of(total)
+    return Text(
+        f"{total} {votes.en}: {said.en}, {refused} could not be counted", f"{total} {votes.da}: {said.da}, {refused} kunne ikke tælles"
+    )
 
 
 def problem_text(place: Place, text: Text, help_: Text | None) -> Text:
     """A vote of a file that cannot be counted: where, why, and what to do."""
     at = f"{place.path}:{place.line}:{place.column}"
-    more = Text("", "") if help_ is None else Text(f"; {help_.en}", f"; {help_.da}")
+    more = NOTHING if help_ is None else Text(f"; {help_.en}", f"; {help_.da}")
     return Text(f"{at}: {text.en}{more.en}", f"{at}: {text.da}{more.da}")
 
 
@@ -161,12 +166,13 @@ def refused_text(error: Refused) -> Text:
     where = f"--{error.state} {error.written}: " if error.state else ""
     nothing = Text("nothing was counted", "intet er talt op")
     said = [error.text, *([error.help] if error.help else []), nothing]
-    return Text(where + "; ".join(text.en for text in said), where + "; ".join(text.da for text in said))
+    why = enumerated(said, "; ")
+    return Text(where + why.en, where + why.da)
 
 
 def reproduced_text(held: dict[str, Any], outcome: str) -> Text:
     """A receipt that comes out the same."""
-    said = OUTCOMES[outcome]
+    said = OUTCOMES[cast(Outcome, outcome)].one
     return Text(
         f"{held['body']}: {said.en}. The same models, the same rule and the same count",
         f"{held['body']}: {said.da}. Samme modeller, samme regel og samme optælling",

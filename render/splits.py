@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from governance.diagnostics import Lang, Text
-from governance.funding.money import figure
 from governance.funding.split import Policy, Split, said
+from governance.words.numbers import figure
 from render.formats.json_ import dumps
 from render.grid import Row, grid
 from render.terminal import Style

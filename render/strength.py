@@ -8,6 +8,10 @@ from typing import Any
 
 from governance.decisions.strength import Coalition, Minimal, Row, Stop, Strength
 from governance.diagnostics import Lang, Text
+from governance.words.marks import NOTHING
+from governance.words.numbers import whole
+from governance.words.outcomes import MISSING
+from governance.words.plurals import WAY
 from render.terminal import NO_BREAK, Style, columns, printable, table
 
 _HEADS = {
@@ -33,11 +37,6 @@ _MARKS = {
     "dictator": Text("decides alone", "bestemmer alene"),
     "veto": Text("veto", "veto"),
     "dummy": Text("never matters", "gør aldrig forskel"),
-}
-_STATES = {
-    "vacant": (Text("vacant seat", "tom plads"), Text("vacant seats", "tomme pladser")),
-    "absent": (Text("absent member", "fraværende medlem"), Text("absent members", "fraværende medlemmer")),
-    "recused": (Text("disqualified member", "inhabilt medlem"), Text("disqualified members", "inhabile medlemmer")),
 }
 _SHOWN = 24
 """A fraction with no more letters than this is shown whole in a table."""
@@ -154,13 +153,13 @@ def _six(value: Fraction, lang: Lang) -> str:
 
 
 def _many(number: int, lang: Lang) -> str:
-    shown = f"{number:,}"
+    shown = whole(number).to(lang)
     if len(shown) > 40:
         if number & (number - 1) == 0:
             return f"2^{number.bit_length() - 1}"
         shown = f"{Text('about', 'ca.').to(lang)} {Decimal(number):.5e}"
         return shown.replace(".", ",").replace("ca,", "ca.") if lang == "da" else shown
-    return shown.replace(",", ".") if lang == "da" else shown
+    return shown
 
 
 def _minimal(found: Minimal, lang: Lang, style: Style) -> list[str]:
@@ -169,7 +168,7 @@ def _minimal(found: Minimal, lang: Lang, style: Style) -> list[str]:
     lines = []
     if found.number is not None:
         number, kinds = _many(found.number, lang), len(found.listed)
-        more = Text("", "")
+        more = NOTHING
         if not found.whole and kinds:
             more = Text(f"; the first {kinds} kinds:", f"; de første {kinds} slags:")
         elif found.whole and kinds != found.number:
@@ -181,23 +180,20 @@ def _minimal(found: Minimal, lang: Lang, style: Style) -> list[str]:
 def coalition_text(item: Coalition, lang: Lang) -> str:
     """`kl:2 + realdania (3 ways)`."""
     seats = " + ".join(f"{seat}:{many}" if many > 1 else seat for seat, many in item.seats) or Text("nobody", "ingen").to(lang)
-    return seats if item.ways == 1 else f"{seats} ({_many(item.ways, lang)} {Text('ways', 'måder').to(lang)})"
+    return seats if item.ways == 1 else f"{seats} ({_many(item.ways, lang)} {WAY.of(item.ways).to(lang)})"
 
 
 def _stop(stop: Stop, lang: Lang) -> str:
-    one, several = _STATES[stop.state]
+    missing = MISSING[stop.state]
     if stop.stopped is None:
-        return Text(f"no number of {several.en} does", f"intet antal {several.da} gør").to(lang)
+        return Text(f"no number of {missing.many.en} does", f"intet antal {missing.many.da} gør").to(lang)
     if not stop.stopped.persons:
         return Text("it cannot decide even when everybody is there", "det kan ikke beslutte, selv når alle er der").to(lang)
-    number = stop.stopped.persons
-    what = one if number == 1 else several
+    what = missing.counted(stop.stopped.persons)
     seats = ", ".join(f"{seat}:{many}" if many > 1 else seat for seat, many in stop.seats)
     more = Text(", deputies included", ", stedfortrædere medregnet") if stop.deputies else Text("", "")
-    fewer = Text("", "") if stop.stopped.least else Text("; fewer may do", "; færre kan være nok")
-    return Text(
-        f"{number} {what.en}{more.en}: for instance {seats}{fewer.en}", f"{number} {what.da}{more.da}: for eksempel {seats}{fewer.da}"
-    ).to(lang)
+    fewer = NOTHING if stop.stopped.least else Text("; fewer may do", "; færre kan være nok")
+    return Text(f"{what.en}{more.en}: for instance {seats}{fewer.en}", f"{what.da}{more.da}: for eksempel {seats}{fewer.da}").to(lang)
 
 
 def strength_json(found: Strength, lang: Lang) -> dict[str, Any]:

@@ -10,14 +10,15 @@ from typing import Any
 from governance.diagnostics import Lang, Text
 from governance.model.written import Entity, Models, label_of
 from governance.routing.facets import Column, Row, Table, clashes, hit_policy, missing
+from governance.words.marks import ASSUMED
+from governance.words.steps import STEPS, Step
 from render.terminal import Style, columns, printable, table
 
 MOST = 100
 """How many combinations that fall through are listed."""
 ANY = "-"
 """What DMN writes for a facet that may have any value."""
-_ASSUMED = Text("assumed", "antaget")
-_OUTPUTS = ("handle", "decide", "approve", "carry_out")
+_OUTPUTS: tuple[Step, ...] = ("handle", "decide", "approve", "carry_out")
 """The steps that answer who takes the matter on: the outputs of a table, as far as a row has them."""
 _POLICIES = {
     "U": Text("unique: at most one row fits", "unik: højst én række passer"),
@@ -87,7 +88,13 @@ def _table_text(models: Models, one: Table, lang: Lang, style: Style) -> str:
     policy, outputs = hit_policy(one), _outputs(one)
     on = any(_continues(models, row.case) for row in one.rows)
     title = label_of(one.model.spec.title) or Text(one.model.id, one.model.id)
-    head = [policy, *(column.id for column in one.columns), "|", Text("case", "sag").to(lang), *(_SAID[o].to(lang) for o in outputs)]
+    head = [
+        policy,
+        *(column.id for column in one.columns),
+        "|",
+        Text("case", "sag").to(lang),
+        *(STEPS[o].passive.to(lang) for o in outputs),
+    ]
     head += [Text("goes on as", "fortsætter som").to(lang)] * on + [Text("clause", "punkt").to(lang)]
     cells = [head]
     for number, row in enumerate(one.rows, 1):
@@ -117,13 +124,13 @@ def _legend(column: Column, lang: Lang, style: Style) -> str:
     values = "; ".join(f"{value} = {column.value(value).to(lang)}" for value in column.values)
     told = style.wrap(f"{column.id}: {column.name.to(lang)}: {values}", "", "  ")
     assumed = label_of(column.entity.spec.assumed)
-    return told if assumed is None else told + "\n" + style.wrap(f"{_ASSUMED.to(lang)}: {assumed.to(lang)}", "  ")
+    return told if assumed is None else told + "\n" + style.wrap(f"{ASSUMED.to(lang)}: {assumed.to(lang)}", "  ")
 
 
 def _row_notes(one: Table, lang: Lang, style: Style) -> list[str]:
     """What a row's case is assumed to be."""
     noted = [(number, label_of(row.case.spec.assumed)) for number, row in enumerate(one.rows, 1)]
-    return [style.wrap(f"{number}: {_ASSUMED.to(lang)}: {text.to(lang)}", "", "  ") for number, text in noted if text is not None]
+    return [style.wrap(f"{number}: {ASSUMED.to(lang)}: {text.to(lang)}", "", "  ") for number, text in noted if text is not None]
 
 
 def _broken(row: list[str]) -> list[list[str]]:
@@ -161,15 +168,7 @@ def _gap_lines(one: Table, lang: Lang, style: Style) -> list[str]:
     return lines + [Text("and perhaps more", "og måske flere").to(lang)] * (len(gaps) == MOST)
 
 
-_SAID = {
-    "handle": Text("handled by", "behandles af"),
-    "decide": Text("decided by", "besluttes af"),
-    "approve": Text("approved by", "godkendes af"),
-    "carry_out": Text("carried out by", "udføres af"),
-}
-
-
-def _outputs(one: Table) -> list[str]:
+def _outputs(one: Table) -> list[Step]:
     used = {step.step for row in one.rows for step in (row.case.spec.route if isinstance(row.case.spec.route, list) else ())}
     return [output for output in _OUTPUTS if output in used]
 

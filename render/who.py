@@ -5,25 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from governance.diagnostics import Lang, Text
-from governance.facts import FORCES, STEPS
 from governance.routing.routes import Actor, Assumed, Condition, Route, Step, Valid
 from governance.routing.who import Answer, Found, Mandate
+from governance.words.dates import span_text
+from governance.words.forces import bracketed
+from governance.words.levels import LEVELS
+from governance.words.lists import and_more, enumerated
+from governance.words.marks import ASSUMED, NOT_STATED, NOTHING
+from governance.words.steps import STEPS
+from governance.words.things import THINGS
 from render.terminal import NO_BREAK, Style, columns, printable
 
-_NOT_STATED = Text("not stated", "ikke angivet")
-_KINDS = {"case": Text("case", "sag"), "task": Text("task", "opgave"), "body": Text("body", "organ")}
 _HOW = {
     "word": Text("", ""),
     "form": Text("another form", "anden form"),
     "compound": Text("compound", "sammensætning"),
     "spelling": Text("spelling", "stavning"),
     "step": Text("", ""),
-}
-_LEVELS = {
-    "political": Text("political", "politisk"),
-    "administrative": Text("administrative", "administrativt"),
-    "secretariat": Text("secretariat", "sekretariat"),
-    "knowledge": Text("knowledge", "viden"),
 }
 _WHOLE = 3
 """How many answers are shown whole; the others with their name."""
@@ -51,13 +49,13 @@ def found_text(found: Found, question: str, lang: Lang, style: Style) -> str:
         head = style(Text("Less likely", "Mindre sandsynligt").to(lang), "bold")
         lines = [style.wrap(_line(answer, lang), "  - ") for answer in rest]
         if found.more:
-            lines.append(style.wrap(Text(f"and {found.more} more", f"og {found.more} flere").to(lang), "  "))
+            lines.append(style.wrap(and_more(found.more).to(lang), "  "))
         blocks.append("\n".join([head, *lines]) + "\n")
     return "\n".join(blocks)
 
 
 def _nobody(found: Found, question: str, lang: Lang, style: Style) -> str:
-    of = Text(f' for "{question}"', f' på "{question}"') if question else Text("", "")
+    of = Text(f' for "{question}"', f' på "{question}"') if question else NOTHING
     lines = [style.wrap(Text(f"Nobody: the models have no answer{of.en}.", f"Ingen: modellerne har intet svar{of.da}.").to(lang))]
     if found.nearest:
         near = Text("The nearest, which may be something else:", "Det nærmeste, som kan være noget andet:")
@@ -71,13 +69,13 @@ def _nobody(found: Found, question: str, lang: Lang, style: Style) -> str:
 def _line(answer: Answer, lang: Lang) -> str:
     score = per_cent(answer)
     told = "" if score is None else f", {score} %"
-    return f"{answer.name.to(lang)} ({answer.id}, {_KINDS[answer.kind].to(lang)}{told})"
+    return f"{answer.name.to(lang)} ({answer.id}, {THINGS[answer.kind].name.to(lang)}{told})"
 
 
 def answer_text(answer: Answer, lang: Lang, style: Style) -> str:
     """One answer, whole."""
     score = per_cent(answer)
-    kind = f"{answer.id} ({_KINDS[answer.kind].to(lang)}, {answer.model})"
+    kind = f"{answer.id} ({THINGS[answer.kind].name.to(lang)}, {answer.model})"
     called, known = printable(answer.name.to(lang)), printable(kind if score is None else f"{kind}  {score} %")
     if columns(f"{called}  {known}") <= style.width:
         lines = [f"{style(called, 'bold')}  {style(known, 'dim')}"]
@@ -121,20 +119,19 @@ def _route_lines(route: Route, lang: Lang, style: Style) -> list[str]:
 
 def step_lines(step: Step, lang: Lang, style: Style, lead: str) -> list[str]:
     """A step: what is done by whom, and under it the rules, what happens if they differ, the note."""
-    who = f" {_names(step.by, lang)}" if step.by else f": {_NOT_STATED.to(lang)}"
-    said = f"{STEPS[step.step].to(lang)}{who}"
+    who = f" {_names(step.by, lang)}" if step.by else f": {NOT_STATED.to(lang)}"
+    said = f"{STEPS[step.step].passive.to(lang)}{who}"
     if step.with_:
         said += Text(", with ", ", sammen med ").to(lang) + _names(step.with_, lang)
     if step.to:
         said += Text(", for ", ", til ").to(lang) + _names(step.to, lang)
-    if step.force:
-        said += f" [{FORCES[step.force].to(lang)}]"
+    said += bracketed(step.force).to(lang)
     if step.when:
         said += Text("; only: ", "; kun: ").to(lang) + step.when.to(lang)
     lines = [style.wrap(said + _clause(step.clause), lead)]
     under = " " * len(lead)
     if step.together:
-        differ = (step.differ or _NOT_STATED).to(lang)
+        differ = (step.differ or NOT_STATED).to(lang)
         lines.append(style.wrap(Text("several together; if they differ: ", "flere sammen; ved uenighed: ").to(lang) + differ, under))
     if step.step == "handle" and step.by:
         lines.append(
@@ -153,7 +150,7 @@ def step_lines(step: Step, lang: Lang, style: Style, lead: str) -> list[str]:
 def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
     lines = []
     if mandate.level:
-        lines.append(f"  {Text('level', 'niveau').to(lang)}: {_LEVELS[mandate.level].to(lang)}")
+        lines.append(f"  {Text('level', 'niveau').to(lang)}: {LEVELS[mandate.level].name.to(lang)}")
     if mandate.body.kind == "body":
         rule = mandate.rule
         said = f"{Text('decides by', 'beslutter ved').to(lang)}: {rule.rule.to(lang)}{_clause(rule.clause)}"
@@ -162,8 +159,8 @@ def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
         lines.append(style(Text("Steps", "Trin").to(lang), "bold"))
     for part in mandate.parts:
         as_ = Text(f" (as one of {part.as_.id})", f" (som en af {part.as_.id})").to(lang) if part.as_ else ""
-        force = f" [{FORCES[part.step.force].to(lang)}]" if part.step.force else ""
-        said = f"{_DOES[part.step.step].to(lang)}: {part.name.to(lang)} ({part.case}){as_}{force}{_clause(part.step.clause)}"
+        force = bracketed(part.step.force).to(lang)
+        said = f"{STEPS[part.step.step].active.to(lang)}: {part.name.to(lang)} ({part.case}){as_}{force}{_clause(part.step.clause)}"
         others = [actor for actor in part.step.by if actor.id != (part.as_ or mandate.body).id]
         if others:
             alone = Text(" (done by {}, with it)", " (udføres af {}, sammen med det)")
@@ -174,7 +171,7 @@ def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
         lines.append(style(Text("Tasks", "Opgaver").to(lang), "bold"))
     for task in mandate.tasks:
         step = (task.route.steps or ())[0]
-        force = f" [{FORCES[step.force].to(lang)}]" if step.force else ""
+        force = bracketed(step.force).to(lang)
         lines.append(style.wrap(f"{task.name.to(lang)}{force}{_clause(step.clause)}", "  - "))
         for one in task.route.assumed:
             lines += _assumed_lines(one.because, lang, style)
@@ -188,19 +185,6 @@ def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
 
 def _assumed_lines(because: Text | None, lang: Lang, style: Style) -> list[str]:
     return [style.wrap(because.to(lang), Text("    assumed: ", "    antaget: ").to(lang), "      ")] if because else []
-
-
-_DOES = {
-    "initiate": Text("initiates", "rejser"),
-    "prepare": Text("prepares", "forbereder"),
-    "consult": Text("is consulted on", "høres om"),
-    "recommend": Text("recommends on", "indstiller i"),
-    "handle": Text("handles", "behandler"),
-    "decide": Text("decides", "beslutter"),
-    "approve": Text("approves", "godkender"),
-    "carry_out": Text("carries out", "udfører"),
-    "inform": Text("informs of", "orienterer om"),
-}
 
 
 def mandate_text(mandate: Mandate, lang: Lang, style: Style) -> str:
@@ -224,20 +208,19 @@ def _rest(route: Route, lang: Lang, style: Style) -> list[str]:
 
 
 def _condition(condition: Condition, lang: Lang) -> str:
-    force = f" [{FORCES[condition.force].to(lang)}]" if condition.force else ""
+    force = bracketed(condition.force).to(lang)
     number = condition.at_least.replace("..", "-")
     least = Text(f", at least {number}", f", mindst {number}").to(lang) if number else ""
     return f"{condition.name.to(lang)}{least}{force}{_clause(condition.clause)}"
 
 
 def _valid(valid: Valid, lang: Lang) -> str:
-    dates = f"{valid.from_ or '...'} {Text('to', 'til').to(lang)} {valid.to or '...'}" if valid.from_ or valid.to else ""
-    marks = " " + Text("(assumed)", "(antaget)").to(lang) if valid.assumed else ""
-    return f"{', '.join(filter(None, (dates, valid.length)))} ({valid.model}){_clause(valid.clause)}{marks}"
+    marks = f" ({ASSUMED.to(lang)})" if valid.assumed else ""
+    return f"{span_text(valid.from_, valid.to, valid.length).to(lang)} ({valid.model}){_clause(valid.clause)}{marks}"
 
 
 def _names(actors: tuple[Actor, ...], lang: Lang) -> str:
-    return ", ".join(actor.name.to(lang) for actor in actors)
+    return enumerated(actor.name for actor in actors).to(lang)
 
 
 def _clause(clause: str) -> str:

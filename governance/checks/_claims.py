@@ -11,7 +11,7 @@ from governance.checks._membership import ACTORS, Voices
 from governance.checks._said import Stated, bounds, inverted, lasts, length_text, lengths_differ, moment_when
 from governance.checks.base import listed, name
 from governance.diagnostics import Text
-from governance.funding.money import amount_text, money
+from governance.words.amounts import amount_text, money
 from governance.model.written import Entity, Locus, clause_of
 from governance.schema.values import Moment
 

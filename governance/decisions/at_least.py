@@ -9,12 +9,13 @@ from governance.decisions.condition import Condition, whole
 from governance.decisions.settings import FIELDS, Settings
 from governance.diagnostics import Text
 from governance.schema.decision import AtLeast
+from governance.words.plurals import VOTE
 
 
 def requirement(rule: AtLeast) -> Text:
     """`at least 9 votes for`."""
-    vote = Text("vote", "stemme") if rule.count == 1 else Text("votes", "stemmer")
-    return Text(f"at least {rule.count} {vote.en} for", f"mindst {rule.count} {vote.da} for")
+    votes = VOTE.counted(rule.count)
+    return Text(f"at least {votes.en} for", f"mindst {votes.da} for")
 
 
 def condition(rule: AtLeast, chamber: Chamber, settings: Settings) -> Condition:

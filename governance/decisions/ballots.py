@@ -11,6 +11,8 @@ from governance.decisions.chamber import ABSENT, PRESENT, STATES, Chamber, State
 from governance.decisions.counting import chairs_vote
 from governance.diagnostics import Text
 from governance.reading.conforming import choose
+from governance.words.lists import code_list
+from governance.words.plurals import VOTE, VOTER
 
 _TOKEN = re.compile(r"([^\s:]+)(?::(\d{1,9}))?", re.ASCII)
 _DEPUTY = ".deputy"
@@ -121,10 +123,10 @@ def _enter(chamber: Chamber, names: _Names, sheets: list[_Sheet], number: int, s
             raise Refused(Text(f"{name} has no deputy", f"{name} har ingen stedfortræder"), entitled=False)
         sheets[places[0]].deputies[number] += 1 if many is None else many
     elif len(places) > 1 and many is not None and many != sum(chamber.places[at].count for at in places):
-        shown = ", ".join(f"`{chamber.places[at].id}`" for at in places[:8]) + (", …" if len(places) > 8 else "")
+        shown = code_list((chamber.places[at].id for at in places), limit=8)
         raise Refused(
             Text(f"those of `{name}` weigh differently: say which", f"de vejer forskelligt under `{name}`: sig hvilke"),
-            Text(f"they are {shown}", f"det er {shown}"),
+            Text(f"they are {shown.en}", f"det er {shown.da}"),
         )
     elif many is None or len(places) > 1:
         for at in places:
@@ -165,11 +167,11 @@ def _settle(chamber: Chamber, at: int, sheet: _Sheet) -> tuple[int, ...]:
         for number in sheet.bare:
             found[number] += 1
     if rest < 0 or sum(found) > size:
+        has, counted = (VOTE if size == 1 else VOTER).counted(size), max(size - rest, sum(found))
         raise Refused(
-            Text(f"{place.id} has {size} {'vote' if size == 1 else 'voters'}, not {max(size - rest, sum(found))}",
-                 f"{place.id} har {size} {'stemme' if size == 1 else 'stemmeberettigede'}, ikke {max(size - rest, sum(found))}"),
+            Text(f"{place.id} has {has.en}, not {counted}", f"{place.id} har {has.da}, ikke {counted}"),
             Text("count again who voted what", "tæl efter, hvem der stemte hvad"),
-        )  # fmt: skip
+        )
     deputies = sum(sheet.deputies)
     if deputies > max(place.count, sum(found)) - (sum(found) - found[ABSENT]):
         raise Refused(

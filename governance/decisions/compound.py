@@ -8,13 +8,12 @@ from governance.decisions.condition import Joined, Node
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
 from governance.schema.decision import AllOf, AnyOf
+from governance.words.lists import listed
 
 
 def requirement(rule: AllOf | AnyOf) -> Text:
     """The rules' own phrases, joined by `and` or `or`; a compound rule within one stands in brackets."""
-    en, da = (" and ", " og ") if rule.rule == "all_of" else (" or ", " eller ")
-    parts = [_bracketed(part, kinds.requirement(part)) for part in rule.rules]
-    return Text(en.join(part.en for part in parts), da.join(part.da for part in parts))
+    return listed((_bracketed(part, kinds.requirement(part)) for part in rule.rules), "and" if rule.rule == "all_of" else "or")
 
 
 def _bracketed(rule: object, text: Text) -> Text:

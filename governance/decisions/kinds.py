@@ -9,6 +9,7 @@ from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Attended, Node, Quorum
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
+from governance.words.marks import NOT_STATED
 
 KINDS: dict[str, str] = {
     "unanimity": "unanimity",
@@ -38,8 +39,8 @@ def kind(rule: Any) -> Kind:
 
 
 def requirement(rule: Any) -> Text:
-    """What it takes to adopt something under `rule`."""
-    return kind(rule).requirement(rule)
+    """What it takes to adopt something under `rule` (a rule of the schema, "not_stated", or None), as a phrase."""
+    return NOT_STATED if rule is None or rule == "not_stated" else kind(rule).requirement(rule)
 
 
 def condition(rule: Any, chamber: Chamber, settings: Settings) -> Node:

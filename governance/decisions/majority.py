@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Condition, whole
-from governance.decisions.phrases import among, share_text
+from governance.decisions.phrases import among
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
 from governance.schema.decision import Majority
+from governance.words.numbers import share_text
 
 HALF = Fraction(1, 2)
 
@@ -27,7 +28,7 @@ def threshold(rule: Majority) -> tuple[Fraction, bool]:
 def requirement(rule: Majority) -> Text:
     """`more than 1/2 of the votes cast`."""
     share, strict = threshold(rule)
-    return among(share_text(share, strict), rule.of)
+    return among(share_text(share, strict=strict), rule.of)
 
 
 def condition(rule: Majority, chamber: Chamber, settings: Settings) -> Condition:

@@ -9,6 +9,7 @@ from governance.decisions.condition import Condition
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
 from governance.schema.decision import NoObjection
+from governance.words.lists import listed
 
 _SETTLED = frozenset({"vacancy", "absence", "abstention"})
 """Who says nothing does not object."""
@@ -16,8 +17,8 @@ _SETTLED = frozenset({"vacancy", "absence", "abstention"})
 
 def requirement(rule: NoObjection) -> Text:
     """`no objection from anybody`."""
-    who = ", ".join(rule.veto or ())
-    return Text(f"no objection from {who or 'anybody'}", f"ingen indsigelse fra {who or 'nogen'}")
+    who = listed(rule.veto, "or") if rule.veto else Text("anybody", "nogen")
+    return Text(f"no objection from {who.en}", f"ingen indsigelse fra {who.da}")
 
 
 def condition(rule: NoObjection, chamber: Chamber, settings: Settings) -> Condition:

@@ -2,71 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from governance.decisions.chamber import PRESENT, STATES, Chamber, State, Votes
 from governance.decisions.changing import Change
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally, Tally
 from governance.decisions.deciding import Decision, Otherwise
 from governance.decisions.kinds import requirement
-from governance.decisions.phrases import number_text
 from governance.decisions.settings import Open
 from governance.diagnostics import Text
+from governance.words.effects import EFFECTS, EVENTS, TIES, Effect, Event, Tie
+from governance.words.lists import Joint, enumerated, listed
+from governance.words.marks import NOTHING
+from governance.words.numbers import number_text
+from governance.words.outcomes import OUTCOMES, STANDINGS, Standing
+from governance.words.plurals import VOTE
 
-OUTCOMES = {
-    "adopted": Text("adopted", "vedtaget"),
-    "rejected": Text("rejected", "forkastet"),
-    "invalid": Text("invalid", "ugyldig"),
-}
-MANY_OUTCOMES = {
-    "adopted": Text("adopted", "vedtaget"),
-    "rejected": Text("rejected", "forkastet"),
-    "invalid": Text("invalid", "ugyldige"),
-}
-STATE_WORDS = {
-    "yes": Text("for", "for"),
-    "no": Text("against", "imod"),
-    "abstain": Text("abstaining", "undlader"),
-    "present": Text("present, no vote yet", "til stede, endnu uden stemme"),
-    "absent": Text("absent", "fraværende"),
-    "recused": Text("recused", "inhabil"),
-    "vacant": Text("vacant", "ubesat"),
-}
-_MANY_WORDS = STATE_WORDS | {
-    "abstain": Text("abstaining", "undlader"),
-    "recused": Text("recused", "inhabile"),
-    "vacant": Text("vacant", "ubesatte"),
-}
-_WHO = {
-    "vacancy": Text("an empty seat", "en tom plads"),
-    "absence": Text("an absent member", "et fraværende medlem"),
-    "abstention": Text("a member who abstains", "et medlem, der undlader at stemme,"),
-    "recusal": Text("a disqualified member", "et inhabilt medlem"),
-}
-_READ = {
-    "as_no": Text("counts as against", "tæller som imod"),
-    "as_yes": Text("counts as for", "tæller som for"),
-    "left_out": Text("is left out of the count", "tæller ikke med"),
-}
-_IF_READ = _READ | {"left_out": Text("is left out of the count", "ikke tæller med")}
-"""The same after an "if": Danish puts its "not" elsewhere there."""
-_TIES = {
-    "chair": Text("the chair's casting vote decides a tie", "formandens stemme afgør stemmelighed"),
-    "rejected": Text("in a tie the proposal falls", "ved stemmelighed bortfalder forslaget"),
-    "status_quo": Text("in a tie everything stays as it is", "ved stemmelighed er alt uændret"),
-}
-_IF_TIES = {
-    "chair": _TIES["chair"],
-    "rejected": Text("the proposal falls in a tie", "forslaget bortfalder ved stemmelighed"),
-    "status_quo": Text("everything stays as it is in a tie", "alt er uændret ved stemmelighed"),
-}
 _JOINED = {
     ("all_of", True): Text("all of what is needed is met:", "alle krav er opfyldt:"),
     ("all_of", False): Text("not all of what is needed is met:", "ikke alle krav er opfyldt:"),
     ("any_of", True): Text("one of these is enough, and is met:", "ét af disse krav er nok og er opfyldt:"),
     ("any_of", False): Text("one of these would be enough, and none is met:", "ét af disse krav er nok, og intet er opfyldt:"),
 }
-_AND = Text("and", "og")
 _WHY = {
     "assumed": Text("the rule is assumed", "reglen er antaget"),
     "not_stated": Text("the rule leaves it open", "reglen lader det stå åbent"),
@@ -74,6 +32,8 @@ _WHY = {
 }
 
 
+_SHOWN = 12
+"""So many places are named; of more the number is given."""
 DEEPER = "\u2003"
 """What a reason begins with that belongs to the one above it, once for each step."""
 
@@ -90,7 +50,7 @@ def reasons(decision: Decision) -> list[Text]:
             en += f"; at least {attendance.needed} must be"
             da += f"; der kræves mindst {attendance.needed}"
         if attendance.missing:
-            who = _listed([chamber.places[at].id for at in attendance.missing])
+            who = _some(chamber.places[at].id for at in attendance.missing)
             en, da = f"{en}; all of {who.en} must be there and are not", f"{da}; alle fra {who.da} skal være til stede og er det ikke"
         if attendance.met:
             found.append(Text(f"there is a quorum: {en}", f"organet er beslutningsdygtigt: {da}"))
@@ -159,8 +119,8 @@ def _one(tally: Tally, chamber: Chamber, votes: Votes, casting: bool | None) -> 
             f"not everybody is for: {for_.en} of {base.en}; the others: {against.en}",
             f"ikke alle er for: {for_.da} af {base.da}; de øvrige: {against.da}",
         )
-    of = Text(f" of {base.en} that count", f" af {base.da}, der tæller,") if condition.number is None else Text("", "")
-    short = Text("", "")
+    of = Text(f" of {base.en} that count", f" af {base.da}, der tæller,") if condition.number is None else NOTHING
+    short = NOTHING
     if not tally.met:
         lacks = number_text(shown(tally.needed - tally.for_))
         short = Text(f"; {lacks.en} short", f"; der mangler {lacks.da}")
@@ -169,31 +129,31 @@ def _one(tally: Tally, chamber: Chamber, votes: Votes, casting: bool | None) -> 
             f"a weight of {for_.en}{of.en} is for{silent.en}, {needed.en} is needed{short.en}",
             f"en vægt på {for_.da}{of.da} er for{silent.da}, der kræves {needed.da}{short.da}",
         )
-    one = shown(tally.needed) == 1
+    word = VOTE.of(shown(tally.needed))
     return Text(
         f"{for_.en}{of.en} {'is' if shown(tally.for_) == 1 else 'are'} for{silent.en}, "
-        f"{needed.en} {'vote is' if one else 'votes are'} needed{short.en}",
-        f"{for_.da}{of.da} er for{silent.da}, der kræves {needed.da} {'stemme' if one else 'stemmer'}{short.da}",
+        f"{needed.en} {word.en} {'is' if shown(tally.needed) == 1 else 'are'} needed{short.en}",
+        f"{for_.da}{of.da} er for{silent.da}, der kræves {needed.da} {word.da}{short.da}",
     )
 
 
 def _counted_for(tally: Tally, votes: Votes) -> Text:
     """Those who did not vote for it and count as if they had: ` (2 abstaining count as for)`."""
-    en, da = [], []
+    found: list[Text] = []
     for number, state in enumerate(STATES):
         many = sum(states[number] for states, weight in zip(votes, tally.condition.weights, strict=True) if weight)
         if number and many and tally.condition.counts[number] > 0:
-            words = state_word(state, many)
-            en.append(f"{many} {words.en}")
-            da.append(f"{many} {words.da}")
-    if not en:
-        return Text("", "")
-    return Text(f" ({', '.join(en)}: counted as for)", f" ({', '.join(da)}: tæller som for)")
+            words = STANDINGS[state].of(many)
+            found.append(Text(f"{many} {words.en}", f"{many} {words.da}"))
+    if not found:
+        return NOTHING
+    who = enumerated(found)
+    return Text(f" ({who.en}: counted as for)", f" ({who.da}: tæller som for)")
 
 
 def _tie(tie: str | None, casting: bool | None) -> Text:
     if tie != "chair":
-        return _TIES["status_quo"] if tie == "status_quo" else Text("nothing is adopted", "intet er vedtaget")
+        return TIES["status_quo"].main if tie == "status_quo" else Text("nothing is adopted", "intet er vedtaget")
     if casting is None:
         return Text("the chair's casting vote decides, and is not known", "formandens stemme afgør det, og den kendes ikke")
     if casting:
@@ -203,8 +163,7 @@ def _tie(tie: str | None, casting: bool | None) -> Text:
 
 def _against(tally: Tally, chamber: Chamber, votes: Votes) -> Text:
     """Whose votes count against it, and why each does."""
-    en: list[str] = []
-    da: list[str] = []
+    found: list[Text] = []
     for place, states, weight in zip(chamber.places, votes, tally.condition.weights, strict=True):
         said = [
             _counts_against(state, states[number], place.count)
@@ -212,14 +171,14 @@ def _against(tally: Tally, chamber: Chamber, votes: Votes) -> Text:
             if weight and states[number] and tally.condition.counts[number] == 0
         ]
         if said:
-            en.append(f"{place.id} ({', '.join(text.en for text in said)})")
-            da.append(f"{place.id} ({', '.join(text.da for text in said)})")
-    return Text(", ".join(en), ", ".join(da))
+            why = enumerated(said)
+            found.append(Text(f"{place.id} ({why.en})", f"{place.id} ({why.da})"))
+    return enumerated(found)
 
 
 def _counts_against(state: State, number: int, of: int) -> Text:
     many = "" if number == 1 and of == 1 else f"{number} "
-    words = state_word(state, number)
+    words = STANDINGS[state].of(number)
     if state == "no":
         return Text(f"{many}{words.en}", f"{many}{words.da}")
     return Text(f"{many}{words.en}, which counts as against", f"{many}{words.da}, hvilket tæller som imod")
@@ -253,27 +212,26 @@ def no_quorum(decision: Decision) -> tuple[Text, ...]:
 def answer(field: str, value: str, *, after_if: bool = False) -> Text:
     """One reading of one question, as a sentence without its end."""
     if field == "tie":
-        return (_IF_TIES if after_if else _TIES)[value]
+        tie = TIES[cast(Tie, value)]
+        return tie.after_if if after_if else tie.main
     if field == "quorum":
         return Text("the quorum is a share of the seats that are filled", "kravet til fremmøde er en andel af de besatte pladser")
     if field == "casting":
-        word = STATE_WORDS[value]
+        word = STANDINGS[cast(Standing, value)].one
         return Text(f"the chair votes {word.en}", f"formanden stemmer {word.da}")
     if field == "seats":
         place, _, number = value.rpartition(":")
         return Text(f"{place} is {number} seats", f"{place} er {number} pladser")
-    who, read = _WHO[field], (_IF_READ if after_if else _READ)[value]
+    effect = EFFECTS[cast(Effect, value)]
+    who, read = EVENTS[cast(Event, field)].who, effect.after_if if after_if else effect.main
     return Text(f"{who.en} {read.en}", f"{who.da} {read.da}")
 
 
 def otherwise(item: Otherwise) -> Text:
     """Another reading and its outcome: `rejected, if an absent member counts as against`."""
-    said = [answer(field, value, after_if=True) for field, value in item.answers]
-    outcome = OUTCOMES[item.outcome]
-    return Text(
-        f"{outcome.en}, if {' and '.join(text.en for text in said)}",
-        f"{outcome.da}, hvis {' og '.join(text.da for text in said)}",
-    )
+    said = listed(answer(field, value, after_if=True) for field, value in item.answers)
+    outcome = OUTCOMES[item.outcome].one
+    return Text(f"{outcome.en}, if {said.en}", f"{outcome.da}, hvis {said.da}")
 
 
 def changing(found: Sequence[Change], chamber: Chamber) -> Text | None:
@@ -283,12 +241,12 @@ def changing(found: Sequence[Change], chamber: Chamber) -> Text | None:
     first = found[0]
     total = sum(number for _, number in first.of)
     if total == 1:
-        who = _listed([chamber.places[at].id for change in found for at, _ in change.of], Text("or", "eller"))
+        who = _some((chamber.places[at].id for change in found for at, _ in change.of), "or")
     else:
-        who = _listed([f"{chamber.places[at].id}:{many}" if many > 1 else chamber.places[at].id for at, many in first.of])
+        who = _some(f"{chamber.places[at].id}:{many}" if many > 1 else chamber.places[at].id for at, many in first.of)
         who = Text(f"for instance {who.en}", f"for eksempel {who.da}")
     en, da = _CHANGES[first.to, total == 1]
-    fewer = Text("", "") if first.least else Text(" (fewer may do)", " (færre kan være nok)")
+    fewer = NOTHING if first.least else Text(" (fewer may do)", " (færre kan være nok)")
     return Text(f"{en.format(total)} {who.en}{fewer.en}", f"{da.format(total)} {who.da}{fewer.da}")
 
 
@@ -302,19 +260,8 @@ _CHANGES = {
 }
 
 
-def _listed(items: Sequence[str], word: Text = _AND) -> Text:
-    shown = list(dict.fromkeys(items))
-    if len(shown) > 12:
-        shown = [*shown[:11], f"… ({len(shown) - 11})"]
-    if len(shown) < 2:
-        return Text("".join(shown), "".join(shown))
-    head = ", ".join(shown[:-1])
-    return Text(f"{head} {word.en} {shown[-1]}", f"{head} {word.da} {shown[-1]}")
-
-
-def state_word(state: str, number: int) -> Text:
-    """What so many did: `1 recused`."""
-    return (STATE_WORDS if number == 1 else _MANY_WORDS)[state]
+def _some(ids: Iterable[str], joint: Joint = "and") -> Text:
+    return listed(dict.fromkeys(ids), joint, limit=_SHOWN)
 
 
 def states_counted(votes: Votes) -> dict[str, int]:

@@ -16,14 +16,14 @@ from governance import __version__
 from governance.decisions.chamber import STATES, State
 from governance.decisions.chambers import bodies_of, ruling
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
-from governance.decisions.reasons import OUTCOMES
+from governance.decisions.kinds import requirement
 from governance.decisions.rule_texts import rule_of
 from governance.decisions.settings import FIELDS, OF_STATE
 from governance.decisions.votes import Verdict, decide
-from governance.decisions.words import requirement
 from governance.diagnostics import Text
 from governance.model.written import Entity, Model, Models
 from governance.reading.ballot_files import once
+from governance.words.outcomes import OUTCOMES
 
 FORM = 1
 

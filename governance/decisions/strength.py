@@ -11,6 +11,7 @@ from governance.decisions.chamber import Chamber, Place
 from governance.decisions.condition import conditions
 from governance.decisions.counting import Method, method
 from governance.decisions.endurance import MISSING, Missing, Stopped, chance, fewest
+from governance.decisions.kinds import requirement
 from governance.decisions.power.coalitions import Listed, count_minimal, list_minimal, ways
 from governance.decisions.power.game import Game, Progress, blocs, dual, game_of
 from governance.decisions.power.indices import Power, Powers, powers
@@ -18,7 +19,6 @@ from governance.decisions.power.tally import TooMuch
 from governance.decisions.reasons import answer
 from governance.decisions.settings import Open
 from governance.decisions.votes import floor
-from governance.decisions.words import requirement
 from governance.diagnostics import Text
 from governance.model.written import Entity, Models
 

@@ -13,11 +13,11 @@ from governance.decisions.condition import Uncountable
 from governance.decisions.counting import Method, Outcome
 from governance.decisions.deciding import Ballot, Decision, counted_only
 from governance.decisions.deciding import decide as decide_
-from governance.decisions.kinds import unknown_seats
-from governance.decisions.words import requirement
+from governance.decisions.kinds import requirement, unknown_seats
 from governance.diagnostics import Text
 from governance.model.written import Entity, Models, clause_of, label_of
 from governance.reading.conforming import choose
+from governance.words.outcomes import OUTCOMES
 
 
 class NoSuchBody(Exception):
@@ -134,7 +134,7 @@ def decide(models: Models, body: Entity | str, given: Mapping[State, Sequence[st
         found = closed(error)
         if error.text is not _NO_WRITTEN:
             return found
-        outcome = words.OUTCOMES[decide(models, body, given, casting=casting).outcome]
+        outcome = OUTCOMES[decide(models, body, given, casting=casting).outcome].one
         allowed = Text(
             f"{outcome.en}, if a written procedure is allowed and follows the same rule",
             f"{outcome.da}, hvis en skriftlig procedure er tilladt og følger samme regel",

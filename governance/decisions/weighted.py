@@ -7,10 +7,11 @@ from fractions import Fraction
 from governance.decisions.chamber import Chamber, Place
 from governance.decisions.condition import Condition, Uncountable, whole
 from governance.decisions.majority import HALF
-from governance.decisions.phrases import among, share_text
+from governance.decisions.phrases import among
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
 from governance.schema.decision import Weighted
+from governance.words.numbers import share_text
 
 
 def requirement(rule: Weighted) -> Text:
@@ -20,7 +21,7 @@ def requirement(rule: Weighted) -> Text:
         said = more or Text(f"at least {rule.threshold}", f"mindst {rule.threshold}")
         what = Text("in weight", "i vægt") if rule.key is None else Text(f"by the key {rule.key}", f"efter nøglen {rule.key}")
         return Text(f"{said.en} {what.en}", f"{said.da} {what.da}")
-    said = share_text(rule.threshold, rule.strict)
+    said = share_text(rule.threshold, strict=rule.strict)
     what = Text("of the weights", "af vægtene") if rule.key is None else Text(f"by the key {rule.key}", f"efter nøglen {rule.key}")
     return among(Text(f"{said.en} {what.en}", f"{said.da} {what.da}"), rule.of)
 

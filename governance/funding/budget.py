@@ -149,7 +149,7 @@ class _Maker:
         mosts, firms, rests = shape(whole, sums)
         made.wholes[short(contribution)] = whole
         payers = self.who(contribution, spec.payers)
-        form = spec.form or made.entity.spec.form or "not_stated"
+        form: Form = spec.form or made.entity.spec.form or "not_stated"
         self.overlap(contribution, whole[0], sums)
         if any(id_.startswith(f"{contribution.id}.") for id_ in made.model.gone):
             what = called(contribution)

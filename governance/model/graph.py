@@ -8,11 +8,11 @@ a model takes to check, so only who needs its algorithms pays for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.diagnostics import Text
 from governance.model.written import Entity, Kind, Model, Models, label_of, members_of
-from governance.words.forces import Force
+from governance.words.forces import MaybeForce
 from governance.words.relations import VERBS, Relation
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Node(NamedTuple):
     """A thing. `model` is the id of the model that defines it; `name` is what people call it."""
 
     id: str
-    kind: str
+    kind: Kind
     model: str
     name: Text
 
@@ -39,7 +39,7 @@ class Edge(NamedTuple):
     target: str
     kind: Relation
     clause: str
-    force: Force | Literal[""] = ""
+    force: MaybeForce = ""
     assumed: Text | None = None
     note: Text | None = None
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from governance.decisions.words import requirement
+from governance.decisions.kinds import requirement
 from governance.diagnostics import Text
 from governance.model.written import Entity, Model, Models, clause_of, label_of, members_of
 from governance.routing.facets import said
+from governance.schema.case import Verb
+from governance.words.forces import MaybeForce
+from governance.words.lists import enumerated, listed
+from governance.words.marks import NOT_STATED
 
 DECIDING = ("decide", "approve")
 """The steps by which a matter is settled."""
@@ -45,11 +49,11 @@ class Step(NamedTuple):
     """One step. `by` is empty where the text does not say who; `differ`, what happens when several differ, None where it does not say."""
 
     case: str
-    step: str
+    step: Verb
     by: tuple[Actor, ...]
     with_: tuple[Actor, ...]
     to: tuple[Actor, ...]
-    force: str
+    force: MaybeForce
     when: Text | None
     differ: Text | None
     rules: tuple[Rule, ...]
@@ -85,7 +89,7 @@ class Condition(NamedTuple):
 
     name: Text
     at_least: str
-    force: str
+    force: MaybeForce
     clause: str
 
 
@@ -147,7 +151,7 @@ class Router:
         return Route(
             cases=tuple(self.models.label(one) for one in chain),
             name=label_of(case.spec.name) or Text(case.id, case.id),
-            facets=tuple((column.name, _or([column.value(value) for value in values])) for column, values in said(case)),
+            facets=tuple((column.name, listed((column.value(value) for value in values), "or")) for column, values in said(case)),
             steps=tuple(steps) if stated else None,
             conditions=tuple(conditions),
             sources=tuple(dict.fromkeys(sources)),
@@ -260,12 +264,14 @@ class Router:
                     label_of(rule.assumed),
                 )
         if bodies:
-            return Text("not stated", "ikke angivet"), False, "", None
+            return NOT_STATED, False, "", None
         if members_of(thing):
             through = [found for text in getattr(thing.spec, "acts_through", None) or () if (found := thing.model.actor(text))]
             if through:
                 names = [self.actor(one).name for one in through]
-                return _joined("not stated: it acts through {}", "ikke angivet: den handler gennem {}", names), False, "", None
+                who = enumerated(names)
+                said = Text(f"not stated: it acts through {who.en}", f"ikke angivet: den handler gennem {who.da}")
+                return said, False, "", None
             return _GROUP, False, "", None
         return _OWN, False, "", None
 
@@ -279,19 +285,11 @@ def _with_quorum(rule: Text, quorum: Any, body: Entity) -> Text:
         return rule
     known = body.spec.seats if isinstance(body.spec.seats, dict) else {}
     seats = [(label_of(known[seat].name) if seat in known else None) or Text(seat, seat) for seat in quorum.seats or ()]
-    asked = [Text(number, number) for number in (str(quorum.count or ""), str(quorum.share or "")) if number] + seats
+    asked: list[Text | str] = [*(number for number in (str(quorum.count or ""), str(quorum.share or "")) if number), *seats]
     if not asked:
         return rule
-    listed = Text(" + ".join(one.en for one in asked), " + ".join(one.da for one in asked))
-    return Text(f"{rule.en}; quorum: {listed.en}", f"{rule.da}; beslutningsdygtig: {listed.da}")
-
-
-def _joined(en: str, da: str, names: list[Text]) -> Text:
-    return Text(en.format(", ".join(n.en for n in names)), da.format(", ".join(n.da for n in names)))
-
-
-def _or(names: list[Text]) -> Text:
-    return Text(" or ".join(n.en for n in names), " eller ".join(n.da for n in names))
+    there = enumerated(asked, " + ")
+    return Text(f"{rule.en}; quorum: {there.en}", f"{rule.da}; beslutningsdygtig: {there.da}")
 
 
 def _assumed(label: str, spec: Any) -> list[Assumed]:

@@ -14,6 +14,8 @@ from governance.routing.index import Entry, Index, Kind, index
 from governance.routing.matching import NEAREST, Match, Why, ask
 from governance.routing.routes import Actor, Assumed, Route, Router, Rule, Step, Valid
 from governance.routing.words import cut
+from governance.words.levels import Level
+from governance.words.lists import code_list
 
 MOST = 10
 """How many answers to a question in words are told whole."""
@@ -62,7 +64,7 @@ class Mandate(NamedTuple):
     """All that a body, office or party has to do."""
 
     body: Actor
-    level: str
+    level: Level | None
     rule: Rule
     parts: tuple[Part, ...]
     tasks: tuple[Answer, ...]
@@ -169,7 +171,7 @@ class Desk:
             if not steps or "carry_out" in steps
         ]
         bodies = self.router.bodies(thing)
-        level = bodies[0].spec.level if bodies else ""
+        level = bodies[0].spec.level if bodies else None
         spans = dict.fromkeys(filter(None, (self.router.valid(model) for model in self.models if any(e.model is model for e in said))))
         through = () if inner else tuple(made for body in self._seated(thing) if (made := self.mandate(body, steps, inner=True)))
         through = tuple(made for made in through if made.parts or made.tasks)
@@ -322,10 +324,9 @@ def _shared(number: str, asked: str) -> int:
 def _no_such(what: Text, wanted: str, known: Iterable[str]) -> Text:
     from difflib import get_close_matches
 
-    listed = list(known)
-    near = get_close_matches(wanted, listed, n=3, cutoff=0.6) or listed[:8]
-    shown = ", ".join(f"`{item}`" for item in near)
+    options = list(known)
+    near = code_list(get_close_matches(wanted, options, n=3, cutoff=0.6) or options[:8])
     return Text(
-        f"there is no {what.en} `{wanted}`" + (f"; there is {shown}" if shown else ""),
-        f"der er ingen {what.da} `{wanted}`" + (f"; der er {shown}" if shown else ""),
+        f"there is no {what.en} `{wanted}`" + (f"; there is {near.en}" if options else ""),
+        f"der er ingen {what.da} `{wanted}`" + (f"; der er {near.da}" if options else ""),
     )

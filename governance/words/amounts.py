@@ -16,7 +16,7 @@ _DECIMALS: dict[str, int] = {
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
     **dict.fromkeys(("CLF", "UYW"), 4),
 }
-"""ISO 4217's minor units, where they are not two."""
+"""Minor units of ISO 4217 (lists one and three of the maintenance agency, SIX, 2026-01-01), where they are not two."""
 
 
 class Amount(Protocol):
@@ -55,11 +55,15 @@ def amount_text(amount: Amount, currency: str) -> Text:
     """An amount with its limits: `25 DKK`, `up to 25 DKK`, `20 DKK to 25 DKK`, `at least 20 DKK`."""
     if amount.firm is not None:
         return money(amount.firm, currency)
-    most = amount.up_to if amount.up_to is not None else amount.to
+    return limits_text(amount.from_, amount.up_to if amount.up_to is not None else amount.to, currency)
+
+
+def limits_text(least: Decimal | None, most: Decimal | None, currency: str) -> Text:
+    """A sum that lies between limits, either of which may not be there: `20 DKK to 25 DKK`, `up to 25 DKK`, `at least 20 DKK`."""
+    low = money(least, currency) if least is not None else None
     high = money(most, currency) if most is not None else None
-    low = money(amount.from_, currency) if amount.from_ is not None else None
     if low and high:
-        return Text(f"{low.en} to {high.en}", f"{low.da} til {high.da}")
+        return high if least == most else Text(f"{low.en} to {high.en}", f"{low.da} til {high.da}")
     if high:
         return Text(f"up to {high.en}", f"op til {high.da}")
     return Text(f"at least {low.en}", f"mindst {low.da}") if low else NOT_STATED

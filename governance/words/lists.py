@@ -19,8 +19,7 @@ def listed(items: Iterable[Text | str], joint: Joint = "and", *, limit: int | No
     """
     texts = _texts(items)
     if limit is not None and len(texts) > limit:
-        rest = len(texts) - limit
-        texts = [*texts[:limit], Text(f"{rest} more", f"{rest} {'mere' if rest == 1 else 'flere'}")]
+        texts = [*texts[:limit], _more(len(texts) - limit)]
     if len(texts) < 2:
         return texts[0] if texts else Text("", "")
     between, head = _JOINTS[joint], enumerated(texts[:-1])
@@ -39,6 +38,16 @@ def code_list(items: Iterable[str], joint: Joint | None = None, *, limit: int | 
     more = limit is not None and len(shown) > limit
     shown = shown[:limit] + ["…"] * more
     return enumerated(shown) if more or joint is None else listed(shown, joint)
+
+
+def and_more(rest: int) -> Text:
+    """What a list ends with that does not show all: `and 3 more`."""
+    more = _more(rest)
+    return Text(f"and {more.en}", f"og {more.da}")
+
+
+def _more(rest: int) -> Text:
+    return Text(f"{rest} more", f"{rest} {'mere' if rest == 1 else 'flere'}")
 
 
 def _texts(items: Iterable[Text | str]) -> list[Text]:

@@ -36,25 +36,23 @@ class Noun(Forms):
         return Text(f"{low} to {high} {form.en}", f"{low} til {high} {form.da}")
 
 
-def _noun(en: tuple[str, str], da: tuple[str, str]) -> Noun:
+def noun(en: tuple[str, str], da: tuple[str, str]) -> Noun:
+    """A noun by its singular and plural in English and Danish."""
     return Noun(Text(en[0], da[0]), Text(en[1], da[1]))
 
 
-SEAT = _noun(("seat", "seats"), ("plads", "pladser"))
-VOTING_SEAT = _noun(("voting seat", "voting seats"), ("plads med stemme", "pladser med stemme"))
-VOTE = _noun(("vote", "votes"), ("stemme", "stemmer"))
-BALLOT = _noun(("vote", "votes"), ("afstemning", "afstemninger"))
+SEAT = noun(("seat", "seats"), ("plads", "pladser"))
+VOTING_SEAT = noun(("voting seat", "voting seats"), ("plads med stemme", "pladser med stemme"))
+VOTE = noun(("vote", "votes"), ("stemme", "stemmer"))
+BALLOT = noun(("vote", "votes"), ("afstemning", "afstemninger"))
 """A matter that is voted on, where several are counted."""
-VOTER = _noun(("voter", "voters"), ("stemmeberettiget", "stemmeberettigede"))
-MEMBER = _noun(("member", "members"), ("medlem", "medlemmer"))
-PERSON = _noun(("person", "persons"), ("person", "personer"))
-COPY = _noun(("copy", "copies"), ("eksemplar", "eksemplarer"))
-OFFICE = _noun(("office", "offices"), ("post", "poster"))
-WAY = _noun(("way", "ways"), ("måde", "måder"))
-YEAR = _noun(("year", "years"), ("år", "år"))
-MONTH = _noun(("month", "months"), ("måned", "måneder"))
-WEEK = _noun(("week", "weeks"), ("uge", "uger"))
-DAY = _noun(("day", "days"), ("dag", "dage"))
-ERROR = _noun(("error", "errors"), ("fejl", "fejl"))
-WARNING = _noun(("warning", "warnings"), ("advarsel", "advarsler"))
-NOTE = _noun(("note", "notes"), ("note", "noter"))
+VOTER = noun(("voter", "voters"), ("stemmeberettiget", "stemmeberettigede"))
+MEMBER = noun(("member", "members"), ("medlem", "medlemmer"))
+PERSON = noun(("person", "persons"), ("person", "personer"))
+COPY = noun(("copy", "copies"), ("eksemplar", "eksemplarer"))
+OFFICE = noun(("office", "offices"), ("post", "poster"))
+WAY = noun(("way", "ways"), ("måde", "måder"))
+YEAR = noun(("year", "years"), ("år", "år"))
+MONTH = noun(("month", "months"), ("måned", "måneder"))
+WEEK = noun(("week", "weeks"), ("uge", "uger"))
+DAY = noun(("day", "days"), ("dag", "dage"))

@@ -113,7 +113,6 @@ RELATIONS: Mapping[Relation, RelationWords] = {
     "carries_out": RelationWords(STEPS["carry_out"].active, Text("is carried out by", "udføres af")),
     "informs_about": RelationWords(STEPS["inform"].active, Text("is told of by", "meddeles af")),
 }
-Side = Literal["supports", "serves", "leads", "reports_to", "coordinates_with", "part_of", "attends"]
 
 
 class Heads(NamedTuple):
@@ -123,7 +122,7 @@ class Heads(NamedTuple):
     passive: Text
 
 
-HEADS: Mapping[Side, Heads] = {
+HEADS: Mapping[Relation, Heads] = {
     "supports": Heads(RELATIONS["supports"].active, Text("supported by", "understøttes af")),
     "serves": Heads(RELATIONS["serves"].active, Text("served by", "betjenes af")),
     "leads": Heads(RELATIONS["leads"].active, Text("led by", "ledes af")),
@@ -132,4 +131,4 @@ HEADS: Mapping[Side, Heads] = {
     "part_of": Heads(Text("part of", "del af"), Text("includes", "omfatter")),
     "attends": Heads(RELATIONS["attends"].active, Text("also attending", "deltager også")),
 }
-"""Relations between bodies, parties and offices, without the "is" of a sentence."""
+"""The relations that bodies, parties and offices say of themselves, without the "is" of a sentence."""

@@ -6,14 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.decisions.words import requirement
+from governance.decisions.kinds import requirement
 from governance.diagnostics import Lang, Text
-from governance.facts import FORCES, NOT_STATED, facts
-from governance.model.graph import KINDS, VERBS, Edge
+from governance.facts import facts
+from governance.model.graph import Edge
 from governance.model.written import Entity, Models
+from governance.words.forces import FORCES
+from governance.words.levels import LEVELS
+from governance.words.marks import ASSUMED, NOT_STATED, capital
+from governance.words.relations import HEADS, RELATIONS, VERBS, Relation
 from render.diagrams import seats
+from render.diagrams.labels import ROLES
 from render.diagrams.view import Things, View
-from render.diagrams.words import ACTIVE, ASSUMED, LEVELS, PASSIVE, ROLES, listed
 from render.picture import Arrow, Box, Entry, Line, Picture, Told, cited, lines, named
 from render.theme import LEADING, NAME, TEXT
 
@@ -25,7 +29,7 @@ _CASES = Text("Cases", "Sager")
 _VOTES, _MEMBERS = Text("With a vote", "Med stemme"), Text("Members", "Medlemmer")
 _OBSERVERS = Text("Observers", "Observatører")
 _SEATS = Text("Seats", "Pladser")
-_OUT = {**{verb: KINDS[verb] for verb in VERBS.values()}, "takes_part_in": KINDS["takes_part_in"], "receives": KINDS["receives"]}
+_IN_CASES: tuple[Relation, ...] = (*VERBS.values(), "takes_part_in", "receives")
 
 
 def draw(models: Models, body: Entity, lang: Lang, known: Things | None = None) -> Picture:
@@ -58,7 +62,7 @@ class _Card:
         left, right = [[self.seat(seat) for seat in here] for here in (votes, others)]
         high = max(card.high, *(self.height(here) for here in (left, right)))
         card.high = high
-        told = [edge for edge in view.edges if self.body in (edge.source, edge.target) and (edge.kind in ACTIVE or edge.kind in _OUT)]
+        told = [edge for edge in view.edges if self.body in (edge.source, edge.target) and (edge.kind in HEADS or edge.kind in _IN_CASES)]
         self.picture.remarks += view.assumptions(told, [self.body])
         wide = max((box.wide for box in left), default=0.0)
         card.x, card.y = (wide + GAP if left else 0.0) + card.wide / 2, high / 2
@@ -79,7 +83,7 @@ class _Card:
         view = self.view
         box = seats.box(view, seat, view.models.label(seat), SEAT, self.note)
         whose = [view.name(id_) for id_ in seats.owners(view, seat)]
-        name = named(listed(whose, view.lang) if whose else view.say(NOT_STATED), SEAT)
+        name = named(view.names(whose) if whose else view.say(NOT_STATED), SEAT)
         return Box(box.key, box.told, box.role, [*name, *box.lines], wide=box.wide, look=box.look)
 
     def height(self, here: list[Box]) -> float:
@@ -113,7 +117,7 @@ class _Card:
         view = self.view
         spec = self.bodies[0].spec
         yield from named(view.name(self.body), CARD)
-        yield from lines(view.say(LEVELS[spec.level]), CARD, ink="muted")
+        yield from lines(view.say(LEVELS[spec.level].heading), CARD, ink="muted")
         yield Line("", 4)
         said, told = seats.chair(view, self.body, self.note)
         if said:
@@ -125,10 +129,9 @@ class _Card:
             yield from self.fact(view.say(_RULE), view.say(requirement(rules[0])) + mark)
         for body in self.bodies:
             for fact in facts(body):
-                if fact.label.en in ("level", "chair", "", "note"):
+                if fact.of is not None:
                     continue
-                label = view.say(fact.label)
-                yield from self.fact(label[:1].upper() + label[1:], view.say(fact.value))
+                yield from self.fact(capital(view.say(fact.label)), view.say(fact.value))
             if body.spec.note:
                 self.picture.remarks.append(view.words(body.spec.note))
         yield from self.relations()
@@ -141,36 +144,36 @@ class _Card:
     def relations(self) -> Iterator[Line]:
         """Who leads, serves, supports it, and whom it does."""
         view = self.view
-        found: dict[tuple[str, bool], list[Edge]] = {}
+        found: dict[tuple[Relation, bool], list[Edge]] = {}
         for edge in view.edges:
-            if edge.kind in ACTIVE and self.body in (edge.source, edge.target):
+            if edge.kind in HEADS and self.body in (edge.source, edge.target):
                 found.setdefault((edge.kind, edge.source == self.body), []).append(edge)
         if found:
             yield Line("", 4)
         for (kind, active), edges in found.items():
-            word = view.say((ACTIVE if active else PASSIVE)[kind])
-            names = listed([self.called(edge, edge.target if active else edge.source) for edge in edges], view.lang)
-            yield from lines(f"{word[:1].upper()}{word[1:]} {names}", CARD, told=tuple(view.relation(edge) for edge in edges))
+            word = capital(view.say(HEADS[kind].active if active else HEADS[kind].passive))
+            names = view.names(self.called(edge, edge.target if active else edge.source) for edge in edges)
+            yield from lines(f"{word} {names}", CARD, told=tuple(view.relation(edge) for edge in edges))
 
     def called(self, edge: Edge, other: str) -> str:
         """The name of the other end of a relation, with the relation's force, and a mark that leads to its note."""
-        force = f" ({self.view.say(FORCES[edge.force])})" if edge.force in FORCES else ""
+        force = f" ({self.view.say(FORCES[edge.force])})" if edge.force else ""
         return self.view.name(other) + force + (self.note(self.view.say(edge.note)) if edge.note else "")
 
     def cases(self) -> Iterator[Line]:
         """What it does in which case."""
         view = self.view
-        edges = [edge for edge in view.edges if edge.source == self.body and edge.kind in _OUT]
+        edges = [edge for edge in view.edges if edge.source == self.body and edge.kind in _IN_CASES]
         if not edges:
             return
         yield Line("", 4)
         yield Line(view.say(_CASES), TEXT, bold=True)
         for verb in dict.fromkeys(edge.kind for edge in edges):
+            does = view.say(RELATIONS[verb].active)
             for edge in edges:
                 if edge.kind == verb:
-                    yield from lines(
-                        f"• {view.say(_OUT[verb])}: {self.called(edge, edge.target)}{cited(edge.clause)}", CARD, told=(view.relation(edge),)
-                    )
+                    said = f"• {does}: {self.called(edge, edge.target)}{cited(edge.clause)}"
+                    yield from lines(said, CARD, told=(view.relation(edge),))
 
     def legend(self, all_: list[Entity]) -> None:
         """What the outlines mean."""

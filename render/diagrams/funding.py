@@ -6,13 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 from governance.diagnostics import Lang, Text
-from governance.facts import FORCES, span_text
+from governance.facts import period_text
 from governance.funding.bounds import add, bounds, less
-from governance.funding.money import amount_text, money
 from governance.model.graph import Edge, clause
 from governance.model.written import Entity, Model, Models
+from governance.words.amounts import amount_text, limits_text
+from governance.words.contributions import EARMARKED, FORMS, LIQUID, Form
+from governance.words.forces import FORCES
+from governance.words.marks import ASSUMED
+from governance.words.relations import Relation
+from render.diagrams.labels import ROLES, TITLES
 from render.diagrams.view import Things, View
-from render.diagrams.words import ASSUMED, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Lane, Line, Picture, Told, cited, lines, named
 
 WIDE = 118.0
@@ -24,18 +28,11 @@ _LANES = (
 )
 _TOTAL = Text("Total", "I alt")
 _ON_BEHALF = Text("on behalf of", "på vegne af")
-_UP_TO, _TO = Text("up to", "op til"), Text("to", "til")
 _REST = Text("not allocated", "ikke fordelt")
 _APPROVED = Text("use approved by", "brugen godkendes af")
-_EARMARKED, _LIQUID = Text("earmarked", "øremærket"), Text("liquid", "likvide")
 _STATED = Text("stated share", "angivet andel")
 _OVER = Text("over", "over")
-_FORMS = {
-    "cash": Text("cash", "kontant"),
-    "working_time": Text("working time", "arbejdstid"),
-    "either": Text("cash or working time", "kontant eller arbejdstid"),
-    "not_stated": Text("form not stated", "form ikke angivet"),
-}
+_NO_FORM = Text("form not stated", "form ikke angivet")
 _PAYS, _FOR = Text("pays", "betaler"), Text("is for", "er til")
 _CONDITION = Text("Condition", "Betingelse")
 
@@ -68,8 +65,8 @@ class _Funding:
                 self.picture.lanes.append(Lane(heading.en, view.say(heading), [list(row)]))
                 self.picture.boxes += row.values()
         total = [f"{view.say(_TOTAL)}: {view.say(amount_text(funding.total, self.currency))}"] if funding.total else []
-        total += [view.say(span_text(funding.period))] if funding.period else []
-        total += [view.say(_FORMS[funding.form])] if funding.form in _FORMS else []
+        total += [view.say(period_text(funding.period))] if funding.period else []
+        total += [self.form(funding.form)] if funding.form else []
         if total:
             because = clause(funding.total) if funding.total else clause(funding)
             self.picture.subtitle += f" · {', '.join(total)}{cited(because)}"
@@ -89,7 +86,7 @@ class _Funding:
         behalf = [id_ for other in spec.on_behalf_of or () if (id_ := view.label(self.model, other))]
         if behalf:
             told = tuple(view.relation(Edge(label, id_, "paid_on_behalf_of", clause(spec))) for id_ in behalf)
-            text += lines(f"{view.say(_ON_BEHALF)} {listed([view.name(id_) for id_ in behalf], view.lang)}", WIDE, told=told)
+            text += lines(f"{view.say(_ON_BEHALF)} {view.names(view.name(id_) for id_ in behalf)}", WIDE, told=told)
         text += self.terms(spec)
         self.rows[1][label] = Box(label, view.told(label), "money", text)
         for other in spec.payers:
@@ -113,9 +110,7 @@ class _Funding:
         if most <= 0:
             return
         view = self.view
-        low, high = view.say(money(least, self.currency)), view.say(money(most, self.currency))
-        sum_ = high if least == most else f"{view.say(_UP_TO)} {high}" if not least else f"{low} {view.say(_TO)} {high}"
-        text = [*lines(sum_, WIDE, bold=True), *lines(view.say(_REST), WIDE)]
+        text = [*lines(view.say(limits_text(least or None, most, self.currency)), WIDE, bold=True), *lines(view.say(_REST), WIDE)]
         says = " ".join(line.text for line in text)
         key = f"rest of {label}"
         self.rows[2][key] = Box(key, Told("rest", label, clause(one.spec), says), "unknown", text)
@@ -127,17 +122,18 @@ class _Funding:
         label = view.models.label(part)
         because = clause(spec)
         text = [*self.amount(spec), *self.called(spec)]
-        marks = [view.say(_EARMARKED)] * bool(spec.earmarked) + [view.say(_LIQUID)] * bool(spec.liquid)
+        marks = [view.say(EARMARKED)] * bool(spec.earmarked) + [view.say(LIQUID)] * bool(spec.liquid)
         text += lines(", ".join(marks), WIDE) if marks else []
         approved = [id_ for other in spec.approved_by or () if (id_ := view.label(self.model, other))]
         if approved:
             told = tuple(view.relation(Edge(id_, label, "approves_use_of", because)) for id_ in approved)
-            text += lines(f"{view.say(_APPROVED)} {listed([view.name(id_) for id_ in approved], view.lang)}", WIDE, told=told)
+            text += lines(f"{view.say(_APPROVED)} {view.names(view.name(id_) for id_ in approved)}", WIDE, told=told)
         text += self.terms(spec)
         self.rows[2][label] = Box(label, view.told(label), "money", text)
         self.picture.arrows.append(Arrow(whole, label, "tie", (view.relation(Edge(label, whole, "is_part_of", because)),)))
-        verb = "earmarked_for" if spec.earmarked else "is_for"
-        for kind, others in ((verb, spec.recipients or []), ("is_for", [spec.purpose] if spec.purpose else [])):
+        verb: Relation = "earmarked_for" if spec.earmarked else "is_for"
+        whose: tuple[tuple[Relation, list[str]], ...] = ((verb, spec.recipients or []), ("is_for", [spec.purpose] if spec.purpose else []))
+        for kind, others in whose:
             for other in others:
                 target = view.label(self.model, other)
                 if target:
@@ -155,8 +151,8 @@ class _Funding:
     def terms(self, spec: Any) -> list[Line]:
         """In what form and over what period; and that it is assumed, where it is."""
         view = self.view
-        said = [view.say(_FORMS[form])] if (form := getattr(spec, "form", None)) in _FORMS else []
-        said += [f"{view.say(_OVER)} {view.say(span_text(spec.period))}"] if spec.period else []
+        said = [self.form(form)] if (form := getattr(spec, "form", None)) else []
+        said += [f"{view.say(_OVER)} {view.say(period_text(spec.period))}"] if spec.period else []
         said += [f"{view.say(_STATED)} {spec.share.written}"] if spec.share else []
         said += [view.say(FORCES[force]) for force in (spec.force, spec.amount.force) if force and force != "shall"]
         found = lines(", ".join(said), WIDE, ink="muted") if said else []
@@ -164,6 +160,10 @@ class _Funding:
             if text:
                 self.picture.remarks.append(text)
         return found
+
+    def form(self, form: Form) -> str:
+        """In what it is contributed, where nothing before it says that this is meant."""
+        return self.view.say(_NO_FORM if form == "not_stated" else FORMS[form])
 
     def thing(self, row: int, id_: str) -> None:
         """A payer, or what money is for."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from governance.diagnostics import Lang, Text
-from governance.model.graph import KINDS
 from governance.model.written import Model, Models
+from governance.words.relations import RELATIONS
+from render.diagrams.labels import ROLES, TITLES
 from render.diagrams.view import Things, View
-from render.diagrams.words import ROLES, TITLES
 from render.picture import Arrow, Box, Entry, Group, Picture, Told, lines, named
 from render.theme import STROKES
 
@@ -64,7 +64,7 @@ def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) 
     kinds: dict[str, list[str]] = {}
     for edge in edges:
         role = _LOOKS.get(edge.kind, edge.kind if edge.kind in STROKES else "other")
-        if role != "other" and (said := view.say(KINDS[edge.kind])) not in kinds.setdefault(role, []):
+        if role != "other" and (said := view.say(RELATIONS[edge.kind].active)) not in kinds.setdefault(role, []):
             kinds[role].append(said)
     picture.legend += [Entry("arrow", role, ", ".join(said)) for role, said in kinds.items()]
     if any(arrow.role == "other" for arrow in picture.arrows):

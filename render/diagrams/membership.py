@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from governance.diagnostics import Lang, Text
 from governance.model.written import Entity, Model, Models
+from governance.words.marks import NOT_STATED
 from render.diagrams import seats
+from render.diagrams.labels import ROLES, TITLES
 from render.diagrams.seats import Owners
 from render.diagrams.view import Things, View
-from render.diagrams.words import NOT_STATED, ROLES, TITLES, listed
 from render.drawing.page import fitness
 from render.drawing.table import GAP
 from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
@@ -94,7 +95,7 @@ class _Table:
         key = f"row {', '.join(owners)}"
         if not owners:
             return Box(key, Told("unknown", "?", "", view.say(NOT_STATED)), "unknown", named(view.say(NOT_STATED), HEAD), wide=HEAD + 18)
-        name = listed([view.name(id_) for id_ in owners], view.lang)
+        name = view.names(view.name(id_) for id_ in owners)
         role = view.role(owners[0]) if len(owners) == 1 else "party"
         told = view.told(owners[0]) if len(owners) == 1 else Told("party", ", ".join(owners), "", name)
         return Box(key, told, role, named(name, HEAD), wide=HEAD + 18)

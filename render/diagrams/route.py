@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from governance.diagnostics import Lang, Text
-from governance.facts import FORCES, STEPS
-from governance.model.graph import VERBS, Edge, clause
+from governance.model.graph import Edge, clause
 from governance.model.written import Entity, Models, label_of
+from governance.words.forces import FORCES, bracketed
+from governance.words.marks import ASSUMED, NOT_STATED
+from governance.words.relations import VERBS, Relation
+from governance.words.steps import STEPS
+from render.diagrams.labels import ROLES, TITLES
 from render.diagrams.view import Things, View
-from render.diagrams.words import ASSUMED, NOT_STATED, ROLES, TITLES
 from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told, cited, heights, lines, named
 from render.theme import NAME, PAGE, TEXT
 
@@ -111,7 +114,7 @@ class _Page:
 
     def head(self, number: int, step: Any) -> list[Line]:
         """What is done in a step."""
-        said = self.view.say(STEPS[step.step])
+        said = self.view.say(STEPS[step.step].passive)
         text = f"{number + 1}. {said[:1].upper()}{said[1:]}"
         found = [Line(line.text, NAME, bold=True) for line in lines(text + self.note(step), WIDE, bold=True)]
         if step.force:
@@ -159,7 +162,8 @@ class _Page:
         view, label = self.view, self.view.models.label(case)
         because = clause(step) or clause(case.spec)
         found: list[Line] = []
-        for said, verb, texts in ((_WITH, "takes_part_in", step.with_), (_TO, "receives", step.to)):
+        sides: tuple[tuple[Text, Relation, list[str] | None], ...] = ((_WITH, "takes_part_in", step.with_), (_TO, "receives", step.to))
+        for said, verb, texts in sides:
             ids = [id_ for text in texts or () if (id_ := view.label(case.model, text))]
             for number, id_ in enumerate(ids):
                 told = view.relation(Edge(id_, label, verb, because, step.force or "", label_of(step.assumed), label_of(step.note)))
@@ -233,7 +237,7 @@ class _Page:
         text = [Line(view.say(_CONDITIONS), TEXT, bold=True)]
         for condition in case.spec.conditions.values():
             because = clause(condition) or clause(case.spec)
-            force = f" [{view.say(FORCES[condition.force])}]" if condition.force else ""
+            force = view.say(bracketed(condition.force))
             least = f" ({view.say(_LEAST)} {str(condition.at_least).replace('..', '–')})" if condition.at_least else ""
             note = self.note(condition)
             text += lines(f"• {view.words(condition.name)}{least}{force}{note}{cited(because)}", ROOM - 60)

@@ -6,19 +6,16 @@ from collections.abc import Callable
 
 from governance.diagnostics import Text
 from governance.model.written import Entity, seat_count
+from governance.words import mandates
+from governance.words.marks import ASSUMED, NOT_STATED
 from render.diagrams.view import View
-from render.diagrams.words import ASSUMED, MANDATES, NOT_STATED, listed
 from render.picture import Box, Line, Told, lines
 
 VOTE, OBSERVER = "●", "○"
 MOST = 7
 """So many dots are seen at a glance; of more the number is written."""
-_DEPUTY = Text("with a deputy", "med suppleant")
-_OBSERVER = Text("observer", "observatør")
+_FROM = mandates.ORIGINS["from"]
 _POST = Text("as", "som")
-_FROM = Text("from", "fra")
-_APPOINTER = Text("appointer not stated", "udpeger ikke angivet")
-_WEIGHT = Text("weight", "vægt")
 _EACH = Text("for each of", "for hver af")
 _CHANGE_UNKNOWN = Text("how it changes is not stated", "hvordan den skifter, er ikke angivet")
 _CHAIR_OF = Text("that of", "den for")
@@ -61,10 +58,10 @@ def ties(view: View, seat: str) -> tuple[Told, ...]:
 def head(view: View, seat: Entity, number: tuple[int, int] | None, mark: str = "") -> str:
     """The dots, and what kind of seat it is."""
     spec = seat.spec
-    kinds = [view.say(_OBSERVER)] if spec.observer else []
-    kinds += [view.say(_DEPUTY)] if spec.deputy else []
-    kinds += [view.say(MANDATES[spec.mandate])] if spec.mandate in MANDATES else []
-    kinds += [f"{view.say(_WEIGHT)} {spec.weight}"] if spec.weight is not None else []
+    kinds = [view.say(mandates.OBSERVER)] if spec.observer else []
+    kinds += [view.say(mandates.WITH_DEPUTY)] if spec.deputy else []
+    kinds += [view.say(mandates.MANDATES[spec.mandate])] if spec.mandate else []
+    kinds += [f"{view.say(mandates.WEIGHT)} {spec.weight}"] if spec.weight is not None else []
     return f"{dots(number, observer=spec.observer)}  {', '.join(kinds)}".rstrip() + mark
 
 
@@ -84,15 +81,15 @@ def text(view: View, seat: Entity, room: float, note: Callable[[str], str], *, o
         found.append(name)
     if owner:
         by = _labels(view, seat, spec.appointed_by if isinstance(spec.appointed_by, list) else [spec.each] if spec.each else [])
-        if by and listed(by, view.lang) != name:
-            found.append(f"{view.say(_EACH)} {by[0]}" if spec.each and not isinstance(spec.appointed_by, list) else listed(by, view.lang))
+        if by and view.names(by) != name:
+            found.append(f"{view.say(_EACH)} {by[0]}" if spec.each and not isinstance(spec.appointed_by, list) else view.names(by))
     if spec.held_by and not (name and not owner):
         posts = _labels(view, seat, spec.held_by)
-        found.append(f"{view.say(_POST)} {listed(posts, view.lang)}" if not owner else listed(posts, view.lang))
+        found.append(f"{view.say(_POST)} {view.names(posts)}" if not owner else view.names(posts))
     if spec.from_ and (owner or spec.each or isinstance(spec.appointed_by, list)):
-        found.append(f"{view.say(_FROM)} {listed(_labels(view, seat, spec.from_), view.lang)}")
+        found.append(f"{view.say(_FROM)} {view.names(_labels(view, seat, spec.from_))}")
     if spec.appointed_by == "not_stated":
-        found.append(view.say(_APPOINTER))
+        found.append(view.say(mandates.ORIGINS["not_stated"]))
     if mark and found:
         found[-1] += mark
     return [line for one in found for line in lines(one, room)], "" if found else mark
@@ -141,14 +138,14 @@ def chair(view: View, body: str, note: Callable[[str], str]) -> tuple[str, tuple
     told = tuple(view.relation(edge) for edge in view.edges if edge.target == body and edge.kind in ("chairs", "provides_chair_of"))
     if spec is None or spec == "not_stated":
         return (view.say(NOT_STATED) if spec else ""), told
-    said = listed(_labels(view, entity, [*(spec.from_ or ()), *(spec.held_by or ())]), view.lang)
+    said = view.names(_labels(view, entity, [*(spec.from_ or ()), *(spec.held_by or ())]))
     if spec.from_:
         said = f"{view.say(_FROM)} {said}"
     if spec.seat:
         held = [owner for text in spec.seat for owner in owners(view, entity.parts[text])] if set(spec.seat) <= set(entity.parts) else []
-        said = listed([view.name(id_) for id_ in dict.fromkeys(held)] or spec.seat, view.lang)
+        said = view.names([view.name(id_) for id_ in dict.fromkeys(held)] or spec.seat)
     if spec.chair_of:
-        said = f"{view.say(_CHAIR_OF)} {listed(_labels(view, entity, [spec.chair_of]), view.lang)}"
+        said = f"{view.say(_CHAIR_OF)} {view.names(_labels(view, entity, [spec.chair_of]))}"
     changes = view.say(_CHANGE_UNKNOWN) if spec.changes == "not_stated" else view.words(spec.changes)
     marks = [
         note(text) for text in (f"{view.say(ASSUMED)}: {view.words(spec.assumed)}" if spec.assumed else "", view.words(spec.note)) if text

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.diagnostics import Lang
-from governance.facts import FORCES
 from governance.model.graph import Edge
 from governance.model.written import Model, Models, label_of
+from governance.words.forces import FORCES, MaybeForce
+from governance.words.levels import LEVELS, Level
+from governance.words.relations import HEADS, Relation
+from render.diagrams.labels import LEGEND, ROLES, TITLES
 from render.diagrams.view import Things, View
-from render.diagrams.words import ACTIVE, LEVELS, PASSIVE, RELATIONS, ROLES, TITLES, listed
 from render.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
 
 DRAWN = ("supports", "serves", "leads", "reports_to")
 WRITTEN = ("coordinates_with", "part_of", "attends")
 WIDE, NARROW = 112.0, 74.0
-Written = tuple[str, bool, str, str]
+Written = tuple[Relation, bool, str, MaybeForce]
 """A relation that is written: its kind, whether the box does it, the other end, its force."""
 ROW = 850.0
 """So wide is a row of boxes at most: what fits across A4 at the least size of text."""
@@ -50,7 +52,7 @@ class _Structure:
         self.groups = self.grouped()
         self.written = {*self.own, *self.groups} | {one for members in self.groups.values() for one in members}
         """In whose boxes relations are written: not in those of bodies of other models."""
-        self.texts: dict[str, dict[tuple[str, bool], list[Edge]]] = {}
+        self.texts: dict[str, dict[tuple[Relation, bool], list[Edge]]] = {}
 
     def make(self) -> None:
         """Boxes, lines, legend."""
@@ -187,7 +189,7 @@ class _Structure:
     def called(self, other: str, edge: Edge) -> str:
         """The name of the other end of a relation, with the relation's force, and a mark that leads to its note."""
         view = self.view
-        force = f" ({view.say(FORCES[edge.force])})" if edge.force in FORCES else ""
+        force = f" ({view.say(FORCES[edge.force])})" if edge.force else ""
         return view.name(other) + force + (self.note(view.say(edge.note)) if edge.note else "")
 
     def told_in(self, id_: str, room: float, leave: frozenset[Written] = frozenset()) -> list[Line]:
@@ -199,8 +201,8 @@ class _Structure:
             others = [(edge, other) for edge, other in others if (kind, active, other, edge.force) not in leave]
             if not others:
                 continue
-            word = view.say((ACTIVE if active else PASSIVE)[kind])
-            names = listed([self.called(other, edge) for edge, other in others], view.lang)
+            word = view.say(HEADS[kind].active if active else HEADS[kind].passive)
+            names = view.names(self.called(other, edge) for edge, other in others)
             found += lines(f"{word} {names}", room, told=tuple(view.relation(edge) for edge, _ in others))
         return found
 
@@ -233,7 +235,7 @@ class _Structure:
         view = self.view
         text = [*named(view.name(group), 400), *self.told_in(group, 400)]
         for kind, active, other, force in sorted(self.common(members)):
-            word = view.say((ACTIVE if active else PASSIVE)[kind])
+            word = view.say(HEADS[kind].active if active else HEADS[kind].passive)
             edges = [
                 edge
                 for one in members
@@ -241,7 +243,7 @@ class _Structure:
                 if (edge.target if active else edge.source, edge.force) == (other, force)
             ]
             text += lines(
-                f"{word} {listed([self.called(other, edge) for edge in edges], view.lang)}",
+                f"{word} {view.names(self.called(other, edge) for edge in edges)}",
                 400,
                 told=tuple(view.relation(edge) for edge in edges),
             )
@@ -254,7 +256,7 @@ class _Structure:
         wide = {box.key: box.wide for box in self.picture.boxes}
         group = {box.key: box.group for box in self.picture.boxes}
         rows: list[list[tuple[str, ...]]] = []
-        levels: list[str] = []
+        levels: list[Level] = []
         for level in LEVELS:
             used = 0.0
             here = [body for body in self.bodies if self.view.role(body) == level]
@@ -268,7 +270,7 @@ class _Structure:
                 used += needs
         for level, row in zip(levels, rows, strict=True):
             if not self.picture.lanes or self.picture.lanes[-1].key != level:
-                self.picture.lanes.append(Lane(level, self.view.say(LEVELS[level]), []))
+                self.picture.lanes.append(Lane(level, self.view.say(LEVELS[level].heading), []))
             self.picture.lanes[-1].rows.append([key for unit in row for key in unit])
 
     def legend(self) -> None:
@@ -278,4 +280,4 @@ class _Structure:
             if any(self.view.role(body) == level for body in self.bodies):
                 self.picture.legend.append(Entry("box", level, say(ROLES[level])))
         for kind in dict.fromkeys(arrow.role for arrow in self.picture.arrows):
-            self.picture.legend.append(Entry("arrow", kind, say(RELATIONS[kind])))
+            self.picture.legend.append(Entry("arrow", kind, say(LEGEND[kind])))

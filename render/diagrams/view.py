@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from governance.diagnostics import Lang, Text
-from governance.facts import FORCES, NOT_STATED
 from governance.model import graph
 from governance.model.graph import Edge, Node
 from governance.model.written import Entity, Kind, Model, Models, label_of
-from render.diagrams.words import ASSUMED, STATUS, closed, day, listed
+from governance.words.dates import day_text
+from governance.words.forces import bracketed
+from governance.words.lists import listed
+from governance.words.marks import ASSUMED, capital
+from governance.words.quoting import closed
+from governance.words.relations import RELATIONS
+from governance.words.statuses import STATUSES
 from render.picture import Told
 
 _KINDS: tuple[Kind, ...] = ("document", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
@@ -49,6 +54,10 @@ class View:
         """The text in the picture's language."""
         return text.to(self.lang)
 
+    def names(self, names: Iterable[str]) -> str:
+        """`a, b and c`, each once."""
+        return self.say(listed(dict.fromkeys(names)))
+
     def words(self, words: Any, otherwise: str = "") -> str:
         """A text of a model in the picture's language."""
         found = label_of(words)
@@ -67,7 +76,7 @@ class View:
         from render.diagrams.seats import owners
 
         entity = self.entities[id_][0]
-        whose = listed([self.name(owner) for owner in owners(self, entity)], self.lang)
+        whose = self.names(self.name(owner) for owner in owners(self, entity))
         body = self.name(id_.rpartition(".")[0])
         return self.say(
             Text(f"seat of {whose} in {body}", f"plads for {whose} i {body}") if whose else Text(f"seat in {body}", f"plads i {body}")
@@ -101,10 +110,10 @@ class View:
 
     def relation(self, edge: Edge, more: str = "") -> Told:
         """The relation, to be pointed at: read aloud, with its force and whether it is assumed."""
-        verb = graph.KINDS[edge.kind].to(self.lang)
-        force = f" [{self.say(FORCES[edge.force])}]" if edge.force in FORCES else ""
+        verb = RELATIONS[edge.kind].active.to(self.lang)
+        force = self.say(bracketed(edge.force))
         said = f"{self.name(edge.source)} {verb} {self.name(edge.target)}{force}"
-        assumed = f"{self.say(Text('assumed', 'antaget'))}: {self.say(edge.assumed)}" if edge.assumed else ""
+        assumed = f"{self.say(ASSUMED)}: {self.say(edge.assumed)}" if edge.assumed else ""
         rest = [text for text in (more, assumed, self.say(edge.note) if edge.note else "") if text]
         return Told(edge.kind, f"{edge.source} {edge.kind} {edge.target}", edge.clause, _sentence(said, " ".join(rest), edge.clause))
 
@@ -113,13 +122,13 @@ class View:
         found: dict[str, list[str]] = {}
         for edge in edges:
             if edge.assumed:
-                said = f"{self.name(edge.source)} {self.say(graph.KINDS[edge.kind])} {self.name(edge.target)}"
+                said = f"{self.name(edge.source)} {self.say(RELATIONS[edge.kind].active)} {self.name(edge.target)}"
                 found.setdefault(self.say(edge.assumed), []).append(said)
         for id_ in ids:
             for entity in self.entities[id_]:
                 if entity.spec.assumed:
                     found.setdefault(self.words(entity.spec.assumed), []).append(self.name(id_))
-        word = self.say(Text("Assumed", "Antaget"))
+        word = capital(self.say(ASSUMED))
         return [f"{word}: {'; '.join(dict.fromkeys(said))}: {reason}" for reason, said in found.items()]
 
     def called(self, entity: Entity) -> str:
@@ -133,19 +142,18 @@ class View:
 
     def heading(self, model: Model) -> str:
         """The date and status of a model: what stands under the title of each picture of it."""
-        spec, lang = model.spec, self.lang
-        parts = [self.say(STATUS[spec.status]) if spec.status in STATUS else ""]
+        spec = model.spec
+        parts = [self.say(STATUSES[spec.status]) if spec.status else ""]
         dated = [d.spec for d in model.all("document") if d.spec.date and not d.spec.part_of]
         if dated:
-            parts.append(f"{self.words(dated[0].title)}, {day(dated[0].date, lang)}")
+            parts.append(f"{self.words(dated[0].title)}, {self.say(day_text(dated[0].date))}")
         if spec.period and (spec.period.from_ or spec.period.to):
-            ends = [day(end, lang) if end else "…" for end in (spec.period.from_, spec.period.to)]
+            ends = [self.say(day_text(end)) if end else "…" for end in (spec.period.from_, spec.period.to)]
             assumed = f" ({self.say(ASSUMED)})" if spec.period.assumed else ""
             parts.append(" – ".join(ends) + assumed)
         if self.models.as_of:
-            parts.append(self.say(Text("as of ", "pr. ")) + day(self.models.as_of, lang))
-        text = " · ".join(part for part in parts if part)
-        return text[:1].upper() + text[1:]
+            parts.append(self.say(Text("as of ", "pr. ")) + self.say(day_text(self.models.as_of)))
+        return capital(" · ".join(part for part in parts if part))
 
     def title(self, model: Model) -> str:
         """The title of a model."""
@@ -155,6 +163,3 @@ class View:
 def _sentence(said: str, more: str, clause: str) -> str:
     end = f" ({clause})" if clause else ""
     return f"{said}{end}. {more}".strip().removesuffix(".") + "." if more else f"{said}{end}"
-
-
-__all__ = ["NOT_STATED", "Things", "View", "things"]

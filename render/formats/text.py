@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from governance.diagnostics import Diagnostic, Lang, Place, Report, Severity, Text
+from governance.words.plurals import Noun
+from governance.words.severities import SEVERITIES
 from render.terminal import Style, columns, printable
 
 _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_WORD = {
-    Severity.ERROR: Text("error", "fejl"),
-    Severity.WARNING: Text("warning", "advarsel"),
-    Severity.NOTE: Text("note", "bemærkning"),
-}
 _HELP = Text("help", "hjælp")
 _SEE = Text("see", "se")
+_ACCEPTED = Text("accepted", "accepteret")
 
 
 def write(report: Report, lang: Lang, style: Style) -> str:
@@ -25,7 +23,7 @@ def _finding(found: Diagnostic, lang: Lang, style: Style) -> str:
     look = _LOOK[found.severity]
     place = found.place
     head = f"{style(f'{printable(place.path)}:{place.line}:{place.column}:', 'bold')} "
-    head += style(f"{_WORD[found.severity].to(lang)} {found.code}", look, "bold")
+    head += style(f"{SEVERITIES[found.severity].one.to(lang)} {found.code}", look, "bold")
     about = printable(", ".join(filter(None, (found.entity, found.clause))))
     if about:
         head += style(f"  {about}", "dim")
@@ -66,24 +64,13 @@ def _excerpt(place: Place, style: Style, look: str) -> list[str]:
 def summary(report: Report, lang: Lang, style: Style) -> str:
     """The last line: how much was found."""
     sums = report.summary()
-    if lang == "da":
-        parts = [
-            _count(sums.errors, "fejl", "fejl", "ingen"),
-            _count(sums.warnings, "advarsel", "advarsler", "ingen"),
-            _count(sums.notes, "bemærkning", "bemærkninger", "ingen"),
-        ]
-        accepted = f" ({sums.accepted} accepteret)" if sums.accepted else ""
-    else:
-        parts = [
-            _count(sums.errors, "error", "errors", "no"),
-            _count(sums.warnings, "warning", "warnings", "no"),
-            _count(sums.notes, "note", "notes", "no"),
-        ]
-        accepted = f" ({sums.accepted} accepted)" if sums.accepted else ""
+    counts = ((Severity.ERROR, sums.errors), (Severity.WARNING, sums.warnings), (Severity.NOTE, sums.notes))
+    parts = [_count(number, SEVERITIES[severity]).to(lang) for severity, number in counts]
+    accepted = f" ({sums.accepted} {_ACCEPTED.to(lang)})" if sums.accepted else ""
     look = "red" if sums.errors else "yellow" if sums.warnings else "green"
     wait = Text("\nSome checks wait until the errors are mended.", "\nNogle kontroller venter, til fejlene er rettet.")
     return style(", ".join(parts), look, "bold") + accepted + (wait.to(lang) if report.waiting else "")
 
 
-def _count(number: int, one: str, many: str, none: str) -> str:
-    return f"{number or none} {one if number == 1 else many}"
+def _count(number: int, noun: Noun) -> Text:
+    return noun.counted(number) if number else Text(f"no {noun.many.en}", f"ingen {noun.many.da}")

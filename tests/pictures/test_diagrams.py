@@ -8,7 +8,7 @@ import pytest
 
 from governance.diagnostics import Lang
 from governance.model import graph
-from governance.model.graph import VERBS
+from governance.words.relations import VERBS
 from governance.model.written import Model, Models
 from render.diagrams.registry import DIAGRAMS, by_name, scope
 from render.theme import LEAST, TEXT

@@ -255,7 +255,7 @@ def test_links_that_may_not(link: str) -> None:
 
 def test_a_change_of_direction_in_a_name_ends_with_it() -> None:
     """Or it would turn round the words that the program writes after it."""
-    from render.diagrams.words import closed
+    from governance.words.quoting import closed
 
     assert closed("Ren kommunal") == "Ren kommunal"
     assert closed("A \u202e evil") == "A \u202e evil\u202c"

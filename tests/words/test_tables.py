@@ -7,9 +7,13 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from governance.decisions.chamber import State
+from governance.decisions.counting import Outcome
+from governance.decisions.endurance import Missing
+from governance.decisions.settings import FIELDS
 from governance.diagnostics import Text
 from governance.model.written import Kind
-from governance.schema.base import Force
+from governance.schema.base import Acting, Force
 from governance.schema.body import Body, Meets, Seat
 from governance.schema.case import Verb
 from governance.schema.decision import Effect, Of, RuleBase
@@ -31,6 +35,8 @@ def of(cls: type, field: str) -> set[str]:
     return literals(get_type_hints(cls, include_extras=True)[field])
 
 
+NOT_HEADS = {"signs", "appoints", "elaborates"}
+"""What an organisation says of itself that no card lists among its relations to others."""
 TABLES: dict[str, tuple[Mapping[Any, Any], set[str]]] = {
     "levels": (levels.LEVELS, of(Body, "level")),
     "steps": (steps.STEPS, literals(Verb)),
@@ -45,12 +51,15 @@ TABLES: dict[str, tuple[Mapping[Any, Any], set[str]]] = {
     "ties": (effects.TIES, of(RuleBase, "tie") - {"not_stated"}),
     "things": (things.THINGS, literals(Kind) | {"task"}),
     "origins": (mandates.ORIGINS, literals(mandates.Origin)),
-    "events": (effects.EVENTS, literals(effects.Event)),
-    "outcomes": (outcomes.OUTCOMES, literals(outcomes.Outcome)),
-    "standings": (outcomes.STANDINGS, literals(outcomes.Standing)),
-    "missing": (outcomes.MISSING, literals(outcomes.Missing)),
+    "events": (effects.EVENTS, set(FIELDS)),
+    "outcomes": (outcomes.OUTCOMES, literals(Outcome)),
+    "standings": (outcomes.STANDINGS, literals(State)),
+    "missing": (outcomes.MISSING, literals(Missing)),
     "relations": (relations.RELATIONS, literals(relations.Relation)),
-    "heads": (relations.HEADS, literals(relations.Side)),
+    "heads": (
+        relations.HEADS,
+        {field for field in get_type_hints(Acting) if field in literals(relations.Relation)} - NOT_HEADS | {"attends"},
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import fault
-from governance.funding.money import minor, money
+from governance.words.amounts import decimals, money
 from governance.model.written import Entity, Models
 
 _FIELDS = (("firm", "firm"), ("up_to", "up_to"), ("from_", "from"), ("to", "to"))
@@ -70,7 +70,7 @@ def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[
         )
     else:
         for key, value in given:
-            if _decimals(value) > minor(currency):
+            if _decimals(value) > decimals(currency):
                 yield _too_fine(entity, (field, key), value, currency)
                 break
 
@@ -81,7 +81,7 @@ def _decimals(value: Decimal) -> int:
 
 
 def _too_fine(entity: Entity, where: tuple[str, str], value: Decimal, currency: str) -> Finding:
-    words, digits = money(value, currency), minor(currency)
+    words, digits = money(value, currency), decimals(currency)
     en, da = (f"at most {digits} decimals", f"højst {digits} decimaler") if digits else ("no decimals", "ingen decimaler")
     return Finding(
         at=entity.at(*where),

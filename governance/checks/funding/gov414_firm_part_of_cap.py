@@ -8,7 +8,7 @@ from governance.checks._money import called
 from governance.checks.base import Check, Finding, listed
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds
-from governance.funding.money import money
+from governance.words.amounts import money
 from governance.model.written import Models
 
 

@@ -10,7 +10,7 @@ from governance.checks._money import called, contributions_whole
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds
-from governance.funding.money import minor, money
+from governance.words.amounts import decimals, money
 from governance.model.written import Entity, Models
 from governance.schema.values import Portion
 
@@ -62,13 +62,13 @@ def _half(share: Portion) -> Fraction:
 
 def _fits(share: Portion, amount: Decimal, whole: Decimal, currency: str) -> bool:
     off = abs(Fraction(amount) - share.value * Fraction(whole))
-    return off <= _half(share) * Fraction(whole) or (share.digits is None and off < Fraction(1, 10 ** minor(currency)))
+    return off <= _half(share) * Fraction(whole) or (share.digits is None and off < Fraction(1, 10 ** decimals(currency)))
 
 
 def _amount(one: Entity, share: Portion, amount: Decimal, whole: Decimal, currency: str) -> Finding:
     what, is_, all_ = called(one), money(amount, currency), money(whole, currency)
-    cents = round(share.value * Fraction(whole) * 10 ** minor(currency))
-    gives, really = money(Decimal(f"{cents}e-{minor(currency)}"), currency), _percent(Fraction(amount) / Fraction(whole))
+    cents = round(share.value * Fraction(whole) * 10 ** decimals(currency))
+    gives, really = money(Decimal(f"{cents}e-{decimals(currency)}"), currency), _percent(Fraction(amount) / Fraction(whole))
     return Finding(
         at=one.at("share"),
         message=Text(

@@ -9,7 +9,7 @@ from governance.checks._money import called, contributions_whole
 from governance.checks.base import Check, Finding, listed
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import ZERO, add, bounds, less
-from governance.funding.money import money
+from governance.words.amounts import money
 from governance.model.written import Entity, Models
 
 _NOT_MONEY = ("working_time", "either")
