@@ -1,12 +1,16 @@
-# Two commands do all the set-up: `make demo` and `make test`. Only make and Python 3.11 or newer need to be there.
+# Three commands do all the set-up: `make demo`, `make check` and `make test`. Only make and Python 3.11 or newer need to be there.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+INSTALL := -m pip --quiet --disable-pip-version-check install
+PIP := $(BIN)/python $(INSTALL)
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+OLDEST := $(VENV)/oldest
+OLDEST_PYDANTIC := $(shell sed -n 's/.*"pydantic>=\([0-9.]*\).*/\1/p' pyproject.toml)
 
-.PHONY: demo test lint types docs bench fix clean
+.PHONY: demo check test static oldest docs bench fix clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -25,13 +29,22 @@ demo: $(VENV)/.installed
 	@echo '  govcheck funding                       who pays what, and what is only assumed'
 	@echo '  govcheck graph                         who appoints, serves, pays, decides: a sentence each'
 
-test: $(VENV)/.tested
+check: static
+	$(PYTEST) -m 'not slow and not hypothesis'
+
+test: static
+	$(PYTEST)
+
+static: $(VENV)/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.build --check
-	$(BIN)/python -m pytest
+
+# With the oldest pydantic that is supported: what reads, and that nothing is built anew at each start.
+oldest: $(OLDEST)/.tested
+	$(OLDEST)/bin/python -m pytest --numprocesses auto tests/test_schema.py tests/test_reading.py tests/test_loader.py tests/test_library.py tests/checks
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m governance.schema.generate
@@ -60,6 +73,12 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.tested: pyproject.toml $(VENV)/.installed
 	@echo 'Installing what the tests need ...'
 	@$(PIP) -e '.[test]'
+	@touch $@
+
+$(OLDEST)/.tested: pyproject.toml | $(VENV)/bin/python
+	@echo 'Installing the tests with pydantic $(OLDEST_PYDANTIC) ...'
+	@$(BIN)/python -m venv --clear $(OLDEST)
+	@$(OLDEST)/bin/python $(INSTALL) -e '.[test]' 'pydantic==$(OLDEST_PYDANTIC)'
 	@touch $@
 
 clean:

@@ -40,6 +40,13 @@ settings.register_profile("house", deadline=None, derandomize=True, database=Non
 settings.load_profile("house")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line of what was skipped, and how to get it: the reasons say so."""
+    skipped = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.getreports("skipped"))
+    if skipped:
+        terminalreporter.write_line("Skipped: " + "; ".join(f"{count} ({reason})" for reason, count in sorted(skipped.items())))
+
+
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GOVCHECK_MODELS", "GOVCHECK_LANG", "NO_COLOR"):

@@ -31,6 +31,7 @@ def test_the_model_in_the_readme_holds_together(tmp_path: Path) -> None:
     assert [(d.code, d.message.en) for d in found if d.severity is Severity.ERROR] == []
 
 
+@pytest.mark.slow
 def test_the_library_example_in_the_readme_runs() -> None:
     (code,) = blocks(ROOT / "README.md", "python")
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)

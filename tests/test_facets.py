@@ -122,6 +122,7 @@ def test_the_checks_say_what_trying_everything_says(tmp_path_factory: Any, rows:
 # The table that is printed.
 
 
+@pytest.mark.slow
 def test_the_table_of_north_jutland_is_that_of_the_text() -> None:
     """gm P2 and P4: joint interest in BRN's board and KKR; gm P5: purely municipal in KKR; gm P6: the region's in the Regional Council."""
     done = govcheck("table", "-m", MODELS, "--format", "csv")
@@ -135,6 +136,7 @@ def test_the_table_of_north_jutland_is_that_of_the_text() -> None:
     assert [row["rule"] for row in rows] == ["1", "2", "3"]
 
 
+@pytest.mark.slow
 def test_a_value_that_no_case_has_falls_through(write: Write) -> None:
     text = NORDJYLLAND.read_text(encoding="utf-8")
     write((MODELS / "klimaalliance_national.yaml").read_text(encoding="utf-8"), "klimaalliance_national.yaml")
@@ -149,6 +151,7 @@ def test_a_value_that_no_case_has_falls_through(write: Write) -> None:
     assert govcheck("who", "-m", path, "--where", "interest=regional", "--where", "initiated_by=kl").returncode == 1
 
 
+@pytest.mark.slow
 def test_the_harbour_has_two_tables_and_says_that_two_rows_clash() -> None:
     port, slipway = json.loads(govcheck("table", "-m", HARBOUR, "--format", "json").stdout)
     assert (port["hit_policy"], slipway["hit_policy"]) == ("C", "U")
@@ -157,6 +160,7 @@ def test_the_harbour_has_two_tables_and_says_that_two_rows_clash() -> None:
     assert port["gaps"] == slipway["gaps"] == []
 
 
+@pytest.mark.slow
 def test_without_facets_there_is_no_table(write: Write) -> None:
     path = write(HEAD + "parties: {us: {name: Us}}\ncases: {feast: {name: Feast, route: [{step: decide, by: us}]}}\n")
     for form, out in (("text", b""), ("json", b"[]\n")):
@@ -165,6 +169,7 @@ def test_without_facets_there_is_no_table(write: Write) -> None:
     assert table(load([path]).models.models[0]) is None
 
 
+@pytest.mark.slow
 def test_an_imported_model_shares_its_rows(write: Write) -> None:
     write(
         "govcheck: 1\nid: whole\ntitle: Whole\nparties: {us: {name: Us}}\n"

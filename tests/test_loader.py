@@ -242,7 +242,7 @@ def test_a_folder_without_a_model(tmp_path: Path, write: Write) -> None:
         load([tmp_path])
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything: run the tests as somebody else")
 def test_no_permission(write: Write, tmp_path: Path) -> None:
     path = write(HEAD)
     path.chmod(0)

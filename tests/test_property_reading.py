@@ -19,6 +19,8 @@ from render.terminal import Style
 from tests.conftest import EVERY_MODEL, HEAD, PORT
 from tests.test_source import documents
 
+pytestmark = pytest.mark.slow
+
 MODELS = {path.stem: path.read_bytes() for path in EVERY_MODEL}
 BREAK = re.compile(r"\r\n?|\n")
 

@@ -60,6 +60,7 @@ def test_what_nobody_handles_is_answered_with_nobody(models: Models, name: str) 
     assert [one for one in ask_all(models, empty) if one.answers] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", ["børnehave", "parkeringsbøde", "who decides on kindergarten places?", "parking fines"])
 @pytest.mark.parametrize("lang", ["en", "da"])
 def test_kindergartens_and_parking_fines_find_nobody(question: str, lang: str) -> None:

@@ -384,6 +384,7 @@ def none(wrong: Sequence[tuple[Keys, str]]) -> None:
     assert not shown, "\n".join(shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EVERY_MODEL, ids=lambda path: path.stem)
 def test_an_unknown_key_anywhere(path: Path) -> None:
     text, root, _, _ = parsed(path)
@@ -394,6 +395,7 @@ def test_an_unknown_key_anywhere(path: Path) -> None:
     none(wrong)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EVERY_MODEL, ids=lambda path: path.stem)
 def test_a_missing_key_anywhere(path: Path) -> None:
     text, root, _, _ = parsed(path)
@@ -417,6 +419,7 @@ def required(cls: Any) -> list[str]:
     return [item.name for item in dataclasses.fields(cls) if item.default is dataclasses.MISSING]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EVERY_MODEL, ids=lambda path: path.stem)
 def test_a_list_of_lists_anywhere(path: Path) -> None:
     """No value of the language may be [[x]]: wherever it stands it is one wrong value, of its key or in itself."""
@@ -443,6 +446,7 @@ def test_a_list_of_lists_anywhere(path: Path) -> None:
     none(wrong)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EVERY_MODEL, ids=lambda path: path.stem)
 def test_a_mapping_in_place_of_a_scalar_anywhere(path: Path) -> None:
     """Where a key may have a mapping, what is wrong is its key, or what it lacks; else that it is one. All at its place."""

@@ -17,6 +17,8 @@ from governance.reading.loader import load
 from governance.routing.who import Desk
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, Write, govcheck
 
+pytestmark = pytest.mark.slow
+
 
 def answer(*words: Any, status: int = 0) -> Any:
     done = govcheck("who", *words, "--format", "json")

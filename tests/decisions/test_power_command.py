@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import HARBOUR, HEAD, Write, govcheck
 
+pytestmark = pytest.mark.slow
+
 
 def power(*words: Any, status: int = 0) -> dict[str, Any]:
     done = govcheck("power", *words, "--format", "json")

@@ -18,7 +18,7 @@ from tests.pictures.helpers import Ask, laid, picture
 from tests.pictures.test_hostile import NASTY, _models
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (found := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium")]
 MEASURE = """
 document.fonts.ready.then(() => Promise.all([...document.fonts].map((face) => face.load()))).then(() => {
   const found = { loaded: [...document.fonts].map((f) => f.status), texts: [] };

@@ -16,6 +16,8 @@ from render.theme import LARGE
 from tests.conftest import HARBOUR, HEAD, NATIONAL, NORDJYLLAND, PORT, SLIPWAY, Write, command, govcheck, started
 from tests.pictures.helpers import SVG, ids
 
+pytestmark = pytest.mark.slow
+
 
 def drawn(*words: str | Path) -> ElementTree.Element:
     """The SVG that a command writes to standard output."""

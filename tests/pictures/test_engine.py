@@ -15,6 +15,8 @@ from render.drawing import engine
 from render.drawing.engine import Engine, EngineFailed, choose, engines, run, version
 from tests.conftest import NATIONAL, PORT, govcheck
 
+pytestmark = pytest.mark.slow
+
 needs_sh = pytest.mark.skipif(os.name == "nt", reason="a script of the shell stands for dot")
 
 
