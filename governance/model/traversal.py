@@ -1,0 +1,160 @@
+"""Everything that is written, statement by statement, however deep: the one walk through what the files say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from governance.model.statements import Said
+from governance.model.written import COLLECTIONS, Entity, Kind, Path
+from governance.model.written import Model as File
+from governance.schema import base
+from governance.schema.compiled import PLAN
+
+StatementKind = Literal[
+    "document",
+    "party",
+    "office",
+    "body",
+    "facet",
+    "case",
+    "subject",
+    "funding",
+    "seat",
+    "contribution",
+    "part",
+    "key",
+    "period",
+    "state",
+    "acceptance",
+    "task",
+    "link",
+    "chair",
+    "rule",
+    "quorum",
+    "meets",
+    "staff",
+    "step",
+    "condition",
+    "amount",
+]
+"""What a statement is."""
+_KINDS: dict[str, StatementKind] = {
+    "Document": "document",
+    "Party": "party",
+    "Office": "office",
+    "Body": "body",
+    "Facet": "facet",
+    "Case": "case",
+    "ElaboratedCase": "case",
+    "Subject": "subject",
+    "Funding": "funding",
+    "Seat": "seat",
+    "Contribution": "contribution",
+    "ElaboratedContribution": "contribution",
+    "Part": "part",
+    "Key": "key",
+    "Numbers": "key",
+    "Span": "period",
+    "State": "state",
+    "Accepted": "acceptance",
+    "Task": "task",
+    "DocumentLink": "link",
+    "ActorLink": "link",
+    "SeatLink": "link",
+    "Member": "link",
+    "Chair": "chair",
+    "Unanimity": "rule",
+    "Majority": "rule",
+    "Weighted": "rule",
+    "AtLeast": "rule",
+    "NoObjection": "rule",
+    "AllOf": "rule",
+    "AnyOf": "rule",
+    "Quorum": "quorum",
+    "Meets": "meets",
+    "Staff": "staff",
+    "Step": "step",
+    "Condition": "condition",
+    "Amount": "amount",
+}
+"""By the class of the schema."""
+_THINGS: tuple[Kind, ...] = (*(kind for _, kind in COLLECTIONS), "funding")
+_WITH_PARTS = frozenset(("seats", "contributions", "parts"))
+
+AnyStatement = base.Statement | base.Span
+
+
+class _Nested(NamedTuple):
+    """A field in which further statements stand: its attribute and its key."""
+
+    attribute: str
+    key: str
+
+
+def kind_of(spec: AnyStatement) -> StatementKind:
+    """What a statement is."""
+    return _KINDS[type(spec).__name__]
+
+
+@cache
+def _nested(of: str) -> tuple[_Nested, ...]:
+    return tuple(_Nested(name, name.rstrip("_")) for name in dict.fromkeys(name for name, _ in PLAN[of][1]))
+
+
+def tops(file: File) -> Iterator[Said[AnyStatement]]:
+    """What stands at the top of a file: its period, its things, its keys, its assertions and acceptances.
+
+    The record of an assertion is what it is about.
+    """
+    spec = file.spec
+    if spec.period is not None:
+        yield Said(file, ("period",), period_of(file), spec.period)
+    for kind in _THINGS:
+        for record in file.all(kind):
+            yield Said(file, record.path, record, record.spec)
+    for id_, key in (spec.keys or {}).items():
+        yield Said(file, ("keys", id_), None, key)
+    for number, state in enumerate(spec.states or ()):
+        yield Said(file, ("states", number), file.thing(state.of), state)
+    for number, accepted in enumerate(spec.accepted or ()):
+        yield Said(file, ("accepted", number), file.thing(accepted.at), accepted)
+
+
+def period_of(file: File) -> Entity | None:
+    """The record of the file's period, where its name is not taken by something else."""
+    found = file.names.get("period")
+    return found if found is not None and found.kind == "period" else None
+
+
+def statements(file: File) -> Iterator[Said[AnyStatement]]:
+    """Every statement of a file with what it belongs to, each before what stands within it, in the order of the file's collections."""
+    for top in tops(file):
+        yield top
+        yield from _within(top)
+
+
+def _within(said: Said[AnyStatement]) -> Iterator[Said[AnyStatement]]:
+    file, path, record, spec = said
+    for attribute, key in _nested(type(spec).__name__):
+        value = getattr(spec, attribute)
+        if value is None:
+            continue
+        inner = record.parts if record is not None and key in _WITH_PARTS else None
+        for steps, item in _items(value):
+            if isinstance(item, AnyStatement):  # not a text, or a number, where a statement might stand too
+                owner = inner[str(steps[0])] if inner else record
+                one = Said(file, (*path, key, *steps), owner, item)
+                yield one
+                if _nested(type(item).__name__):
+                    yield from _within(one)
+
+
+def _items(value: object) -> Iterable[tuple[Path, object]]:
+    """What stands in a field, each with the steps that lead to it from there."""
+    if isinstance(value, dict):
+        return (((key,), item) for key, item in value.items())
+    if isinstance(value, list):
+        return (((number,), item) for number, item in enumerate(value))
+    return (((), value),)
