@@ -637,6 +637,7 @@ def test_help(words: list[str]) -> None:
 
 
 def test_every_command_and_option_is_explained() -> None:
+    assert {"validate", "show", "decide", "render"} <= cli.commands.keys()
     for name, made in cli.commands.items():
         assert made.help, name
         for parameter in made.params:

@@ -75,6 +75,7 @@ def test_json_has_exactly_the_keys_that_are_promised(write: Write) -> None:
         data = json.loads(written("json", what))
         assert set(data) == {"diagnostics", "summary", "waiting"}
         assert set(data["summary"]) == {"errors", "warnings", "notes", "accepted"}
+        assert len(data["diagnostics"]) == len(what.diagnostics)
         for item in data["diagnostics"]:
             assert set(item) == {"code", "severity", "message", "entity", "clause", "help", "related", *place}
             assert item["severity"] in ("error", "warning", "note")
@@ -259,7 +260,9 @@ def test_text_fits_the_terminal(write: Write, monkeypatch: pytest.MonkeyPatch, t
     """80 columns, but for single words that nobody can break."""
     monkeypatch.chdir(tmp_path)
     for what in (broken(write), real()):
-        for line in written("text", what).splitlines():
+        lines = written("text", what).splitlines()
+        assert len(lines) > len(what.diagnostics) > 0
+        for line in lines:
             if re.match(r"(see: )?\S+:\d+:\d+:? ", line.strip()):
                 continue  # where it is, and of what: to be read by programs too
             assert columns(line) <= 80 or not re.search(r"\S +\S", line.strip().removeprefix("help: ").removeprefix("- ")), line
@@ -267,7 +270,9 @@ def test_text_fits_the_terminal(write: Write, monkeypatch: pytest.MonkeyPatch, t
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_code_that_is_reported_is_explained(lang: Lang, write: Write) -> None:
-    for found in (*broken(write).diagnostics, *real().diagnostics):
+    reported = [*broken(write).diagnostics, *real().diagnostics]
+    assert len({found.code for found in reported}) > 5
+    for found in reported:
         assert by_code(found.code)
         assert found.message.to(lang)
 

@@ -146,9 +146,9 @@ def test_danish_letters_may_be_written_out(one: str, other: str) -> None:
 def test_whatever_is_asked_by_its_own_name_is_found_whole(folder: object) -> None:
     models = _models(str(folder))
     here = index(models)
-    for entry in here.entries:
-        if entry.kind != "case":
-            continue
+    cases = [entry for entry in here.entries if entry.kind == "case"]
+    assert cases
+    for entry in cases:
         names = entry.spec.name
         for text in {names} if isinstance(names, str) else {names.da, names.en} - {None}:
             found = ask(here, text).matches
@@ -160,11 +160,15 @@ def test_whatever_is_asked_by_its_own_name_is_found_whole(folder: object) -> Non
 def test_every_term_finds_its_case_among_the_first_three(folder: object) -> None:
     models = _models(str(folder))
     here = index(models)
-    for entry in here.entries:
-        terms = getattr(entry.spec, "terms", None)
-        if entry.kind == "case" and terms:
-            for term in (*(terms.da or ()), *(terms.en or ())):
-                assert entry in [match.entry for match in ask(here, term).matches[:3]], term
+    said = [
+        (entry, term)
+        for entry in here.entries
+        if entry.kind == "case" and (terms := entry.spec.terms)
+        for term in (*(terms.da or ()), *(terms.en or ()))
+    ]
+    assert said
+    for entry, term in said:
+        assert entry in [match.entry for match in ask(here, term).matches[:3]], term
 
 
 WORDS = ["forsinkelse", "godkender", "hvem", "kommune", "likvide", "midler", "klimasag", "region", "xyzzy", "plugh", "statusraport", "den"]

@@ -43,6 +43,7 @@ def test_every_right_answer_is_in_the_models(models: Models) -> None:
         for task in entity.spec.tasks or ()
     }
     for questions in EVERY.values():
+        assert len(questions) > 20
         for question in questions:
             assert set(question.right) <= cases | tasks, question
             assert bool(question.right) == (question.how != "none"), question

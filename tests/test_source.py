@@ -256,6 +256,8 @@ def line_column(text: str, index: int) -> tuple[int, int]:
 
 @settings(max_examples=200)
 @given(documents(), st.booleans())
+@example("a: 1\r\nb: {c: [d, 𝔘]}\n", True)
+@example("a: 1\r\nb: {c: [d, 𝔘]}\n", False)
 def test_lines_and_columns_are_those_of_pyyamls_marks(text: str, fast: bool) -> None:
     node = yaml_allows(text)
     found = read(text) if fast else slowly(text)

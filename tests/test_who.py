@@ -115,7 +115,9 @@ def test_all_lists_every_case_once_in_the_order_of_the_files() -> None:
 def test_nothing_is_left_out_of_an_answer() -> None:
     """Every clause, assumption and name of the step that the model gives is in the text of the answer."""
     models = load([MODELS]).models
-    for found in Desk(models).all().matches:
+    every = Desk(models).all().matches
+    assert len(every) == len(list(models.all("case"))) > 0
+    for found in every:
         text = re.sub(r"\s+", " ", govcheck_text(found.id))
         for step in found.route.steps or ():
             assert all(actor.name.en in text for actor in (*step.by, *step.with_, *step.to)), found.id

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from governance import load
@@ -391,6 +391,7 @@ def test_what_cannot_be_counted(given_: dict[str, str], says: str, entitled: boo
         st.sampled_from(STATES), st.lists(st.sampled_from(["kl", "kl:1", "realdania", "kkr:2", "north", "kl.deputy", "open:3"]), max_size=3)
     )
 )
+@example({"yes": ["kl"], "no": ["realdania"]})
 def test_no_vote_is_made_or_lost(given_: dict[Any, list[str]]) -> None:
     try:
         votes = votes_of(BODY, given_)

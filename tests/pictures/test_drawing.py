@@ -191,7 +191,9 @@ def test_the_same_input_gives_the_same_bytes(form: str, diagram: str) -> None:
 
 
 def test_mermaid_and_d2_have_every_box_and_arrow() -> None:
-    for ask in asks(REAL, ("da",)):
+    every = list(asks(REAL, ("da",)))
+    assert len(every) > 20
+    for ask in every:
         found = picture(ask)
         lines = mermaid(found).splitlines()
         assert sum(line.strip().startswith("n") and ":::" in line for line in lines) == len(found.boxes)
