@@ -138,12 +138,18 @@ class _Gatherer:
         for (name, kind), value in zip(how.nested, how.values(spec), strict=True):
             if value is None or type(value) in (str, LangMap):
                 continue
+            if type(value) is list and kind == "one":
+                kind = "list"
+            if type(value) is dict and kind == "list":
+                continue
             if kind == "one":
                 if value.assumed is not None or value.valid is not None or not _how(type(value).__name__).leaf:
                     self.visit(owner, value, (*path, name))
                 continue
             inner = owner.parts if owner is not None and name in ("seats", "contributions", "parts") else None
             for step, item in _items(value, kind):
+                if type(item) is str:
+                    continue
                 if item.assumed is not None or item.valid is not None or not _how(type(item).__name__).leaf:
                     self.visit(inner[step] if inner else owner, item, (*path, name, step))
 
@@ -171,11 +177,17 @@ def _inside(statement: Statement, wanted: Callable[[Any], bool]) -> Iterator[Sta
     for (key, kind), value in zip(how.nested, how.values(spec), strict=True):
         if value is None or type(value) in (str, LangMap):
             continue
+        if type(value) is list and kind == "one":
+            kind = "list"
+        if type(value) is dict and kind == "list":
+            continue
         if kind == "one":
             yield from _inside(Statement(owner, value, (*path, key)), wanted)
             continue
         inner = owner.parts if owner is not None and key in ("seats", "contributions", "parts") else None
         for step, item in _items(value, kind):
+            if type(item) is str:
+                continue
             # Most statements are small and of no interest: no place is made for them.
             if _how(type(item).__name__).values is None and not wanted(item):
                 continue

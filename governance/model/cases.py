@@ -107,7 +107,7 @@ class Condition(Statement[written.Condition]):
         return self._first(lambda spec: spec.at_least)
 
 
-class Case(Thing[written.Case]):
+class Case(Thing[written.CaseTerms]):
     """A kind of matter, and who handles it."""
 
     @lazy

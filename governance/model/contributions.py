@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.cases import Condition, conditions_of
 from governance.model.statements import Links, Period, Said, Statement, lazy
@@ -13,6 +15,8 @@ from governance.model.written import Entity
 from governance.schema import base
 from governance.schema import funding as written
 from governance.schema.values import Portion
+from governance.words.lists import few
+from governance.words.quoting import cut_name, quoted
 
 if TYPE_CHECKING:
     from governance.model.resolution import Model
@@ -57,6 +61,20 @@ class Part(Thing[written.Part]):
         fields["contribution"] = contribution
         fields["id_in_contribution"] = id_
 
+    @property
+    def id_in_funding(self) -> str:
+        """Its id within the budget, as people type it: `realdania.likvide`."""
+        return f"{self.contribution.id_in_funding}.{self.id_in_contribution}"
+
+    @property
+    def called(self) -> Text:
+        """What it is called within a sentence: by its name, or else its id."""
+        return self._named_within or Text(f"the part `{self.id_in_contribution}`", f"delen `{self.id_in_contribution}`")
+
+    @property
+    def _named_within(self) -> Text | None:
+        return quoted(cut_name(self.named)) if self.named is not None else None
+
     @lazy
     def amount(self) -> Amount | None:
         """How much; None where the amount does not hold on the day."""
@@ -71,6 +89,11 @@ class Part(Thing[written.Part]):
     def purpose(self) -> Thing[object] | None:
         """What for: a subject or a case."""
         return self.model.thing_named(self, "purpose")
+
+    @lazy
+    def purpose_text(self) -> str | None:
+        """How the file names what it is for, though that may name nothing."""
+        return self._first(lambda spec: spec.purpose)
 
     @lazy
     def recipients(self) -> Links[Actor]:
@@ -98,17 +121,31 @@ class Part(Thing[written.Part]):
         return self.model.actors_named(self, "approved_by", "approved_by")
 
 
-class Contribution(Thing[written.Contribution]):
+class Contribution(Thing[written.ContributionTerms]):
     """What one payer, or several together, contribute."""
 
     funding: Funding
     id_in_funding: str
 
-    def __init__(self, funding: Funding, id_: str, record: Entity, says: tuple[Said[written.Contribution], ...]) -> None:
+    def __init__(self, funding: Funding, id_: str, record: Entity, says: tuple[Said[written.ContributionTerms], ...]) -> None:
         super().__init__(funding.model, "contribution", record, says)
         fields = self.__dict__
         fields["funding"] = funding
         fields["id_in_funding"] = id_
+
+    @property
+    def called(self) -> Text:
+        """What it is called within a sentence: by its name, or else its payers, or else its id."""
+        return self.called_from(self.payers.things)
+
+    def called_from(self, payers: Iterable[Actor]) -> Text:
+        """What it is called within a sentence about days on which these pay it."""
+        if self.named is not None:
+            return quoted(cut_name(self.named))
+        who = few(cut_name(payer.name) for payer in payers)
+        if not who.en:
+            return Text(f"the contribution `{self.id_in_funding}`", f"bidraget `{self.id_in_funding}`")
+        return Text(f"the contribution from {who.en}", f"bidraget fra {who.da}")
 
     @lazy
     def payers(self) -> Links[Actor]:
@@ -176,6 +213,11 @@ class Funding(Thing[written.Funding]):
         """ISO 4217 code."""
         return self.says[0].spec.currency
 
+    @property
+    def currency_stated(self) -> bool:
+        """Whether the file says the currency; where it does not, `currency` is only taken to be so."""
+        return "currency" in self.file.source.view["funding"]
+
     @lazy
     def total(self) -> Amount | None:
         """The total, as the text says it."""
@@ -204,8 +246,13 @@ class Funding(Thing[written.Funding]):
     @lazy
     def ended_contributions(self) -> tuple[str, ...]:
         """The ids of contributions that the file speaks of and that do not hold on the day."""
-        every = (id_ for said in self.says for id_ in said.spec.contributions or {})
-        return tuple(dict.fromkeys(id_ for id_ in every if id_ not in self.contributions))
+        defined = [one for said in self.says if said.record is not None for one in said.record.parts.values() if one.same is one]
+        return tuple(id_ for id_ in dict.fromkeys(str(one.path[-1]) for one in defined) if id_ not in self.contributions)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all its contributions are there on the day: every one could be read, and none has ended or is yet to begin."""
+        return not self.ended_contributions and self.file.broken.isdisjoint({("funding",), ("funding", "contributions")})
 
     @lazy
     def conditions(self) -> dict[str, Condition]:

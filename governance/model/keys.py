@@ -43,4 +43,7 @@ class Key(Statement[written.Key]):
     @lazy
     def values(self) -> Mapping[str, Fraction]:
         """The number of each on the day, by the id that the file gives it; of alternatives that hold in turn, the one that holds."""
-        return self.says[0].spec.values
+        stated = self.says[0].spec.values
+        if isinstance(stated, dict):
+            return stated
+        return next((one.values for one in stated if self.model.holds(one.valid)), {})

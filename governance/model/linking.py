@@ -12,6 +12,7 @@ from governance.schema.compiled import PLAN
 from governance.schema.model import ModelFile
 
 _SECTIONS = frozenset(field.name for field in fields(ModelFile))
+_ACTORS = ("party", "office", "body")
 _KEY = {name: name.rstrip("_") for refs, parts in PLAN.values() for name, *_ in (*refs, *parts)}
 
 
@@ -56,9 +57,11 @@ def link(models: Models) -> None:
     kinds: dict[int, set[str]] = {}
     elaborating: list[Entity] = []
     for model in models:
-        for entity in (*model.all("party"), *model.all("office"), *model.all("body")):
-            base = model.find(entity.spec.elaborates) if entity.spec.elaborates else None
-            if base is not None and base is not entity and base.kind in ("party", "office", "body"):
+        for entity in (*model.all("party"), *model.all("office"), *model.all("body"), *model.all("case"), *model.all("contribution")):
+            elaborates = getattr(entity.spec, "elaborates", None)
+            base = model.find(elaborates) if elaborates else None
+            kinds_ = _ACTORS if entity.kind in _ACTORS else (entity.kind,)
+            if base is not None and base is not entity and base.kind in kinds_:
                 entity.same = base
                 elaborating.append(entity)
     for entity in elaborating:
@@ -96,6 +99,8 @@ class _Linker:
                     self.visit(entity, entity.spec, entity.path)
         if spec.period:
             self.visit(None, spec.period, ("period",))
+        for id_, key in (spec.keys or {}).items():
+            self.visit(None, key, ("keys", id_))
         for name, items in (("states", spec.states), ("accepted", spec.accepted)):
             for number, item in enumerate(items or ()):
                 self.visit(None, item, (name, number))
@@ -111,7 +116,8 @@ class _Linker:
                 continue
             if many:
                 for number, text in enumerate(value):
-                    self.refer(owner, text, kinds, (path, name, number))
+                    if type(text) is str:
+                        self.refer(owner, text, kinds, (path, name, number))
             else:
                 self.refer(owner, value, kinds, (path, name, None))
         for name, how in parts:
@@ -120,6 +126,10 @@ class _Linker:
                 self.part(owner, value, how, (*path, _KEY[name]))
 
     def part(self, owner: Entity | None, value: Any, how: str, path: Path) -> None:
+        if type(value) is list:
+            how = "list"  # alternatives, where one might stand too
+        elif type(value) is dict and how == "list":
+            return  # numbers, where alternatives might stand
         if how == "one":
             if path[-1] == "valid":
                 self.spans.append(value)
@@ -127,7 +137,8 @@ class _Linker:
                 self.visit(owner, value, path)
         elif how == "list":
             for number, item in enumerate(value):
-                self.visit(owner, item, (*path, number))
+                if type(item) is not str:
+                    self.visit(owner, item, (*path, number))
         else:
             inner = owner.parts if owner is not None and path[-1] in ("seats", "contributions", "parts") else None
             for key, item in value.items():

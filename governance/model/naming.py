@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from governance.model.statements import Link, Links, Statement
+from governance.model.statements import NO_LINKS, Link, Links, Statement
 from governance.model.written import Locus
 from governance.model.written import Model as File
 
@@ -24,7 +24,6 @@ class Names(Generic[T]):
         self.found: dict[T, Link[T]] = {}
         self.unknown: dict[str, None] = {}
         self.ended: dict[str, None] = {}
-        self.said = False
 
     def add(self, file: File, text: str, where: Locus, by: Statement[object], through: Office | None = None) -> None:
         """The thing that `text` names in a file."""
@@ -39,30 +38,32 @@ class Names(Generic[T]):
 
     def links(self) -> Links[T]:
         """All of them."""
-        return Links(tuple(self.found.values()), tuple(self.unknown), tuple(self.ended), said=self.said)
+        return Links(tuple(self.found.values()), tuple(self.unknown), tuple(self.ended), said=True)
 
 
 def named(model: Model, of: Statement[object], field: str, key: str, kind: type[T], *, union: bool = False) -> Links[T]:
     """The things that a list of ids names: of several files the first that has the list, or (`union`) those of all together."""
-    names = Names(model, kind)
+    names: Names[T] | None = None
     for said in of.says:
         listed = getattr(said.spec, field, None)
         if isinstance(listed, list):
-            names.said = True
+            names = names or Names(model, kind)
             for number, text in enumerate(listed):
                 names.add(said.file, text, Locus(said.file, (*said.path, key, number), said.record), of)
             if not union:
                 break
-    return names.links()
+    return names.links() if names is not None else NO_LINKS
 
 
 def linked(model: Model, of: Statement[object], key: str, kind: type[T], office: type[Office]) -> Links[T]:
     """The things that relations lead to, by all the files; each relation may hold for some time only, and have its own clause."""
-    names = Names(model, kind)
+    names: Names[T] | None = None
     for said in of.says:
         listed = getattr(said.spec, key, None)
-        names.said = names.said or listed is not None
-        for number, item in enumerate(listed or ()):
+        if listed is None:
+            continue
+        names = names or Names(model, kind)
+        for number, item in enumerate(listed):
             own = (*said.path, key, number)
             where = Locus(said.file, own, said.record)
             if isinstance(item, str):
@@ -70,8 +71,9 @@ def linked(model: Model, of: Statement[object], key: str, kind: type[T], office:
             elif not model.holds(item.valid):
                 names.ended[item.id] = None
             else:
-                through = said.file.actor(item.through) if item.through else None
+                office_id = getattr(item, "through", None)  # a member of a group acts through nobody
+                through = said.file.actor(office_id) if office_id else None
                 acting = model.thing(through) if through is not None else None
                 by: Statement[object] = Statement(model, (said.inside(item, key, number),))
                 names.add(said.file, item.id, where, by, acting if isinstance(acting, office) else None)
-    return names.links()
+    return names.links() if names is not None else NO_LINKS

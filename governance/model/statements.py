@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Never, TypeVar, overload
 
 from governance.diagnostics import Text
 from governance.model.written import Entity, Locus, Path, clause_of, label_of
 from governance.model.written import Model as File
 from governance.schema import base
 from governance.schema.values import Length
+from governance.words.dates import span_text
 
 if TYPE_CHECKING:
     from governance.model.actors import Office
@@ -161,6 +162,11 @@ class Period(Saying[base.Span]):
         """The last day, by its length where only that is given; None where it has no end or lies beyond the calendar."""
         return bounds(self.says[0].spec)[1]
 
+    @lazy
+    def text(self) -> Text:
+        """In words: its days, both inclusive, its length, or both."""
+        return span_text(self.from_, self.to, self.length.written if self.length is not None else "")
+
     def covers(self, day: date) -> bool:
         """Whether a day lies in it."""
         return (self.from_ is None or self.from_ <= day) and (self.last is None or day <= self.last)
@@ -269,6 +275,10 @@ class Links(Frozen, Generic[T_co]):
 
     def __bool__(self) -> bool:
         return bool(self.items)
+
+
+NO_LINKS: Links[Never] = Links()
+"""Of a field that is not there."""
 
 
 def bounds(span: base.Span) -> tuple[date | None, date | None]:

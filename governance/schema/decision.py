@@ -18,6 +18,11 @@ def rule_kind(value: object) -> str:
     return "<not_stated>" if value == "not_stated" else "<text>"
 
 
+def decides_kind(value: object) -> str:
+    """The tag of a rule, or of a list of rules that hold in turn."""
+    return "<in_turn>" if isinstance(value, list) else rule_kind(value)
+
+
 def written_kind(value: object) -> str:
     """The tag of a written procedure: a rule of its own, or text."""
     return rule_kind(value) if isinstance(value, dict) and "rule" in value else shape(value)
@@ -157,6 +162,6 @@ Rule = Annotated[
     OneOf(rule_kind, *_TAGS),
 ]
 Decides = Annotated[
-    Unanimity | Majority | Weighted | AtLeast | NoObjection | AllOf | AnyOf | NotStated,
-    OneOf(rule_kind, *_TAGS, "<not_stated>"),
+    Unanimity | Majority | Weighted | AtLeast | NoObjection | AllOf | AnyOf | NotStated | list[Rule],
+    OneOf(decides_kind, *_TAGS, "<not_stated>", "<in_turn>"),
 ]

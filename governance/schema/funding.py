@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from governance.schema.base import Actors, Bool, Id, Money, NotStated, Portion, Span, Statement, Words, node
 from governance.schema.case import Condition
-from governance.schema.markers import Pattern, Shaped, To, text_or
+from governance.schema.markers import DEFINED_OR_ELABORATED, IN_TURN, Pattern, Shaped, To, text_or
 
 
 @node
@@ -28,7 +28,9 @@ def amount(value: Any) -> Any:
     return {"firm": value} if isinstance(value, str) else value
 
 
-AmountField = Annotated[Amount, Shaped(amount, text_or)]
+_OneAmount = Annotated[Amount, Shaped(amount, text_or)]
+AmountField = Annotated[_OneAmount | list[_OneAmount], IN_TURN]
+"""A sum; or a list of sums that hold in turn, each with `valid`."""
 
 
 @node
@@ -56,16 +58,16 @@ class Part(Statement):
 
 
 @node
-class Contribution(Statement):
-    """What one payer, or several together, contribute."""
+class ContributionTerms(Statement):
+    """What is said of a contribution."""
 
     name: Words | None = None
     """What the contribution is."""
-    payers: Actors
+    payers: Actors | None = None
     """Who pays; several pay together."""
     on_behalf_of: Actors | None = None
     """On whose behalf."""
-    amount: AmountField
+    amount: AmountField | None = None
     """How much."""
     share: Portion | None = None
     """What share of the total the text says that this is: 36.5%, 2/5."""
@@ -75,6 +77,24 @@ class Contribution(Statement):
     """Over what period."""
     parts: dict[Id, Part] | None = None
     """Parts with a purpose, earmark, period or approval of their own. What no part covers is unallocated."""
+
+
+@node
+class Contribution(ContributionTerms):
+    """What one payer, or several together, contribute."""
+
+    payers: Actors
+    """Who pays; several pay together."""
+    amount: AmountField
+    """How much."""
+
+
+@node
+class ElaboratedContribution(ContributionTerms):
+    """More of a contribution that another file defines."""
+
+    elaborates: Annotated[str, To("contribution")]
+    """The contribution of an imported model (`national.funding.realdania`) of which this file says more."""
 
 
 @node
@@ -89,7 +109,7 @@ class Funding(Statement):
     """The period that the total covers."""
     form: Literal["cash", "working_time", "either"] | NotStated | None = None
     """In cash, in working time, or either: where the text says it of all contributions."""
-    contributions: dict[Id, Contribution] | None = None
+    contributions: dict[Id, Annotated[Contribution | ElaboratedContribution, DEFINED_OR_ELABORATED]] | None = None
     """Who contributes what."""
     conditions: dict[Id, Condition] | None = None
     """What holds for all of it."""

@@ -106,7 +106,7 @@ def plan() -> Plan:
             for how, leaf, kinds in _leaves(hint):
                 if kinds:
                     refs.append((name, how == "list", kinds))
-                elif dataclasses.is_dataclass(leaf) and leaf not in leaves and (name, how) not in parts:
+                elif dataclasses.is_dataclass(leaf) and leaf not in leaves and all(name != known for known, _ in parts):
                     parts.append((name, how))
         result[cls.__name__] = (tuple(refs), tuple(parts))
     return result

@@ -20,10 +20,10 @@ from governance.schema.base import (
     node,
 )
 from governance.schema.body import Body
-from governance.schema.case import Case, Facet
+from governance.schema.case import Case, ElaboratedCase, Facet
 from governance.schema.document import Document
 from governance.schema.funding import Funding
-from governance.schema.markers import Pattern
+from governance.schema.markers import DEFINED_OR_ELABORATED, IN_TURN, Pattern
 from governance.schema.party import Office, Party
 
 
@@ -36,13 +36,21 @@ class Subject(Statement):
 
 
 @node
+class Numbers(Statement):
+    """The numbers of a key, while they hold."""
+
+    values: dict[str, Number]
+    """The number of each party, office, body or seat, by its id."""
+
+
+@node
 class Key(Statement):
     """Numbers by which votes are weighted or money is split: inhabitants, shares, hours."""
 
     name: Words | None = None
     """What is counted."""
-    values: dict[str, Number]
-    """The number of each party, office, body or seat, by its id."""
+    values: Annotated[dict[str, Number] | list[Numbers], IN_TURN]
+    """The number of each party, office, body or seat, by its id; or a list of such, `{values: {...}, valid: {...}}`, that hold in turn."""
 
 
 @node
@@ -121,7 +129,7 @@ class ModelFile:
     """Boards, councils, committees, groups and secretariats."""
     facets: dict[Id, Facet] | None = None
     """The properties by which cases are told apart."""
-    cases: dict[Id, Case] | None = None
+    cases: dict[Id, Annotated[Case | ElaboratedCase, DEFINED_OR_ELABORATED]] | None = None
     """The kinds of matter, and the way of each."""
     subjects: dict[Id, Subject] | None = None
     """Other things that the texts speak of."""

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from governance.schema.base import Acting, Actors, Organisation, node
-from governance.schema.markers import To
+from governance.schema.base import LISTED, Acting, Actors, Organisation, Statement, node
+from governance.schema.markers import WORDS, To
+
+
+@node
+class Member(Statement):
+    """A member of a group, where there is more to say of its membership than its id: since when, by which clause."""
+
+    id: Annotated[str, To("party", "body", "office")]
+    """The party, body or office."""
+
+
+Members = Annotated[list[Annotated[Annotated[str, To("party", "body", "office")] | Member, WORDS]], LISTED]
 
 
 @node
 class Party(Acting):
     """An organisation that signs, appoints, pays or serves; or a group of such."""
 
-    members: Actors | None = None
-    """For a group: its members."""
+    members: Members | None = None
+    """For a group: its members; one that was not always, or will not always be, as `{id: x, valid: {from: 2027-01-01}}`."""
     acts_through: Actors | None = None
     """For a group: who acts for its members together, where the text says so."""
 

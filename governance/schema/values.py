@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from governance.words.quoting import VALUE, cut
+
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(start of |mid |mid of |end of )?(\d{4})", re.ASCII)
@@ -95,7 +97,7 @@ def _refuse(value: Any, en: str, da: str) -> NoReturn:
     elif isinstance(value, (dict, list)):
         en, da = f"not a mapping or list here: {en}", f"ikke en mapping eller liste her: {da}"
     else:
-        shown = value if len(value) <= 40 else value[:39] + "…"
+        shown = cut(value, VALUE)
         en, da = f"`{shown}` is not {en}", f"`{shown}` er ikke {da}"
     raise PydanticCustomError("govcheck", "{en}", {"en": en, "da": da})
 
