@@ -12,7 +12,7 @@ from governance.model.written import Entity, Model, Models, clause_of, label_of,
 from governance.schema.case import Verb
 from governance.words.forces import MaybeForce
 from governance.words.mandates import Mandate, Origin
-from governance.words.things import Thing
+from governance.words.thing_kinds import ThingKind
 
 
 class SeatLine(NamedTuple):
@@ -65,7 +65,7 @@ class Description(NamedTuple):
     """All that the models say of one thing."""
 
     id: str
-    kind: Thing
+    kind: ThingKind
     model: str
     name: Text
     statements: tuple[Statement, ...]

@@ -8,10 +8,10 @@ from typing import Any, Literal, NamedTuple
 from governance.diagnostics import Text
 from governance.model.written import Entity, label_of
 from governance.words.amounts import amount_text
-from governance.words.contributions import EARMARKED, FORMS, LIQUID
 from governance.words.dates import span_text
 from governance.words.effects import EFFECTS, EVENTS, TIES
 from governance.words.forces import FORCES
+from governance.words.forms import EARMARKED, FORMS, LIQUID
 from governance.words.levels import LEVELS
 from governance.words.lists import enumerated
 from governance.words.mandates import MANDATES, ORIGINS, WEIGHT

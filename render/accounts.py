@@ -18,7 +18,7 @@ from governance.funding.scenario import differences
 from governance.funding.tables import SPECIAL, Bucket, Cell, Table, tabulate
 from governance.model.written import Entity, clause_of, label_of
 from governance.words.amounts import amount_text, decimals, money
-from governance.words.contributions import EARMARKED, FORMS, LIQUID
+from governance.words.forms import EARMARKED, FORMS, LIQUID
 from governance.words.forces import FORCES
 from governance.words.lists import listed
 from governance.words.numbers import figure

@@ -16,7 +16,7 @@ from governance.words.mandates import OBSERVER, ORIGINS, WEIGHT, WITH_DEPUTY
 from governance.words.marks import ASSUMED
 from governance.words.relations import RELATIONS
 from governance.words.steps import STEPS
-from governance.words.things import THINGS
+from governance.words.thing_kinds import THINGS
 from render.terminal import NO_BREAK, Style, columns, printable, table
 
 _HEADS = {

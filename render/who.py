@@ -13,7 +13,7 @@ from governance.words.levels import LEVELS
 from governance.words.lists import and_more, enumerated
 from governance.words.marks import ASSUMED, NOT_STATED, NOTHING
 from governance.words.steps import STEPS
-from governance.words.things import THINGS
+from governance.words.thing_kinds import THINGS
 from render.terminal import NO_BREAK, Style, columns, printable
 
 _HOW = {

@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from governance.checks._counts import spread
 from governance.checks._membership import ACTORS, Voices
-from governance.checks._said import Stated, bounds, inverted, lasts, length_text, lengths_differ, moment_when
-from governance.checks.base import listed, name
+from governance.checks._said import Stated, bounds, inverted, lasts, lengths_differ
+from governance.checks.base import name
 from governance.diagnostics import Text
-from governance.words.amounts import amount_text, money
 from governance.model.written import Entity, Locus, clause_of
 from governance.schema.values import Moment
+from governance.words.amounts import amount_text, money
+from governance.words.dates import length_text, moment_when
+from governance.words.lists import few
 
 ATTRIBUTES = (
     "length",
@@ -57,7 +59,7 @@ class People:
 
     def text(self) -> Text:
         """Their names."""
-        return listed([name(one) for one in self.things])
+        return few(name(one) for one in self.things)
 
 
 def people(holder: Entity, texts: Iterable[str] | None, voices: Voices) -> People | None:
@@ -91,9 +93,9 @@ def words_of(one: Stated, attribute: str, value: Any) -> Text:
     if isinstance(value, People):
         return value.text()
     if attribute == "length":
-        words = length_text(value)
+        words = length_text(value.written)
     elif isinstance(value, Moment):
-        words = moment_when(value)
+        words = moment_when(value.written)
     elif attribute == "amount":
         words = money(value, currency_of(one.thing))
     elif attribute == "name":

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from governance.checks._membership import Voices, seats_in, sound
 from governance.diagnostics import Text
 from governance.model.written import Entity, Locus
+from governance.words.numbers import from_to
+from governance.words.plurals import COPY, MEMBER
 
 
 class Counted(NamedTuple):
@@ -58,9 +60,10 @@ def members(holder: Entity, texts: list[str], field: str, voices: Voices) -> Cou
     if all(known):
         distinct = [one for one in known if one]
         readings += [len({id(one) for one in distinct}), len(spread(distinct, voices))]
+    listed_ = MEMBER.counted(number)
     words = Text(
-        "1 member is listed" if number == 1 else f"{number} members are listed",
-        "der er opregnet 1 medlem" if number == 1 else f"der er opregnet {number} medlemmer",
+        f"{listed_.en} {'is' if number == 1 else 'are'} listed",
+        f"der er opregnet {listed_.da}",
     )
     return Counted(tuple((one, one) for one in dict.fromkeys(readings)), words, holder.at(field))
 
@@ -105,7 +108,8 @@ def _stated_copies(document: Entity) -> Counted | None:
     number = document.spec.copies
     if number is None:
         return None
-    return Counted(((number, number),), Text(f"the model has {number} copies", f"modellen har {number} eksemplarer"), document.at("copies"))
+    copies_ = COPY.counted(number)
+    return Counted(((number, number),), Text(f"the model has {copies_.en}", f"modellen har {copies_.da}"), document.at("copies"))
 
 
 def _seat(seat: Entity, voices: Voices) -> Counted | None:
@@ -137,5 +141,4 @@ def _seats(bodies: list[Entity], seated: Entity, voices: Voices) -> Counted | No
 
 
 def _range(total: tuple[int, int]) -> Text:
-    low, high = total
-    return Text(str(low), f"{low}") if low == high else Text(f"{low} to {high}", f"{low} til {high}")
+    return from_to(*total)

@@ -225,11 +225,3 @@ def named(ids: Sequence[str], limit: int = 4) -> Text:
     """Some places, by their ids."""
     shown = list(ids) if len(ids) <= limit else [*ids[: limit - 1], f"… ({len(ids) - limit + 1})"]
     return Text(" / ".join(shown), " / ".join(shown))
-
-
-def one_of(texts: Sequence[Text]) -> Text:
-    """`a, b or c` / `a, b eller c`."""
-    if len(texts) == 1:
-        return texts[0]
-    en, da = ", ".join(text.en for text in texts[:-1]), ", ".join(text.da for text in texts[:-1])
-    return Text(f"{en} or {texts[-1].en}", f"{da} eller {texts[-1].da}")

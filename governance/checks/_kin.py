@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from governance.diagnostics import Text
 from governance.model.written import Entity, Kind, Model, Models
 
 ACTORS: tuple[Kind, ...] = ("party", "office", "body")
@@ -83,8 +82,3 @@ def imported(model: Model) -> tuple[list[Model], bool]:
                 found[other.id] = other
                 stack.append(other)
     return list(found.values()), sure
-
-
-def quoted(text: Text) -> Text:
-    """A name that would otherwise run into the sentence."""
-    return Text(f'"{text.en}"', f'"{text.da}"')

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from governance.checks.base import listed, name
+from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.model.written import Entity, Kind, Model, Models
+from governance.words.lists import few
 
 ACTORS: tuple[Kind, ...] = ("party", "office", "body")
 LEVELS = 12
@@ -20,7 +21,7 @@ LEVELS = 12
 
 def named(model: Model, ids: Iterable[str]) -> Text:
     """What people call the things behind these ids of a file; an id that names nothing stands for itself."""
-    return listed([name(found) if (found := model.find(text)) else Text(f"`{text}`", f"`{text}`") for text in ids])
+    return few(name(found) if (found := model.find(text)) else Text(f"`{text}`", f"`{text}`") for text in ids)
 
 
 def sound(entities: Iterable[Entity]) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from governance.checks._kin import resolve
-from governance.checks.base import listed, name
+from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.model.written import Entity, Model
+from governance.words.lists import few
+from governance.words.quoting import quoted
 
 
 def contributions_whole(model: Model) -> bool:
@@ -19,7 +21,7 @@ def called(entity: Entity) -> Text:
     """A contribution by its name or its payers, a part by its name or id: as it stands in a sentence."""
     if entity.spec.name is not None:
         found = name(entity)
-        return Text(f'"{found.en}"', f'"{found.da}"')
+        return quoted(found)
     if entity.kind == "part":
         id_ = entity.id.rpartition(".")[2]
         return Text(f"the part `{id_}`", f"delen `{id_}`")
@@ -27,5 +29,5 @@ def called(entity: Entity) -> Text:
     if not payers:
         id_ = entity.id.rpartition(".")[2]
         return Text(f"the contribution `{id_}`", f"bidraget `{id_}`")
-    who = listed(payers)
+    who = few(payers)
     return Text(f"the contribution from {who.en}", f"bidraget fra {who.da}")

@@ -5,26 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from governance.checks._kin import resolve
-from governance.diagnostics import Text
 from governance.model.written import Entity
 
 DECIDING = frozenset(("decide", "approve"))
 """The steps by which a matter is settled."""
 ACTING = frozenset(("handle", "decide", "approve", "carry_out"))
 """The steps by which somebody takes a matter upon themselves."""
-
-DOES = {
-    "initiate": Text("initiates", "tager initiativ til"),
-    "prepare": Text("prepares", "forbereder"),
-    "consult": Text("is consulted on", "høres om"),
-    "recommend": Text("recommends on", "indstiller i"),
-    "handle": Text("handles", "behandler"),
-    "decide": Text("decides", "træffer beslutning i"),
-    "approve": Text("approves", "godkender"),
-    "carry_out": Text("carries out", "udfører"),
-    "inform": Text("informs of", "orienterer om"),
-}
-"""A step as a verb, of one who does it."""
 
 
 def steps(case: Entity) -> list[Any]:

@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from governance.checks._money import called as money_called
-from governance.checks.base import listed, name
+from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.model.written import Entity, Locus, Models, label_of
 from governance.schema.base import Span
-from governance.schema.values import Length, Moment
+from governance.schema.values import Length
+from governance.words.lists import few
+from governance.words.marks import same
 
-KINDS: dict[str, Text] = {
-    "document": Text("a document", "et dokument"),
-    "clause": Text("a clause", "et punkt"),
-    "party": Text("a party", "en part"),
-    "office": Text("an office", "en post"),
-    "body": Text("a body", "et organ"),
-    "seat": Text("a seat", "en plads"),
-    "facet": Text("a facet", "en facet"),
-    "case": Text("a case", "en sag"),
-    "subject": Text("a subject", "et emne"),
-    "contribution": Text("a contribution", "et bidrag"),
-    "part": Text("a part of a contribution", "en del af et bidrag"),
-    "period": Text("the model's period", "modellens periode"),
-    "funding": Text("the budget", "budgettet"),
-}
-_UNITS = {
-    "year": (Text("year", "år"), Text("years", "år")),
-    "month": (Text("month", "måned"), Text("months", "måneder")),
-    "week": (Text("week", "uge"), Text("weeks", "uger")),
-    "day": (Text("day", "dag"), Text("days", "dage")),
-}
-_PART_OF_YEAR = re.compile(r"(start of|mid of|mid|end of) (\d{4})")
-_PARTS = {
-    "start of": Text("the start of", "begyndelsen af"),
-    "mid": Text("the middle of", "midten af"),
-    "mid of": Text("the middle of", "midten af"),
-    "end of": Text("the end of", "udgangen af"),
-}
 _OPTIONAL = ("may", "as_needed")
 
 
@@ -98,57 +71,9 @@ def called(entity: Entity) -> Text:
     return name(entity)
 
 
-def either(texts: Iterable[Text]) -> Text:
-    """`a, b or c` / `a, b eller c`."""
-    known = list(texts)
-    if len(known) < 2:
-        return known[0] if known else Text("", "")
-    return Text(
-        ", ".join(text.en for text in known[:-1]) + f" or {known[-1].en}",
-        ", ".join(text.da for text in known[:-1]) + f" eller {known[-1].da}",
-    )
-
-
-def plain(words: str) -> Text:
-    """The same text in both languages."""
-    return Text(words, words)
-
-
 def clause_list(clauses: Iterable[str]) -> Text:
     """`pa 2.1, pa 7.1 and po N4`, each once."""
-    return listed([plain(clause) for clause in dict.fromkeys(clauses)])
-
-
-def days_text(number: int, unit: str) -> Text:
-    """`5 years` / `5 år`."""
-    words = _UNITS[unit][number != 1]
-    return Text(f"{number} {words.en}", f"{number} {words.da}")
-
-
-def length_text(length: Length) -> Text:
-    """A length as it was written, in both languages."""
-    number, _, unit = length.written.partition(" ")
-    return days_text(int(number), unit.removesuffix("s"))
-
-
-def moment_text(moment: Moment) -> Text:
-    """A date as exact as it was written, in both languages."""
-    found = _PART_OF_YEAR.fullmatch(moment.written)
-    if found is None:
-        return plain(moment.written)
-    words = _PARTS[found[1]]
-    return Text(f"{words.en} {found[2]}", f"{words.da} {found[2]}")
-
-
-def moment_when(moment: Moment) -> Text:
-    """When something happens: `on 2023-12-31`, `in 2023`, `at the end of 2023`."""
-    words = moment_text(moment)
-    if words.en != words.da:
-        at_end = moment.written.startswith("end")
-        return Text(f"at {words.en}" if at_end else f"in {words.en}", f"ved {words.da}" if at_end else f"i {words.da}")
-    if moment.first == moment.last:
-        return Text(f"on {words.en}", f"den {words.da}")
-    return Text(f"in {words.en}", f"i {words.da}")
+    return few(dict.fromkeys(clauses))
 
 
 def end_of(length: Length, start: date) -> date | None:
@@ -261,7 +186,7 @@ def where(at: Locus) -> Text:
     field = str(rest[0])
     if field in _NAMED and len(rest) > 1:
         (en, da), item = _NAMED[field], getattr(spec, field)[rest[1]]
-        title = label_of(item.name) or plain(str(rest[1]))
+        title = label_of(item.name) or same(str(rest[1]))
         return Text(en.format(title.en, words.en), da.format(title.da, words.da))
     if field == "route" and len(rest) > 1:
         number = int(rest[1]) + 1

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from governance.diagnostics import Text
 from governance.model.written import Entity, Path, seat_count
 
 
@@ -65,15 +64,3 @@ def rules(body: Entity) -> Iterator[tuple[Path, Any]]:
             stack.append(((*path, "written"), rule.written))
         inner = getattr(rule, "rules", None) or ()
         stack.extend(((*path, "rules", number), item) for number, item in reversed(list(enumerate(inner))))
-
-
-def seats_text(number: int) -> Text:
-    """`1 voting seat`, `5 voting seats`."""
-    if number == 1:
-        return Text("1 voting seat", "1 plads med stemme")
-    return Text(f"{number} voting seats", f"{number} pladser med stemme")
-
-
-def votes_text(number: Fraction | int) -> Text:
-    """`1 vote`, `5 votes`."""
-    return Text("1 vote", "1 stemme") if number == 1 else Text(f"{number} votes", f"{number} stemmer")

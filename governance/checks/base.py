@@ -83,13 +83,3 @@ def _written_name(entity: Entity) -> Text:
         holder = name(body)
         return Text(f"{holder.en}: {seat or found.en}", f"{holder.da}: {seat or found.da}")
     return found
-
-
-def listed(texts: list[Text], limit: int = 5) -> Text:
-    """`a, b and c` / `a, b og c`; beyond `limit` the rest as a number."""
-    shown, rest = texts[:limit], len(texts) - limit
-    if rest > 0:
-        return Text(", ".join(t.en for t in shown) + f" and {rest} more", ", ".join(t.da for t in shown) + f" og {rest} flere")
-    if len(shown) < 2:
-        return shown[0] if shown else Text("", "")
-    return Text(", ".join(t.en for t in shown[:-1]) + f" and {shown[-1].en}", ", ".join(t.da for t in shown[:-1]) + f" og {shown[-1].da}")

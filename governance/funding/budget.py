@@ -8,20 +8,27 @@ what is firm, but firmly in no part (a part of 30 to 50 in a firm 100, the rest 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
 
-from governance.checks._money import called
-from governance.checks.base import name
 from governance.diagnostics import Text
-from governance.facts import period_text
 from governance.funding.bounds import Bounds, bounds
+from governance.funding.days import Calendar, told
 from governance.funding.money import in_major, in_minor
 from governance.funding.periods import Reason, Stretch, end_of, stretch
-from governance.model.written import Entity, Model, Models, label_of
+from governance.model.actors import Actor
+from governance.model.contributions import Amount, Contribution, Funding, Part
+from governance.model.resolution import Model
+from governance.model.statements import Links, Period
+from governance.model.timeline import Timeline
+from governance.model.written import Model as File
 from governance.words.amounts import money
-from governance.words.contributions import Form
+from governance.words.forms import Form
+from governance.words.lists import enumerated
+from governance.words.marks import same
+from governance.words.quoting import cut_name
 
 Dimension = Literal["party", "purpose", "form", "year", "recipient"]
 Rest = Literal["", "unallocated", "overlap", "unplaced", "unsettled"]
@@ -30,8 +37,7 @@ Rest = Literal["", "unallocated", "overlap", "unplaced", "unsettled"]
 class CannotCount(ValueError):
     """A sum that cannot be counted (GOV409), though it was accepted. `text` says which."""
 
-    def __init__(self, entity: Entity) -> None:
-        what = called(entity)
+    def __init__(self, what: Text) -> None:
         self.text = Text(f"{what.en}: the amount cannot be counted (GOV409)", f"{what.da}: beløbet kan ikke tælles (GOV409)")
         super().__init__(self.text.en)
 
@@ -41,7 +47,7 @@ class Who(NamedTuple):
 
     id: str
     name: Text
-    thing: Entity | None
+    thing: Actor | None
 
 
 class Assumption(NamedTuple):
@@ -64,8 +70,8 @@ class Piece(NamedTuple):
 class Line:
     """A sum of which all is alike: payers, purpose, form, recipients, period."""
 
-    contribution: Entity
-    part: Entity | None
+    contribution: Contribution
+    part: Part | None
     rest: Rest
     most: int
     firm: int
@@ -81,16 +87,16 @@ class Line:
     """Assumptions on which the sum itself rests."""
     dated: tuple[str, ...] = ()
     """Assumptions on which its period rests."""
+    shared: tuple[str, ...] = ()
+    """Assumptions on which it rests who pays or receives it."""
 
 
 @dataclass(slots=True)
 class Budget:
     """The budget of one model, as lines."""
 
-    models: Models
-    model: Model
-    entity: Entity
-    currency: str
+    funding: Funding
+    calendar: Calendar
     lines: list[Line] = field(default_factory=list)
     assumptions: dict[str, Assumption] = field(default_factory=dict)
     conditions: list[Text] = field(default_factory=list)
@@ -98,6 +104,33 @@ class Budget:
     notes: list[Text] = field(default_factory=list)
     wholes: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Most and firm of each contribution by its id, from the file directly: what the tables must add up to."""
+    parties: dict[str, tuple[Who, ...]] = field(default_factory=dict)
+    """Who pays each contribution, who receives each part, by its id: of several days all who do so on any of them."""
+    names: dict[str, Text] = field(default_factory=dict)
+    """What each contribution and part is called within a sentence, by its id."""
+
+    @property
+    def file(self) -> File:
+        """The file that it is the budget of."""
+        return self.funding.file
+
+    @property
+    def currency(self) -> str:
+        """ISO 4217 code."""
+        return self.funding.currency
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The contributions that are counted."""
+        return tuple(one for id_, one in self.funding.contributions.items() if id_ in self.wholes)
+
+    def parts(self, one: Contribution) -> tuple[Part, ...]:
+        """The parts of a contribution that are counted."""
+        return tuple(part for part in one.parts.values() if part.id_in_funding in self.names)
+
+    def called(self, one: Contribution | Part) -> Text:
+        """What it is called within a sentence: by its name, or else whose it is."""
+        return self.names.get(one.id_in_funding) or one.called
 
     @property
     def most(self) -> int:
@@ -114,24 +147,44 @@ class Budget:
         return money(in_major(units, self.currency), self.currency)
 
 
-def budgets(models: Models) -> list[Model]:
-    """The models that have a budget: of those that were asked for, or, where none of these has one, of those they import."""
-    having = [model for model in models if model.all("contribution")]
-    return [model for model in having if model.requested] or having
+def budgets(timeline: Timeline, day: date | None) -> list[File]:
+    """The files that have a budget: of those that were asked for, or, where none of these has one, of those they import."""
+    models = timeline.models() if day is None else (timeline.on(day),)
+    having = {one.file for model in models for one in model.fundings if one.contributions or one.ended_contributions}
+    files = [file for file in timeline.files if file in having]
+    return [file for file in files if file.requested] or files
 
 
-def budget(models: Models, model: Model, *, changes: Mapping[str, Bounds] | None = None, clip: bool = False) -> Budget:
-    """The budget of `model` as lines. `changes`: other sums, by the id of a contribution or part (`x`, `x.y`).
+def budget(timeline: Timeline, file: File, day: date | None, *, changes: Mapping[str, Bounds] | None = None, clip: bool = False) -> Budget:
+    """The budget of a file as lines. `changes`: other sums, by the id of a contribution or part (`x`, `x.y`).
 
-    The amounts must be possible and the parts within their wholes (GOV401, GOV409), but for those that are changed.
+    The amounts must be possible and the parts within their wholes (GOV401, GOV409), but for those that are changed. Who pays and who
+    receives is settled by `assume`, day by day; where anything else is not the same on all days, and no day is given, raises Differs.
     """
-    whole = model.all("funding")[0]
-    found = Budget(models, model, whole, whole.spec.currency)
-    maker = _Maker(found, changes or {}, clip)
-    for contribution in whole.parts.values():
-        found.lines += maker.lines(contribution)
+    found = timeline.answer(lambda model: of(model, file), day, by=told, of=(file,))
+    assert found is not None
+    made = Budget(found, Calendar(timeline, file, day))
+    maker = _Maker(made, changes or {}, clip)
+    for contribution in found.contributions.values():
+        made.lines += maker.lines(contribution)
     maker.around()
-    return found
+    return made
+
+
+def of(model: Model, file: File) -> Funding | None:
+    """The budget of a file on a day."""
+    return next((one for one in model.fundings if one.file is file), None)
+
+
+def people(links: Links[Actor]) -> tuple[Who, ...]:
+    """Those whom a statement names, on the day; of a name that names nothing the name."""
+    known = [Who(one.label, cut_name(one.name), one) for one in links.things]
+    return (*known, *(Who(text, same(text), None) for text in links.unknown))
+
+
+def all_of(many: Iterable[Sequence[Who]]) -> tuple[Who, ...]:
+    """Everybody among several, each once."""
+    return tuple({who.id: who for whos in many for who in reversed(whos)}.values())
 
 
 class _Maker:
@@ -139,76 +192,98 @@ class _Maker:
         self.made = made
         self.changes = changes
         self.clip = clip
-        self.term = made.model.spec.period
+        self.term = made.funding.model.term(made.file)
 
-    def lines(self, contribution: Entity) -> Iterator[Line]:
-        made, spec = self.made, contribution.spec
-        whole = self.sum_of(contribution)
-        parts = list(contribution.parts.values())
-        sums = [self.sum_of(part) for part in parts]
-        mosts, firms, rests = shape(whole, sums)
-        made.wholes[short(contribution)] = whole
-        payers = self.who(contribution, spec.payers)
-        form: Form = spec.form or made.entity.spec.form or "not_stated"
-        self.overlap(contribution, whole[0], sums)
-        if any(id_.startswith(f"{contribution.id}.") for id_ in made.model.gone):
-            what = called(contribution)
+    def lines(self, one: Contribution) -> Iterator[Line]:
+        made = self.made
+        period, open_, dated = self.period(one)
+        payers = self.people(one, period)
+        made.names[one.id_in_funding] = one.called_from(who.thing for who in payers if who.thing is not None)
+        whole = self.sum_of(one)
+        if whole is None:
+            return
+        made.wholes[one.id_in_funding] = whole
+        counted = [(part, sums) for part in one.parts.values() if (sums := self.sum_of(part)) is not None]
+        mosts, firms, rests = shape(whole, [sums for _, sums in counted])
+        form: Form = one.form or "not_stated"
+        self.overlap(one, whole[0], [sums for _, sums in counted])
+        if one.ended_parts or len(counted) < len(one.parts):
+            what, when = made.called(one), self.when
             made.notes.append(
                 Text(
-                    f"{what.en}: a part does not hold on {made.models.as_of}; its money counts as unallocated",
-                    f"{what.da}: en del gælder ikke den {made.models.as_of}; dens penge regnes som ufordelte",
+                    f"{what.en}: a part does not hold{when.en}; its money counts as unallocated",
+                    f"{what.da}: en del gælder ikke{when.da}; dens penge regnes som ufordelte",
                 )
             )
-        for number, part in enumerate(parts):
-            period, open_, dated = self.period(part, contribution)
+        for (part, _), most, firm in zip(counted, mosts, firms, strict=True):
+            own, own_open, own_dated = self.period(part, one)
+            made.names[part.id_in_funding] = part.called
             yield Line(
-                contribution,
+                one,
                 part,
                 "",
-                mosts[number],
-                firms[number],
+                most,
+                firm,
                 payers,
-                self.who(part, part.spec.recipients or ()),
-                "liquid" if part.spec.liquid and form != "cash" else form,
-                period,
-                open_,
-                resting=self.assumed(contribution, part),
-                dated=dated,
+                self.people(part, own),
+                "liquid" if part.liquid and form != "cash" else form,
+                own,
+                own_open,
+                resting=self.assumed(one, part),
+                dated=own_dated,
             )
         for kind, most, firm in rests:
-            period, open_, dated = self.period(contribution)
-            resting = self.assumed(contribution)
-            yield Line(contribution, None, kind, most, firm, payers, (), form, period, open_, resting=resting, dated=dated)
+            yield Line(one, None, kind, most, firm, payers, (), form, period, open_, resting=self.assumed(one), dated=dated)
+
+    def people(self, one: Contribution | Part, period: Stretch | None) -> tuple[Who, ...]:
+        """Who pays a contribution or receives a part on any day of its period."""
+        found = all_of(parties(days.model, one) for days in self.made.calendar.asked(period))
+        self.made.parties[one.id_in_funding] = found
+        return found
+
+    @property
+    def when(self) -> Text:
+        """On which day something does not hold."""
+        day = self.made.calendar.day
+        return Text(f" on {day}", f" den {day}") if day is not None else Text(" on any day", " på nogen dag")
 
     def around(self) -> None:
         """What stands around the sums: conditions, the note on the budget, what does not hold on the day that was asked for."""
-        made, spec = self.made, self.made.entity.spec
-        for condition in (spec.conditions or {}).values():
-            words = label_of(condition.name) or Text("", "")
-            clause = ", ".join(condition.source or spec.source or ())
-            tail = f" ({clause})" if clause else ""
-            made.conditions.append(Text(f"{words.en}{tail}", f"{words.da}{tail}"))
-        if (note := label_of(spec.note)) is not None:
-            made.notes.append(note)
-        for id_ in made.model.gone:
-            head, _, rest = id_.partition(".")
-            if head == "funding" and rest and "." not in rest:
-                day = made.models.as_of
+        made, funding, when = self.made, self.made.funding, self.when
+        for condition in funding.conditions.values():
+            tail = f" ({condition.clause})" if condition.clause else ""
+            made.conditions.append(Text(f"{condition.name.en}{tail}", f"{condition.name.da}{tail}"))
+        if funding.note is not None:
+            made.notes.append(funding.note)
+        for id_ in funding.ended_contributions:
+            made.notes.append(
+                Text(
+                    f"the contribution `{id_}` does not hold{when.en} and is not counted",
+                    f"bidraget `{id_}` gælder ikke{when.da} og er ikke regnet med",
+                )
+            )
+        for id_, one in funding.contributions.items():
+            if id_ not in made.wholes:
+                what = made.called(one)
                 made.notes.append(
                     Text(
-                        f"the contribution `{rest}` does not hold on {day} and is not counted",
-                        f"bidraget `{rest}` gælder ikke den {day} og er ikke regnet med",
+                        f"{what.en}: no amount of it holds{when.en}; it is not counted",
+                        f"{what.da}: intet beløb for det gælder{when.da}; det er ikke regnet med",
                     )
                 )
 
-    def sum_of(self, entity: Entity) -> tuple[int, int]:
-        """Most and firm, in minor units; what has no maximum counts at its least."""
-        limits = self.changes.get(short(entity)) or bounds(entity.spec.amount, entity.spec)
+    def sum_of(self, one: Contribution | Part) -> tuple[int, int] | None:
+        """Most and firm, in minor units; what has no maximum counts at its least. None where no amount holds on the day."""
+        limits = self.changes.get(one.id_in_funding)
         if limits is None:
-            raise CannotCount(entity)
+            if one.amount is None:
+                return None
+            limits = bounds(one.amount, one)
+        if limits is None:
+            raise CannotCount(self.made.called(one))
         currency = self.made.currency
         if limits.most is None:
-            what, least = called(entity), money(limits.least, currency)
+            what, least = self.made.called(one), money(limits.least, currency)
             self.made.notes.append(
                 Text(
                     f"{what.en}: at least {least.en}, no maximum is stated; it counts at its least",
@@ -218,49 +293,45 @@ class _Maker:
         try:
             return in_minor(limits.least if limits.most is None else limits.most, currency), in_minor(limits.least, currency)
         except ValueError:
-            raise CannotCount(entity) from None
+            raise CannotCount(self.made.called(one)) from None
 
-    def who(self, entity: Entity, texts: Sequence[str]) -> tuple[Who, ...]:
-        found = {}
-        for text in texts:
-            thing = entity.model.actor(text)
-            label = self.made.models.label(thing) if thing else text
-            found[label] = Who(label, name(thing) if thing else Text(text, text), thing)
-        return tuple(found.values())
-
-    def assumed(self, *entities: Entity) -> tuple[str, ...]:
+    def assumed(self, *things: Contribution | Part) -> tuple[str, ...]:
         """What is assumed of the sums: what the model itself says, and the currency where it does not say it."""
-        found = []
-        view: Any = self.made.model.source.view
-        if "currency" not in view["funding"]:
+        made, found = self.made, []
+        if not made.funding.currency_stated:
             text = Text(
-                f"the currency is not stated in the model; it is taken to be {self.made.currency}",
-                f"valutaen er ikke angivet i modellen; den er sat til {self.made.currency}",
+                f"the currency is not stated in the model; it is taken to be {made.currency}",
+                f"valutaen er ikke angivet i modellen; den er sat til {made.currency}",
             )
-            self.made.assumptions["currency"] = Assumption("currency", text, given=False)
+            made.assumptions["currency"] = Assumption("currency", text, given=False)
             found.append("currency")
-        for entity in (self.made.entity, *entities):
-            for words in (entity.spec.assumed, getattr(getattr(entity.spec, "amount", None), "assumed", None)):
-                found += [self.note(entity.id, entity, words)] if words is not None else []
+        for one in (made.funding, *things):
+            amount: Amount | None = None if isinstance(one, Funding) else one.amount
+            whys = [why for why in (one.assumed, amount.assumed if amount is not None else None) if why is not None]
+            if whys:
+                found.append(self.note(one, "", enumerated(dict.fromkeys(whys), "; ")))
         return tuple(found)
 
-    def note(self, id_: str, entity: Entity, words: Any) -> str:
-        said, what = label_of(words) or Text("", ""), called(entity) if entity.kind != "funding" else Text("the budget", "budgettet")
-        self.made.assumptions[id_] = Assumption(id_, Text(f"{what.en}: {said.en}", f"{what.da}: {said.da}"), given=False)
+    def note(self, one: Funding | Contribution | Part, of: str, why: Text) -> str:
+        """Keep why something of it is assumed; the id of the assumption."""
+        id_ = f"{'funding' if isinstance(one, Funding) else f'funding.{one.id_in_funding}'}{of}"
+        what = Text("the budget", "budgettet") if isinstance(one, Funding) else self.made.called(one)
+        self.made.assumptions[id_] = Assumption(id_, Text(f"{what.en}: {why.en}", f"{what.da}: {why.da}"), given=False)
         return id_
 
-    def period(self, *entities: Entity) -> tuple[Stretch | None, Text | None, tuple[str, ...]]:
+    def period(self, *things: Contribution | Part) -> tuple[Stretch | None, Text | None, tuple[str, ...]]:
         """From when to when; what is stated of it where no days follow; and what it rests on."""
-        holders = [entity for entity in (*entities, self.made.entity) if entity.spec.period is not None]
-        found = stretch([entity.spec.period for entity in holders], self.term, clip=self.clip)
+        stated = [(one, one.period) for one in (*things, self.made.funding)]
+        holders: list[tuple[Funding | Contribution | Part, Period]] = [(one, span) for one, span in stated if span is not None]
+        found = stretch([span for _, span in holders], self.term, clip=self.clip)
         if found is None:
-            return None, period_text(holders[0].spec.period) if holders else None, ()
+            return None, holders[0][1].text if holders else None, ()
         resting = [
-            self.note(f"{entity.id}.period", entity, entity.spec.period.assumed)
-            for number, entity in enumerate(holders)
-            if number in found.used and entity.spec.period.assumed is not None
+            self.note(one, ".period", span.assumed)
+            for number, (one, span) in enumerate(holders)
+            if number in found.used and span.assumed is not None
         ]
-        if self.term is not None and len(holders) in found.used and (said := label_of(self.term.assumed)) is not None:
+        if self.term is not None and len(holders) in found.used and (said := self.term.assumed) is not None:
             self.made.assumptions["period"] = Assumption("period", Text(f"the term: {said.en}", f"aftaleperioden: {said.da}"), given=False)
             resting.append("period")
         for reason in found.reasons:
@@ -303,10 +374,10 @@ class _Maker:
             ),
         }[reason]
 
-    def overlap(self, contribution: Entity, most: int, parts: Sequence[tuple[int, int]]) -> None:
+    def overlap(self, one: Contribution, most: int, parts: Sequence[tuple[int, int]]) -> None:
         """Say where the parts cannot all have what they could have."""
-        what, have, need = called(contribution), self.made.money(most), self.made.money(sum(low for _, low in parts))
-        id_ = short(contribution)
+        what, have, need = self.made.called(one), self.made.money(most), self.made.money(sum(low for _, low in parts))
+        id_ = one.id_in_funding
         if not most and parts:
             text = Text(f"{what.en}: nothing is paid, so nothing goes to its parts", f"{what.da}: intet betales, så dets dele får intet")
         elif sum(low for _, low in parts) > most:
@@ -353,6 +424,9 @@ def shape(whole: tuple[int, int], parts: Sequence[tuple[int, int]]) -> tuple[lis
     return wanted, firms, found
 
 
-def short(entity: Entity) -> str:
-    """The id of a contribution or part as people type it: without the word funding."""
-    return entity.id.removeprefix("funding.")
+def parties(model: Model, one: Contribution | Part) -> tuple[Who, ...]:
+    """Who pays a contribution, or receives a part, on a day."""
+    found = model.thing(one.record)
+    if isinstance(found, Contribution):
+        return people(found.payers)
+    return people(found.recipients) if isinstance(found, Part) else ()

@@ -13,8 +13,8 @@ from governance.diagnostics import Text
 from governance.funding.budget import Budget, Dimension, Line
 from governance.funding.periods import Stretch
 from governance.funding.split import allot
-from governance.words.contributions import FORMS, LIQUID
 from governance.words.dates import dates_text
+from governance.words.forms import FORMS, LIQUID
 from governance.words.lists import listed
 from governance.words.marks import NOT_STATED, same
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -12,6 +11,8 @@ import pydantic_core
 from governance.diagnostics import Text
 from governance.schema import compiled
 from governance.schema.model import ModelFile
+from governance.words.lists import code_list
+from governance.words.quoting import VALUE, cut
 
 Path = tuple[str | int, ...]
 
@@ -47,6 +48,8 @@ class Misfit(NamedTuple):
     help: Text | None
     drop: Path
     missing: str = ""
+    near: tuple[str, ...] = ()
+    """The keys that a misspelt one may be meant for."""
 
 
 @cache
@@ -76,7 +79,7 @@ def _once(tree: dict[str, Any], misfits: list[Misfit]) -> list[Misfit]:
     a key that is misspelt is missing as well.
     """
     seen: set[tuple[int, Path, str]] = set()
-    near = {(misfit.path[:-1], name) for misfit in misfits if misfit.code == "GOV003" for name in _meant(misfit)}
+    near = {(misfit.path[:-1], name) for misfit in misfits if misfit.code == "GOV003" for name in misfit.near}
     result: list[Misfit] = []
     for misfit in misfits:
         last = () if misfit.message is COMMA else misfit.path[-1:]
@@ -85,11 +88,6 @@ def _once(tree: dict[str, Any], misfits: list[Misfit]) -> list[Misfit]:
         seen.add(key)
         result.append(misfit._replace(code="") if follows else misfit)
     return result
-
-
-def _meant(misfit: Misfit) -> list[str]:
-    """The keys that a misspelt one may be meant for."""
-    return re.findall("`(.+?)`", misfit.help.en) if misfit.help and misfit.help.en.startswith("did you mean") else []
 
 
 def _container(tree: Any, path: Path) -> int:
@@ -133,15 +131,16 @@ def _missing(line: _Line) -> Misfit:
 def _unknown_key(line: _Line) -> Misfit:
     key, around = str(line.loc[-1]), line.path[:-1]
     message = Text(f"unknown key `{_short(key)}`{_inside(around)}", f"ukendt nøgle `{_short(key)}`{_inside(around, da=True)}")
-    help_ = choose(key, _keys_at(line.loc[:-1]))
-    if line.value is None and around and (any(char in key for char in " ,.") or _keys_at(line.loc[:-1]) == ["da", "en"]):
+    keys = _keys_at(line.loc[:-1])
+    if line.value is None and around and (any(char in key for char in " ,.") or keys == ["da", "en"]):
         # {da: one, two, en: three} reads as three keys; the text before the comma is not what was meant either.
         help_ = Text(
             'a text with a comma inside {...} stands in quotes: {da: "..., ..."}',
             'en tekst med komma inde i {...} skal stå i anførselstegn: {da: "..., ..."}',
         )
         return Misfit("GOV003", line.path, "key", COMMA, help_, around)
-    return Misfit("GOV003", line.path, "key", message, help_, line.path)
+    near = tuple(nearest(key, keys))
+    return Misfit("GOV003", line.path, "key", message, _choice_of(near, keys), line.path, near=near)
 
 
 def _form(line: _Line) -> Misfit:
@@ -187,8 +186,8 @@ def _rule(line: _Line) -> Misfit:
 
 def _no_mapping(line: _Line) -> Misfit:
     message = _instead(line.value, "expected keys with values here", "her skal stå nøgler med værdier", shown=True)
-    shown = ", ".join(f"`{key}`" for key in [key for key in _keys_at(line.loc) if key not in _EVERYWHERE][:5])
-    return Misfit("GOV004", line.path, "value", message, Text(f"such as {shown}", f"fx {shown}") if shown else None, line.path)
+    shown = code_list([key for key in _keys_at(line.loc) if key not in _EVERYWHERE][:5])
+    return Misfit("GOV004", line.path, "value", message, Text(f"such as {shown.en}", f"fx {shown.da}") if shown.en else None, line.path)
 
 
 def _no_list(line: _Line) -> Misfit:
@@ -233,8 +232,7 @@ def _instead(value: Any, en: str, da: str, *, shown: bool = False) -> Text:
 
 
 def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return cut(str(value), VALUE)
 
 
 def _inside(path: Sequence[str | int], *, da: bool = False) -> str:
@@ -242,19 +240,32 @@ def _inside(path: Sequence[str | int], *, da: bool = False) -> str:
     return f" {'i' if da else 'in'} `{_short(names[-1])}`" if names else ""
 
 
-def choose(written: str, allowed: Iterable[str]) -> Text | None:
-    """«Did you mean ...?» from what is allowed, or, where nothing is near, what is."""
+def nearest(written: str, allowed: Iterable[str]) -> list[str]:
+    """Of what is allowed, what is spelt most like `written`; nothing where nothing is near."""
     import difflib
 
+    return difflib.get_close_matches(written, list(allowed), n=3, cutoff=0.6)
+
+
+def did_you_mean(near: Sequence[str]) -> Text:
+    """`did you mean `a` or `b`?`"""
+    shown = code_list(near, "or")
+    return Text(f"did you mean {shown.en}?", f"mente du {shown.da}?")
+
+
+def choose(written: str, allowed: Iterable[str]) -> Text | None:
+    """«Did you mean ...?» from what is allowed, or, where nothing is near, what is."""
     options = list(allowed)
-    near = difflib.get_close_matches(written, options, n=3, cutoff=0.6)
+    return _choice_of(nearest(written, options), options)
+
+
+def _choice_of(near: Sequence[str], options: Sequence[str]) -> Text | None:
     if near:
-        shown = " / ".join(f"`{name}`" for name in near)
-        return Text(f"did you mean {shown}?", f"mente du {shown}?")
+        return did_you_mean(near)
     if not options:
         return None
-    shown = ", ".join(f"`{name}`" for name in options[:16]) + (", …" if len(options) > 16 else "")
-    return Text(f"possible: {shown}", f"muligt: {shown}")
+    shown = code_list(options, limit=16)
+    return Text(f"possible: {shown.en}", f"muligt: {shown.da}")
 
 
 def _written(tree: Any, loc: Path) -> Path:

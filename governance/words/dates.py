@@ -71,6 +71,13 @@ def between(first: date | None, last: date | None) -> Text:
     return Text(f"from {first} to {last}", f"fra {first} til {last}") if first != last else Text(f"on {first}", f"den {first}")
 
 
+def absence(day: date, first: date | None, last: date | None) -> Text:
+    """Why something that is there from `first` to `last` is not there on a day: it ended, or begins later."""
+    if last is not None and last < day:
+        return Text(f"not there on {day}: ended on {last}", f"findes ikke den {day}: ophørt den {last}")
+    return Text(f"not there on {day}: begins on {first}", f"findes ikke den {day}: begynder den {first}")
+
+
 def day_text(day: date) -> Text:
     """A day as people write it: `16 March 2023`, `16. marts 2023`."""
     return Text(f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}", f"{day.day}. {_MONTHS_DA[day.month - 1]} {day.year}")

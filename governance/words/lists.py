@@ -9,6 +9,7 @@ from governance.diagnostics import Text
 from governance.words.marks import same
 
 Joint = Literal["and", "or"]
+_FEW = 5
 _JOINTS: dict[Joint, Text] = {"and": Text(" and ", " og "), "or": Text(" or ", " eller ")}
 
 
@@ -24,6 +25,11 @@ def listed(items: Iterable[Text | str], joint: Joint = "and", *, limit: int | No
         return texts[0] if texts else Text("", "")
     between, head = _JOINTS[joint], enumerated(texts[:-1])
     return Text(f"{head.en}{between.en}{texts[-1].en}", f"{head.da}{between.da}{texts[-1].da}")
+
+
+def few(items: Iterable[Text | str], joint: Joint = "and") -> Text:
+    """A list in a message, which is no place for a long one: at most five items."""
+    return listed(items, joint, limit=_FEW)
 
 
 def enumerated(items: Iterable[Text | str], between: str = ", ") -> Text:

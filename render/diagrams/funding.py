@@ -8,15 +8,15 @@ from typing import Any
 from governance.diagnostics import Lang, Text
 from governance.facts import period_text
 from governance.funding.bounds import add, bounds, less
-from governance.model.graph import Edge, clause
+from governance.model.edges import Edge
 from governance.model.written import Entity, Model, Models
 from governance.words.amounts import amount_text, limits_text
-from governance.words.contributions import EARMARKED, FORMS, LIQUID, Form
 from governance.words.forces import FORCES
+from governance.words.forms import EARMARKED, FORMS, LIQUID, Form
 from governance.words.marks import ASSUMED
 from governance.words.relations import Relation
 from render.diagrams.labels import ROLES, TITLES
-from render.diagrams.view import Things, View
+from render.diagrams.view import Things, View, clause
 from render.picture import Arrow, Box, Entry, Lane, Line, Picture, Told, cited, lines, named
 
 WIDE = 118.0

@@ -100,7 +100,7 @@ def test_readings_that_need_a_tie_as_well(coop: Path) -> None:
     found = answer("silent", "--yes", "a", "--no", "b", "--absent", "c", "-m", coop)
     assert found["outcome"] == "rejected"
     assert found["otherwise"] == [
-        "adopted, if an absent member is left out of the count and the chair's casting vote decides a tie and the chair votes for"
+        "adopted, if an absent member is left out of the count, the chair's casting vote decides a tie and the chair votes for"
     ]
 
 

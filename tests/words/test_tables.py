@@ -20,7 +20,7 @@ from governance.schema.decision import Effect, Of, RuleBase
 from governance.schema.document import Document
 from governance.schema.funding import Contribution
 from governance.schema.model import ModelFile
-from governance.words import contributions, effects, forces, levels, mandates, meetings, outcomes, relations, statuses, steps, things
+from governance.words import effects, forces, forms, levels, mandates, meetings, outcomes, relations, statuses, steps, thing_kinds
 
 
 def literals(annotation: Any) -> set[str]:
@@ -42,14 +42,14 @@ TABLES: dict[str, tuple[Mapping[Any, Any], set[str]]] = {
     "steps": (steps.STEPS, literals(Verb)),
     "verbs": (relations.VERBS, literals(Verb)),
     "forces": (forces.FORCES, literals(Force)),
-    "forms": (contributions.FORMS, of(Contribution, "form")),
+    "forms": (forms.FORMS, of(Contribution, "form")),
     "mandates": (mandates.MANDATES, of(Seat, "mandate")),
     "meetings": (meetings.FURTHER, of(Meets, "also")),
     "statuses": (statuses.STATUSES, of(Document, "status") | of(ModelFile, "status")),
     "denominators": (effects.DENOMINATORS, literals(Of)),
     "effects": (effects.EFFECTS, literals(Effect) - {"not_stated"}),
     "ties": (effects.TIES, of(RuleBase, "tie") - {"not_stated"}),
-    "things": (things.THINGS, literals(Kind) | {"task"}),
+    "things": (thing_kinds.THINGS, literals(Kind) | {"task"}),
     "origins": (mandates.ORIGINS, literals(mandates.Origin)),
     "events": (effects.EVENTS, set(FIELDS)),
     "outcomes": (outcomes.OUTCOMES, literals(Outcome)),

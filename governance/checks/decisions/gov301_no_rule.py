@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin, quoted
+from governance.checks._kin import Kin
 from governance.checks._route import DECIDING, doers, steps
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
+from governance.words.quoting import quoted
+from governance.words.steps import STEPS, Step
 
-_EN = {"decide": "decides", "approve": "approves", "handle": "handles"}
-_DA = {"decide": "træffer beslutning om", "approve": "godkender", "handle": "behandler"}
+_DOES: tuple[Step, ...] = ("decide", "approve", "handle")
 _SERVING = frozenset(("secretariat", "knowledge"))
 
 
@@ -46,7 +48,7 @@ def _cases(models: Models) -> dict[int, dict[str, list[tuple[Entity, int]]]]:
     found: dict[int, dict[str, list[tuple[Entity, int]]]] = {}
     for case in models.all("case"):
         for number, step in enumerate(steps(case)):
-            if step.step in _EN:
+            if step.step in _DOES:
                 for actor in doers(case, step):
                     found.setdefault(id(actor), {}).setdefault(step.step, []).append((case, number))
     return found
@@ -59,7 +61,7 @@ def _where(bodies: list[Entity]) -> Entity:
 
 def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]]]) -> Finding:
     who = name(body)
-    verbs = [verb for verb in _EN if verb in does]
+    verbs = [verb for verb in _DOES if verb in does]
     if not verbs:
         message = Text(
             f"it is not stated by which rule {who.en} can decide",
@@ -76,8 +78,8 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
         for verb in verbs:
             if verb in DECIDING:
                 what = _cases_of(does[verb])
-                told.append(Text(f"{verb} {what.en}", f"{_DA[verb]} {what.da}"))
-        all_, en, da = listed(told), "", ""
+                told.append(Text(f"{STEPS[verb].infinitive.en} {what.en}", f"{STEPS[verb].active.da} {what.da}"))
+        all_, en, da = few(told), "", ""
         decided = {id(case) for verb in verbs if verb in DECIDING for case, _ in does[verb]}
         handled = [(case, number) for case, number in does.get("handle", ()) if id(case) not in decided]
         if handled:
@@ -89,7 +91,7 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
             f"{who.da} {all_.da}; det fremgår ikke, efter hvilken regel det sker{da}",
         )
     related = tuple(
-        (Text(f"{_EN[verb]} it here", f"{_DA[verb]} den her"), case.at("route", number))
+        (Text(f"{STEPS[verb].active.en} it here", f"{STEPS[verb].active.da} den her"), case.at("route", number))
         for verb in verbs
         for case, number in does[verb][:2]
     )
@@ -105,7 +107,7 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
 
 
 def _cases_of(steps_: list[tuple[Entity, int]]) -> Text:
-    return listed([quoted(name(case)) for case in dict.fromkeys(case for case, _ in steps_)])
+    return few(quoted(name(case)) for case in dict.fromkeys(case for case, _ in steps_))
 
 
 CHECK = Check(

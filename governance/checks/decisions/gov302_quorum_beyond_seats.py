@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._kin import Kin
-from governance.checks._votes import rules, seats_text, voting
+from governance.checks._votes import rules, voting
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models
+from governance.words.plurals import VOTING_SEAT
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def _most(bodies: list[Entity]) -> tuple[int, Text] | None:
     count = voting(bodies)
     if count is None:
         return None
-    words = seats_text(count.high)
+    words = VOTING_SEAT.counted(count.high)
     en, da = ("only", "kun") if count.low == count.high else ("at most", "højst")
     return count.high, Text(f"{en} {words.en}", f"{da} {words.da}")
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from governance.checks._kin import Kin
-from governance.checks._votes import rules, votes_text, voting
+from governance.checks._votes import rules, voting
 from governance.checks.base import Check, Finding, name
 from governance.decisions.chambers import chamber, seated
 from governance.decisions.condition import Uncountable
 from governance.decisions.weighted import weights_of
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.plurals import VOTE
 
 
 class _Wrong(NamedTuple):
@@ -122,7 +123,7 @@ def _count(rule: Any, bodies: list[Entity]) -> _Wrong | None:
     count = voting(bodies)
     if count is None or count.high == 0 or rule.count <= count.votes:
         return None
-    has = votes_text(count.votes)
+    has = VOTE.counted(count.votes)
     return _Wrong(
         "count",
         Text(

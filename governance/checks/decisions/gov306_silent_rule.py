@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from governance.checks._route import stated
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.decisions.settings import SETTLED
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
+from governance.words.effects import EVENTS
+from governance.words.lists import code_list, few
 
-_WHO = {
-    "vacancy": Text("an empty seat", "en tom plads"),
-    "absence": Text("an absent member", "fravær"),
-    "abstention": Text("a member who abstains", "en undladt stemme"),
-    "recusal": Text("a disqualified member", "inhabilitet"),
-}
-_FIELDS = (*_WHO, "quorum")
+_FIELDS = (*EVENTS, "quorum")
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -35,8 +31,8 @@ def find(models: Models) -> Iterator[Finding]:
         if not missing:
             continue
         called = name(body)
-        open_ = [words for field, words in _WHO.items() if field in missing]
-        who, count = listed(open_), "counts" if len(open_) == 1 else "count"
+        open_ = [words.event for field, words in EVENTS.items() if field in missing]
+        who, count = few(open_), "counts" if len(open_) == 1 else "count"
         if "quorum" not in missing:
             message = Text(
                 f"{called.en}: the rule does not say how {who.en} {count}",
@@ -52,13 +48,13 @@ def find(models: Models) -> Iterator[Finding]:
                 f"{called.en}: the rule does not say how {who.en} {count}, nor how many must be present",
                 f"{called.da}: reglen siger ikke, hvordan {who.da} tæller, og heller ikke, hvor mange der skal være til stede",
             )
-        keys = ", ".join(f"`{field}`" for field in _FIELDS if field in missing)
+        keys = code_list(field for field in _FIELDS if field in missing)
         yield Finding(
             at=body.at("decides"),
             message=message,
             help=Text(
-                f"say it under {keys}, or give your reading under `assumed`",
-                f"skriv det under {keys}, eller angiv din læsning under `assumed`",
+                f"say it under {keys.en}, or give your reading under `assumed`",
+                f"skriv det under {keys.da}, eller angiv din læsning under `assumed`",
             ),
         )
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from governance.checks._kin import Kin, quoted
+from governance.checks._kin import Kin
 from governance.checks._route import doers, stated, steps
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
+from governance.words.quoting import quoted
+from governance.words.steps import STEPS, Step
 
-_VERBS = {
-    "handle": Text("each handle", "behandler hver især"),
-    "decide": Text("each decide", "træffer hver især beslutning om"),
-    "approve": Text("each approve", "godkender hver især"),
-}
-
+_SHARED: tuple[Step, ...] = ("handle", "decide", "approve")
+"""Steps that several cannot do without agreeing."""
 _FAR = 20
 """No hierarchy of people has more above a thing; a model made by a program may."""
 
@@ -30,11 +29,11 @@ def find(models: Models) -> Iterator[Finding]:
     kin: Kin | None = None
     for case in models.all("case"):
         route = steps(case)
-        open_: list[tuple[int, str, list[Entity], int | None]] = []
-        alone: dict[str, list[tuple[int, Entity]]] = {}
+        open_: list[tuple[int, Step, list[Entity], int | None]] = []
+        alone: dict[Step, list[tuple[int, Entity]]] = {}
         for number, step in enumerate(route):
             verb = step.step
-            if verb not in _VERBS:
+            if verb not in _SHARED:
                 continue
             actors = doers(case, step)
             if len(actors) > 1:
@@ -78,10 +77,10 @@ def _ordered(kin: Kin, one: Entity, other: Entity) -> bool:
     return False
 
 
-def _finding(case: Entity, found: list[tuple[int, str, list[Entity], int | None]], route: list[Any]) -> Finding:
+def _finding(case: Entity, found: list[tuple[int, Step, list[Entity], int | None]], route: list[Any]) -> Finding:
     number, verb, actors, first = found[0]
-    who = listed([name(actor) for actor in actors])
-    what, does = quoted(name(case)), _VERBS[verb]
+    who = few(name(actor) for actor in actors)
+    what, does = quoted(name(case)), STEPS[verb]
     related = [] if first is None else [(Text("the other step", "det andet trin"), case.at("route", first, "by"))]
     related += [
         (Text("here too", "også her"), case.at("route", other, "differ" if route[other].differ else "by")) for other, *_ in found[1:]
@@ -89,8 +88,8 @@ def _finding(case: Entity, found: list[tuple[int, str, list[Entity], int | None]
     return Finding(
         at=case.at("route", number, "differ" if route[number].differ else "by"),
         message=Text(
-            f"{who.en} {does.en} {what.en}, and what happens when they differ is not stated",
-            f"{who.da} {does.da} {what.da}, og det fremgår ikke, hvad der sker, hvis de er uenige",
+            f"{who.en} each {does.infinitive.en} {what.en}, and what happens when they differ is not stated",
+            f"{who.da} {does.active.da} hver især {what.da}, og det fremgår ikke, hvad der sker, hvis de er uenige",
         ),
         help=Text(
             "say it under `differ`: whose word counts, or where the matter goes then",

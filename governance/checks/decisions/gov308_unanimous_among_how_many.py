@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._kin import Kin
-from governance.checks._votes import rules, seats_text, voting
+from governance.checks._votes import rules, voting
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models, seat_count
+from governance.words.plurals import VOTING_SEAT
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def find(models: Models) -> Iterator[Finding]:
             count = voting(bodies)
             if count is None or count.low == count.high:
                 continue
-            called, most = name(body), seats_text(count.high)
+            called, most = name(body), VOTING_SEAT.counted(count.high)
             yield Finding(
                 at=body.at(*path, "of"),
                 message=Text(

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._floor import named, one_of, sittings
+from governance.checks._floor import named, sittings
 from governance.checks.base import Check, Finding, name
 from governance.decisions.endurance import MISSING
+from governance.decisions.settings import OF_STATE
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
-
-_WHO = {
-    "vacant": Text("an empty seat", "en tom plads"),
-    "absent": Text("an absent member", "et fraværende medlem"),
-    "recused": Text("a disqualified member", "et inhabilt medlem"),
-}
+from governance.words.effects import EVENTS
+from governance.words.lists import listed
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -27,9 +24,9 @@ def find(models: Models) -> Iterator[Finding]:
         alike = {nature.stops[state]: [other for other in states if nature.stops[other] == nature.stops[state]] for state in states}
         said = []
         for at, which in alike.items():
-            who, seats = one_of([_WHO[state] for state in which]), named([places[number] for number in at])
+            who, seats = listed((EVENTS[OF_STATE[state]].who for state in which), "or"), named([places[number] for number in at])
             said.append(Text(f"{who.en} ({seats.en})", f"{who.da} ({seats.da})"))
-        enough = one_of(said)
+        enough = listed(said, "or")
         assumed = body.spec.decides.assumed is not None
         read = Text(", as the rule is assumed to be read", ", som reglen antages at skulle læses") if assumed else Text("", "")
         yield Finding(

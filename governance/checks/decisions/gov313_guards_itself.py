@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from governance.checks._kin import Kin, resolve
 from governance.checks._votes import rules
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.decisions.kinds import requirement
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def find(models: Models) -> Iterator[Finding]:
                 continue
             seen.update(map(id, circle))
             called, says = name(body), requirement(rule)
-            others = listed([name(other) for other in circle[1:]])
+            others = few(name(other) for other in circle[1:])
             through = Text(f" through {others.en}", f" gennem {others.da}") if len(circle) > 1 else Text("", "")
             yield Finding(
                 at=body.at(*path, "changed_by"),

@@ -9,8 +9,8 @@ from governance.checks._money import called
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds, less
-from governance.words.amounts import money
 from governance.model.written import Entity, Models
+from governance.words.amounts import money
 
 
 def find(models: Models) -> Iterator[Finding]:

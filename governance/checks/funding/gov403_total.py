@@ -8,8 +8,8 @@ from governance.checks._money import contributions_whole
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import Bounds, add, bounds, less
-from governance.words.amounts import money
 from governance.model.written import Models
+from governance.words.amounts import money
 
 
 def find(models: Models) -> Iterator[Finding]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._money import called, contributions_whole
-from governance.checks.base import Check, Finding, listed
+from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds, less
-from governance.words.amounts import money
 from governance.model.written import Models
+from governance.words.amounts import money
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def find(models: Models) -> Iterator[Finding]:
             if not least < total.least <= most:
                 continue
             whole, firm, rest = (money(value, spec.currency) for value in (total.most, least, less(total.most, least)))
-            who = listed([called(one) for one in open_])
+            who = few(called(one) for one in open_)
             full = total.most == most
             en = "if every maximum is paid in full" if full else "if maxima are paid"
             da = "hvis alle lofter udnyttes fuldt ud" if full else "hvis lofter udnyttes"

@@ -10,6 +10,8 @@ from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Model, Models, clause_of
 from governance.schema.values import Length
+from governance.words.dates import length_text
+from governance.words.plurals import DAY, MONTH
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -77,7 +79,7 @@ def _clause(entity: Entity) -> str:
 def _finding(found: list[tuple[Entity, date, Length]], last: date) -> Finding:
     entity, start, length = found[0]
     end = _end(length, start)
-    en, da = _written(length)
+    en, da = length_text(length.written)
     if end is None:
         message = Text(
             f"{en} from {start} run far beyond the end of the term on {last}",
@@ -104,31 +106,13 @@ def _finding(found: list[tuple[Entity, date, Length]], last: date) -> Finding:
     )
 
 
-_UNITS = {
-    "year": (Text("year", "år"), Text("years", "år")),
-    "month": (Text("month", "måned"), Text("months", "måneder")),
-    "week": (Text("week", "uge"), Text("weeks", "uger")),
-    "day": (Text("day", "dag"), Text("days", "dage")),
-}
-
-
-def _counted(number: int, unit: str) -> Text:
-    words = _UNITS[unit][number != 1]
-    return Text(f"{number} {words.en}", f"{number} {words.da}")
-
-
-def _written(length: Length) -> Text:
-    number, _, unit = length.written.partition(" ")
-    return _counted(int(number), unit.removesuffix("s"))
-
-
 def _stretch(first: date, last: date) -> Text:
     """From `first` to `last`, both included: in whole months where that comes out even, else in days."""
     after = last + timedelta(days=1)
     months = (after.year - first.year) * 12 + after.month - first.month
     if after.day == first.day and months > 0:
-        return _counted(months, "month")
-    return _counted((after - first).days, "day")
+        return MONTH.counted(months)
+    return DAY.counted((after - first).days)
 
 
 CHECK = Check(

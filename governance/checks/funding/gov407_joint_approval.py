@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from governance.checks._kin import Kin, resolve
 from governance.checks._money import called
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def find(models: Models) -> Iterator[Finding]:
             kin = kin or Kin(models)
             what = called(part)
             if len(actors) > 1:
-                who = listed([name(actor) for actor in actors])
+                who = few(name(actor) for actor in actors)
                 message = Text(
                     f"{who.en} are to approve the use of {what.en}; whether each of them must, and how they agree, is not stated",
                     f"{who.da} skal godkende anvendelsen af {what.da}; det fremgår ikke, om alle skal, og hvordan de når til enighed",

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from governance.checks._kin import Kin, resolve
 from governance.checks._money import called
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import bounds
-from governance.words.amounts import money
 from governance.model.written import Models
+from governance.words.amounts import money
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def find(models: Models) -> Iterator[Finding]:
             payers = list(dict.fromkeys(payer for text in contribution.spec.payers if (payer := resolve(model, text))))
             kin = kin or Kin(models)
             if len(payers) > 1:
-                who = listed([name(payer) for payer in payers])
+                who = few(name(payer) for payer in payers)
             elif payers and (number := len(kin.members(payers[0]))) > 1:
                 group = name(payers[0])
                 who = Text(f"the {number} members of {group.en}", f"de {number} medlemmer af {group.da}")

@@ -9,8 +9,8 @@ from typing import Any
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import fault
-from governance.words.amounts import decimals, money
 from governance.model.written import Entity, Models
+from governance.words.amounts import decimals, money
 
 _FIELDS = (("firm", "firm"), ("up_to", "up_to"), ("from_", "from"), ("to", "to"))
 

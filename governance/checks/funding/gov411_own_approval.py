@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from governance.checks._kin import resolve
 from governance.checks._membership import Voices, seats_in, voices_of, whose
 from governance.checks._money import called
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def _has_a_say(voices: Voices, recipient: Entity, approver: Entity) -> bool:
 
 
 def _finding(part: Entity, number: int, approver: Entity, both: list[Entity]) -> Finding:
-    what, by, who = called(part), name(approver), listed([name(one) for one in both])
+    what, by, who = called(part), name(approver), few(name(one) for one in both)
     if both == [approver]:
         message = Text(f"{by.en} receives {what.en} and approves its use", f"{by.da} modtager {what.da} og godkender selv anvendelsen")
     else:

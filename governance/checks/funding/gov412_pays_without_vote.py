@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from governance.checks._membership import voices_of
 from governance.checks._payers import Payers
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -21,7 +22,7 @@ def find(models: Models) -> Iterator[Finding]:
             without = [payer for payer_id, payer in payers.all.items() if payer_id not in board.paying]
             if not without or not board.clear:
                 continue
-            who, body = listed([name(payer) for payer in without]), name(board.home)
+            who, body = few(name(payer) for payer in without), name(board.home)
             places = [
                 contribution.at("payers")
                 for contribution in model.all("contribution")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from governance.checks._membership import Voices, voices_of, whose
 from governance.checks._payers import Payers, holders
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def find(models: Models) -> Iterator[Finding]:
             if not found:
                 continue
             people, body = [thing for thing, _ in found.values()], name(board.home)
-            names = listed([name(thing) for thing in people])
+            names = few(name(thing) for thing in people)
             yield Finding(
                 at=next(iter(found.values()))[1].at(),
                 message=Text(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._money import called
-from governance.checks.base import Check, Finding, listed
+from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds
-from governance.words.amounts import money
 from governance.model.written import Models
+from governance.words.amounts import money
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def find(models: Models) -> Iterator[Finding]:
             if not firm or promised <= whole.least or promised > whole.most:
                 continue
             currency = model.spec.funding.currency
-            what, parts = called(contribution), listed([called(part) for part, _ in firm])
+            what, parts = called(contribution), few(called(part) for part, _ in firm)
             most, least, total = (money(value, currency) for value in (whole.most, whole.least, promised))
             en = f"only {least.en} is" if whole.least else "none of it is"
             da = f"kun {least.da} ligger" if whole.least else "intet af det ligger"

@@ -10,9 +10,9 @@ from governance.checks._money import called, contributions_whole
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds
-from governance.words.amounts import decimals, money
 from governance.model.written import Entity, Models
 from governance.schema.values import Portion
+from governance.words.amounts import decimals, money
 
 
 def find(models: Models) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from governance.checks._money import called, contributions_whole
-from governance.checks.base import Check, Finding, listed
+from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import ZERO, add, bounds, less
-from governance.words.amounts import money
 from governance.model.written import Entity, Models
+from governance.words.amounts import money
+from governance.words.lists import few
 
 _NOT_MONEY = ("working_time", "either")
 
@@ -32,14 +33,14 @@ def find(models: Models) -> Iterator[Finding]:
             continue
         sure = all((one.spec.form or spec.form) == "working_time" for one in hours)
         whole, money_, rest = (money(value, spec.currency) for value in (total.least, cash, less(total.least, cash)))
-        who = listed([called(one) for one in hours])
+        who = few(called(one) for one in hours)
         en, da = ("is", "er") if sure else ("may be", "kan være")
         yield Finding(
             at=funding.at("total"),
             message=Text(
                 f"the total of {whole.en} is reached only if working time counts as money: {money_.en} is money, "
                 f"{rest.en} {en} hours ({who.en}), and what an hour counts is not stated",
-                f"den samlede sum på {whole.da} nås kun, hvis arbejdstid regnes som penge: {money_.da} er penge, "
+                f"den samlede sum på {whole.da} nås kun, hvis arbejdstimer regnes som penge: {money_.da} er penge, "
                 f"{rest.da} {da} timer ({who.da}), og hvad en time regnes til, er ikke angivet",
             ),
             help=Text(
@@ -65,7 +66,7 @@ CHECK = Check(
     title=Text("A total that counts hours", "En samlet sum, der medregner timer"),
     finds=Text(
         "A stated total that the money alone does not reach: the rest is paid, or may be paid, in working time.",
-        "En angivet samlet sum, som pengene alene ikke når: resten betales, eller kan betales, i arbejdstid.",
+        "En angivet samlet sum, som pengene alene ikke når: resten betales, eller kan betales, i arbejdstimer.",
     ),
     why=Text(
         "Hours pay no bills, and their worth is whatever somebody says an hour is worth.",

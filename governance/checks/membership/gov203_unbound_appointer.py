@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._membership import ACTORS, appointers, voices_of
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def find(models: Models) -> Iterator[Finding]:
         called, body = name(party), name(seat.model.names[str(seat.path[1])])
         loose = [member for member in voices.members(party) if id(member) not in signatures.bound]
         if loose and len(loose) < len(voices.members(party)):
-            who = listed([name(member) for member in loose])
+            who = few(name(member) for member in loose)
             message = Text(
                 f"{called.en} appoints to {body.en}, but not all its members are bound by `{agreement}`: not {who.en}",
                 f"{called.da} udpeger til {body.da}, men ikke alle medlemmerne er bundet af `{agreement}`: ikke {who.da}",

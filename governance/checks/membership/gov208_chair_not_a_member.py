@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from governance.checks._membership import LEVELS, Voices, chair_in, seats_in, sound, voices_of, whose
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def _held(voices: Voices, body: Entity, holders: list[str], seats: Sequence[Enti
         if holder is not None and not _sits(voices, body, holder, seats):
             outside.append((number, holder))
     if outside:
-        who, called = listed([name(holder) for _, holder in outside]), name(body)
+        who, called = few(name(holder) for _, holder in outside), name(body)
         yield _finding(
             body.at("chair", "held_by", outside[0][0]),
             Text(

@@ -8,6 +8,7 @@ from governance.checks._membership import seats_in, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models
+from governance.words.plurals import OFFICE
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -50,8 +51,8 @@ def _twice(seat: Entity, number: int, office: Entity, first: Entity) -> Finding:
 
 def _several(seat: Entity, offices: list[Entity], count: int) -> Finding:
     here = name(seat)
-    en = f"{name(offices[0]).en} holds" if len(offices) == 1 else f"{len(offices)} offices hold"
-    da = f"{name(offices[0]).da} beklæder" if len(offices) == 1 else f"{len(offices)} poster beklæder"
+    en = f"{name(offices[0]).en} holds" if len(offices) == 1 else f"{OFFICE.counted(len(offices)).en} hold"
+    da = f"{name(offices[0]).da} beklæder" if len(offices) == 1 else f"{OFFICE.counted(len(offices)).da} beklæder"
     return _finding(seat.at("count"), Text(f"{en} {count} voting seats: {here.en}", f"{da} {count} pladser med stemme: {here.da}"))
 
 

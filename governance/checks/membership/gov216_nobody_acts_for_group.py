@@ -8,6 +8,7 @@ from governance.checks._membership import ACTORS, Voices, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.plurals import PERSON
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -35,14 +36,12 @@ def find(models: Models) -> Iterator[Finding]:
         called, where = name(group), name(seat.model.names[str(seat.path[1])])
         size = voices.size(group)
         low, high = voices.count(seat) or (1, 1)
-        persons = Text("person" if high == 1 else "persons", "person" if high == 1 else "personer")
-        how_many = str(high) if low == high else f"{low}-{high}"
+        persons = PERSON.ranged(low, high)
         yield Finding(
             at=seat.at("appointed_by", number),
             message=Text(
-                f"{called.en} ({size} members) together appoint {how_many} {persons.en} to {where.en}, but nothing says who acts for them",
-                f"{called.da} ({size} medlemmer) udpeger sammen {how_many} {persons.da} til {where.da}, "
-                "men intet siger, hvem der handler for dem",
+                f"{called.en} ({size} members) together appoint {persons.en} to {where.en}, but nothing says who acts for them",
+                f"{called.da} ({size} medlemmer) udpeger sammen {persons.da} til {where.da}, men intet siger, hvem der handler for dem",
             ),
             help=Text(
                 f"say who picks for them, with `acts_through` at `{group.id}`, or let `each` member appoint one",

@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Iterator
 
 from governance.checks._membership import ACTORS
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models
+from governance.words.lists import few
 
 Edges = dict[int, list[tuple[Entity, Locus]]]
 """By id() of a thing: the things that it names, and where."""
@@ -49,7 +50,7 @@ def find(models: Models) -> Iterator[Finding]:
 
 def _finding(circle: list[tuple[Entity, Locus]], what: Text, help_: Text) -> Finding:
     called = name(circle[0][0])
-    through = listed([name(thing) for thing, _ in circle[1:]])
+    through = few(name(thing) for thing, _ in circle[1:])
     tail = Text(f", through {through.en}", f", gennem {through.da}") if len(circle) > 1 else Text("", "")
     return Finding(
         at=circle[0][1],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._membership import Voices, chair_in, seats_in, voices_of
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import listed
 
 SHOWN = 5
 
@@ -30,7 +31,7 @@ def find(models: Models) -> Iterator[Finding]:
             continue
         shown = [name(thing) for thing in claimants[:SHOWN]]
         # `listed` names the first few and counts the others.
-        who, called = listed([*shown, *shown[:1] * (len(claimants) - len(shown))], SHOWN), name(body)
+        who, called = listed([*shown, *shown[:1] * (len(claimants) - len(shown))], limit=SHOWN), name(body)
         yield Finding(
             at=body.at("chair", "from"),
             message=Text(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from governance.checks._membership import chair_in, seats_in, sound, voices_of
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def find(models: Models) -> Iterator[Finding]:
             continue
         if not taken or any(not seat.spec.observer for seat in taken) or not sound(bodies):
             continue
-        called, where = name(body), listed([name(seat) for seat in taken])
+        called, where = name(body), few(name(seat) for seat in taken)
         yield Finding(
             at=body.at("chair", field),
             message=Text(

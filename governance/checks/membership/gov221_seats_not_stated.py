@@ -8,19 +8,9 @@ from governance.checks._membership import ACTORS, Voices, appointers, sound, ste
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.steps import STEPS, Step
 
-_DECIDING = ("handle", "decide", "approve")
-_DOES = {
-    "initiate": Text("initiates", "rejser"),
-    "prepare": Text("prepares", "forbereder"),
-    "consult": Text("is consulted on", "høres om"),
-    "recommend": Text("recommends on", "indstiller om"),
-    "handle": Text("handles", "behandler"),
-    "decide": Text("decides", "beslutter om"),
-    "approve": Text("approves", "godkender"),
-    "carry_out": Text("carries out", "udfører"),
-    "inform": Text("informs about", "orienterer om"),
-}
+_DECIDING: tuple[Step, ...] = ("handle", "decide", "approve")
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -37,14 +27,14 @@ def find(models: Models) -> Iterator[Finding]:
         thing = bodies[0].same
         said = [body for body in bodies if body.spec.seats == "not_stated"]
         verbs = steps.get(id(thing), {})
-        verb = next((verb for verb in (*_DECIDING, *_DOES) if verb in verbs), None)
+        verb = next((verb for verb in (*_DECIDING, *STEPS) if verb in verbs), None)
         if not said and (verb not in _DECIDING or bodies[0].spec.level not in ("political", "administrative")):
             continue
         body = min(said or bodies, key=lambda body: not body.model.requested)
         called = name(body)
         if verb is not None:
             case, number = verbs[verb]
-            what, does = name(case), _DOES[verb]
+            what, does = name(case), STEPS[verb].active
             reason = Text(f'it {does.en} "{what.en}"', f'det {does.da} "{what.da}"')
             related = (Text(f"the case that it {does.en}", f"sagen, som det {does.da}"), case.at("route", number, "by"))
         else:
@@ -88,9 +78,9 @@ def _served(body: Entity, bodies: list[Entity]) -> Iterator[Finding]:
             return
 
 
-def _steps(models: Models) -> dict[int, dict[str, tuple[Entity, int]]]:
+def _steps(models: Models) -> dict[int, dict[Step, tuple[Entity, int]]]:
     """By id() of whoever has a step: the verbs, each with the first case and the number of the step."""
-    found: dict[int, dict[str, tuple[Entity, int]]] = {}
+    found: dict[int, dict[Step, tuple[Entity, int]]] = {}
     for case, step, number in steps_of(models):
         for text in step.by if isinstance(step.by, list) else ():
             actor = case.model.actor(text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._membership import seats_in, sound, voices_of
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -46,7 +47,7 @@ def find(models: Models) -> Iterator[Finding]:
 
 
 def _ids(seats: list[Entity]) -> Text:
-    return listed([Text(f"`{id_}`", f"`{id_}`") for seat in seats if (id_ := seat.id.rpartition(".")[2])])
+    return few(Text(f"`{id_}`", f"`{id_}`") for seat in seats if (id_ := seat.id.rpartition(".")[2]))
 
 
 CHECK = Check(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Locus, Model, Models, Unresolved
-from governance.reading.conforming import choose
+from governance.reading.conforming import choose, did_you_mean, nearest
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -47,9 +47,9 @@ def _near(model: Model, text: str, kinds: tuple[str, ...]) -> Text | None:
     if "." in text and (body := model.find(text.rpartition(".")[0])):
         return choose(text, [f"{text.rpartition('.')[0]}.{part}" for part in body.parts])
     fitting = [name for name, kind in known.items() if kinds == ("anything",) or kind in kinds]
-    near = choose(text, fitting)
     # A list of everything there is would help nobody: only a near miss is shown.
-    return near if near and near.en.startswith("did you mean") else None
+    near = nearest(text, fitting)
+    return did_you_mean(near) if near else None
 
 
 CHECK = Check(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import KINDS
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Model, Models
+from governance.words.thing_kinds import THINGS
 
 _WORDS = {
     "period": (Text("the word for the model's own period", "ordet for modellens egen periode"), Text("the period", "perioden")),
@@ -19,7 +19,7 @@ def find(models: Models) -> Iterator[Finding]:
     """Things of different kinds with one id; things named as the period, the budget or an import are."""
     for model in models:
         for first, second in model.ambiguous:
-            one, other = KINDS[first.kind], KINDS[second.kind]
+            one, other = THINGS[first.kind].a, THINGS[second.kind].a
             yield Finding(
                 at=_key(second),
                 message=Text(
@@ -40,7 +40,7 @@ def _taken(model: Model) -> Iterator[Finding]:
         thing = model.names.get(word)
         if spec is None or thing is None or thing.kind == word:
             continue
-        kind, (meaning, related) = KINDS[thing.kind], _WORDS[word]
+        kind, (meaning, related) = THINGS[thing.kind].a, _WORDS[word]
         yield Finding(
             at=_key(thing),
             message=Text(
@@ -55,7 +55,7 @@ def _taken(model: Model) -> Iterator[Finding]:
         if thing is None or not thing.parts:
             continue
         seat = f"{alias}.{next(iter(thing.parts))}"
-        kind = KINDS[thing.kind]
+        kind = THINGS[thing.kind].a
         yield Finding(
             at=_key(thing),
             message=Text(

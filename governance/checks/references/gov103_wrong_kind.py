@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
-from governance.checks._said import KINDS, either
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models, Unresolved
+from governance.words.lists import listed
+from governance.words.thing_kinds import THINGS, ThingKind
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -20,7 +22,7 @@ def find(models: Models) -> Iterator[Finding]:
         first = items[0]
         if first.found is None:
             continue
-        found, wanted = KINDS[first.found.kind], either(KINDS[kind] for kind in kinds)
+        found, wanted = THINGS[first.found.kind].a, listed((THINGS[cast(ThingKind, kind)].a for kind in kinds), "or")
         yield Finding(
             at=Locus(first.model, first.path, first.owner),
             message=Text(

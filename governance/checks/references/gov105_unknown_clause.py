@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import KINDS
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Model, Models, Unresolved
 from governance.reading.conforming import choose
+from governance.words.thing_kinds import THINGS
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def _wrong(model: Model, text: str) -> tuple[Text, Text | None] | None:
             return None
         return Text(f"there is no document `{head}`", f"der er intet dokument `{head}`"), _documents(model, head)
     if found.kind != "document":
-        kind = KINDS[found.kind]
+        kind = THINGS[found.kind].a
         return (
             Text(f"`{head}` is {kind.en}, not a document", f"`{head}` er {kind.da}, ikke et dokument"),
             _documents(model, head),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import plain
 from governance.checks._sources import citations
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Locus, Models, label_of
+from governance.words.marks import same
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def find(models: Models) -> Iterator[Finding]:
                 continue
             key = f"{document.id} {label}"
             title = label_of(clause.title)
-            words = Text(f"`{key}` ({title.en})", f"`{key}` ({title.da})") if title else plain(f"`{key}`")
+            words = Text(f"`{key}` ({title.en})", f"`{key}` ({title.da})") if title else same(f"`{key}`")
             yield Finding(
                 at=Locus(document.model, (*document.path, "clauses", label), document, "key"),
                 message=Text(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import called, inverted, moment_when, of_state, where
+from governance.checks._said import called, inverted, of_state, where
 from governance.checks._walk import gather
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Locus, Models
+from governance.words.dates import moment_when
 
 _HELP = Text("correct one of the two dates", "ret en af de to datoer")
 _BEGINNING = Text("the beginning", "begyndelsen")
@@ -37,7 +38,7 @@ def find(models: Models) -> Iterator[Finding]:
                 continue
             thing = model.thing(state.of)
             words = called(thing) if thing else Text(f"`{state.of}`", f"`{state.of}`")
-            starts, ends = moment_when(state.starts), moment_when(state.ends)
+            starts, ends = moment_when(state.starts.written), moment_when(state.ends.written)
             yield Finding(
                 at=Locus(model, ("states", number, "ends"), thing),
                 message=Text(

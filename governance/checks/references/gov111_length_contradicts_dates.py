@@ -10,24 +10,24 @@ from governance.checks._said import (
     bounds,
     called,
     clause_list,
-    days_text,
     end_of,
     ends_on,
     inverted,
     lasts,
-    length_text,
     lengths_differ,
-    moment_text,
     of_state,
     stated,
     where,
 )
 from governance.checks._walk import gather
-from governance.checks.base import Check, Finding, listed
+from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Locus, Models
 from governance.schema.base import Span
 from governance.schema.values import Length
+from governance.words.dates import length_text, moment_text
+from governance.words.lists import few
+from governance.words.plurals import DAY, MONTH, YEAR
 
 _HELP = Text(
     "find out which is meant, the length or the dates, and correct the other",
@@ -41,7 +41,7 @@ def find(models: Models) -> Iterator[Finding]:
     for span, at, _ in gather(models).spans:
         if span.from_ and span.to and span.length and not inverted(span) and not ends_on(span.length, span.from_, span.to):
             at, clause = of_state(at)
-            words, against = where(at), _against(length_text(span.length), span.length, span.from_, span.to)
+            words, against = where(at), _against(length_text(span.length.written), span.length, span.from_, span.to)
             yield Finding(
                 at=Locus(at.model, (*at.path, "length"), at.entity),
                 message=Text(f"{words.en}: {against.en}", f"{words.da}: {against.da}"),
@@ -84,7 +84,7 @@ def _of_thing(group: list[Stated]) -> Iterator[Finding]:
 
 def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Finding]:
     first, length = same[0], same[0].spec.length
-    words, who, thing = length_text(length), clause_list(c for one in same for c in one.clauses), called(first.thing)
+    words, who, thing = length_text(length.written), clause_list(c for one in same for c in one.clauses), called(first.thing)
     start, end = bounds(span)
     if inverted(span) or (span.length is not None and span.to is not None and not lengths_differ(span.length, length)):
         return  # reported where the dates stand
@@ -97,7 +97,7 @@ def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Findin
     elif span.length is not None:
         if not lengths_differ(span.length, length) or first.capped:
             return
-        other = length_text(span.length)
+        other = length_text(span.length.written)
         against = Text(f"not {other.en}, as the model has it", f"ikke {other.da}, som modellen har det")
         there = Locus(at.model, (*at.path, "length"), at.entity)
     else:
@@ -120,8 +120,8 @@ def _against_others(same: list[Stated], dated: list[Stated]) -> Iterator[Finding
     other = next((one for one in dated if not _possible(first.spec.length, one, first)), None)
     if other is None:
         return
-    starts, ends = moment_text(other.spec.starts), moment_text(other.spec.ends)
-    words, thing = length_text(first.spec.length), called(first.thing)
+    starts, ends = moment_text(other.spec.starts.written), moment_text(other.spec.ends.written)
+    words, thing = length_text(first.spec.length.written), called(first.thing)
     who, whom = clause_list(c for one in same for c in one.clauses), clause_list(other.clauses)
     by = Text(f"according to {whom.en} it", f"ifølge {whom.da} varer det") if whom.en else Text("elsewhere it", "et andet sted varer det")
     against = Text(
@@ -178,7 +178,7 @@ def _possible(length: Length, dates: Stated, by: Stated) -> bool:
 
 def _within(one: Stated) -> Finding:
     spec, thing = one.spec, called(one.thing)
-    starts, ends, words = moment_text(spec.starts), moment_text(spec.ends), length_text(spec.length)
+    starts, ends, words = moment_text(spec.starts.written), moment_text(spec.ends.written), length_text(spec.length.written)
     real = Text("another length", "en anden varighed")
     if spec.starts.first == spec.starts.last and spec.ends.first == spec.ends.last:
         real = lasting(spec.starts.first, spec.ends.last)
@@ -201,8 +201,8 @@ def lasting(start: date, end: date) -> Text:
         months -= 1
     covered = _last(months, start) if months else None
     days = (end - covered).days if covered else (end - start).days + 1
-    counted = [(months // 12, "year"), (months % 12, "month"), (days, "day")]
-    return listed([days_text(number, unit) for number, unit in counted if number])
+    counted = ((months // 12, YEAR), (months % 12, MONTH), (days, DAY))
+    return few(unit.counted(number) for number, unit in counted if number)
 
 
 def _last(months: int, start: date) -> date:

@@ -10,6 +10,7 @@ from governance.checks._said import Stated, called, clause_list, stated
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.plurals import COPY
 
 _HELP = Text("correct the number or the list", "ret tallet eller listen")
 
@@ -80,12 +81,12 @@ def _document(document: Entity, voices: Voices) -> Iterator[Finding]:
     number = document.spec.copies
     if listed is None or listed.fits(number) or not sound([document]):
         return
-    words = called(document)
+    words, made = called(document), COPY.counted(number)
     yield Finding(
         at=document.at("copies"),
         message=Text(
-            f"{words.en} is made out in {number} {'copy' if number == 1 else 'copies'}, but {listed.words.en}",
-            f"{words.da} udfærdiges i {number} {'eksemplar' if number == 1 else 'eksemplarer'}, men {listed.words.da}",
+            f"{words.en} is made out in {made.en}, but {listed.words.en}",
+            f"{words.da} udfærdiges i {made.da}, men {listed.words.da}",
         ),
         help=_HELP,
         related=((Text("who gets one", "hvem der får et"), listed.at),),

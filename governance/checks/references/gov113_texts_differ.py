@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 from governance.checks._claims import ATTRIBUTES, OfModel, People, differ, names_of, of_model, people, value_of, words_of
 from governance.checks._counts import counted
 from governance.checks._membership import Voices
-from governance.checks._said import Stated, called, clause_list, meet, plain, stated
+from governance.checks._said import Stated, called, clause_list, meet, stated
 from governance.checks.base import Check, Finding, name
 from governance.decisions.kinds import requirement
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models, clause_of
 from governance.schema.values import Length, Moment, Range
+from governance.words.levels import LEVELS
+from governance.words.marks import same
+from governance.words.numbers import from_to
 
 _HELP = Text(
     "find out which holds, and have the other corrected; or accept it with a reason",
@@ -223,7 +226,7 @@ def _facts(entity: Entity, voices: Voices) -> Iterator[tuple[str, _Fact]]:
     """What an entity says that another file may say otherwise: by a key that is the same in both."""
     spec = entity.spec
     if entity.kind == "body":
-        yield "level", _Fact(Text("the level of", "niveauet for"), spec.level, _LEVELS[spec.level], entity.at("level"))
+        yield "level", _Fact(Text("the level of", "niveauet for"), spec.level, LEVELS[spec.level].name, entity.at("level"))
         yield from _numbers(entity)
         if spec.decides is not None and spec.decides != "not_stated":
             words = requirement(spec.decides)
@@ -245,14 +248,6 @@ def _facts(entity: Entity, voices: Voices) -> Iterator[tuple[str, _Fact]]:
     elif entity.kind == "office" and spec.party:
         label = Text("the organisation of", "organisationen bag")
         yield from _actors(entity, "party", [spec.party], label, ("party",), voices)
-
-
-_LEVELS = {
-    "political": Text("political", "politisk"),
-    "administrative": Text("administrative", "administrativt"),
-    "secretariat": Text("secretariat", "sekretariat"),
-    "knowledge": Text("knowledge", "viden"),
-}
 
 
 def _numbers(body: Entity) -> Iterator[tuple[str, _Fact]]:
@@ -278,7 +273,7 @@ def _numbers(body: Entity) -> Iterator[tuple[str, _Fact]]:
 
 
 def _range(value: Range) -> Text:
-    return plain(str(value)) if value.low == value.high else Text(f"{value.low} to {value.high}", f"{value.low} til {value.high}")
+    return from_to(value.low, value.high)
 
 
 def _actors(
@@ -305,7 +300,7 @@ def _unlike(fact: _Fact, other: _Fact) -> Finding:
         body = holder.model.names.get(str(holder.path[1]))
     thing = name(body) if body else Text("it", "den")
     one, two = clause_of(other.at.entity, other.at.path), clause_of(fact.at.entity, fact.at.path)
-    who, whom = (plain(two) if two else _model(fact.at)), (plain(one) if one else _model(other.at))
+    who, whom = (same(two) if two else _model(fact.at)), (same(one) if one else _model(other.at))
     if who == whom:
         who, whom = _model(fact.at), _model(other.at)
     return Finding(

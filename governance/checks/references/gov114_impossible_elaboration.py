@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import KINDS
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Model, Models
+from governance.words.thing_kinds import THINGS
 
 _ACTORS = ("party", "office", "body")
 _MAY = {("party", "party"), ("body", "body"), ("office", "office"), ("body", "party")}
@@ -55,7 +55,7 @@ def _wrong(model: Model, entity: Entity, base: Entity) -> Finding | None:
         )
     if (entity.kind, base.kind) in _MAY or (entity.kind, base.same.kind) in _MAY:
         return None
-    this, that = KINDS[entity.kind], KINDS[base.kind]
+    this, that = THINGS[entity.kind].a, THINGS[base.kind].a
     return Finding(
         at=at,
         message=Text(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from governance.checks._said import called
 from governance.checks._sources import citing
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models
+from governance.words.lists import few
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def _finding(document: Entity, signed: list[tuple[Entity, Locus]], cited: list[t
         en, da = [f"{title.en} is not at hand"], [f"{title.da} foreligger ikke"]
     wholes = [name(whole) for text in document.spec.part_of or () if (whole := document.model.find(text))]
     if wholes:
-        main = listed(wholes)
+        main = few(wholes)
         en.append(f"it is an annex to {main.en}")
         da.append(f"dokumentet er bilag til {main.da}")
     if signed:
@@ -64,7 +65,7 @@ def _finding(document: Entity, signed: list[tuple[Entity, Locus]], cited: list[t
 
 
 def _names(found: list[tuple[Entity, Locus]]) -> Text:
-    return listed([called(one) for one in {id(entity): entity for entity, _ in found}.values()])
+    return few(called(one) for one in {id(entity): entity for entity, _ in found}.values())
 
 
 CHECK = Check(

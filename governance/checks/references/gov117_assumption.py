@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import of_state, plain, where
+from governance.checks._said import of_state, where
 from governance.checks._walk import gather
-from governance.checks.base import Check, Finding, listed
+from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Locus, Models, label_of
+from governance.words.lists import listed
+from governance.words.marks import same
 
 
 def find(models: Models) -> Iterator[Finding]:
     """Every `assumed` with the reason that the model gives; one that is given several times in a file, once."""
     groups: dict[tuple[str, Text], list[tuple[Locus, str | None]]] = {}
     for words, at in gather(models).assumed:
-        groups.setdefault((at.model.id, label_of(words) or plain("-")), []).append(of_state(at))
+        groups.setdefault((at.model.id, label_of(words) or same("-")), []).append(of_state(at))
     for (_, reason), places in groups.items():
-        what = listed([where(Locus(at.model, at.path[:-1], at.entity)) for at, _ in places], 3)
+        what = listed((where(Locus(at.model, at.path[:-1], at.entity)) for at, _ in places), limit=3)
         (first, clause), *others = places
         yield Finding(
             at=first,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import quoted
-from governance.checks._route import ACTING, DOES, steps
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks._route import ACTING, steps
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
+from governance.words.lists import few
+from governance.words.quoting import quoted
+from governance.words.steps import STEPS
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -23,14 +25,14 @@ def find(models: Models) -> Iterator[Finding]:
         what = quoted(name(case))
         if acting:
             number, step = acting[0]
-            does = DOES[step.step]
+            does = STEPS[step.step].active
             message = Text(
                 f"it is not stated who {does.en} {what.en}, and nobody else takes it on",
                 f"det fremgår ikke, hvem der {does.da} {what.da}, og ingen andre påtager sig sagen",
             )
             where = case.at("route", number, "by")
         elif route:
-            only = listed([DOES[verb] for verb in dict.fromkeys(step.step for step in route)])
+            only = few(STEPS[verb].active for verb in dict.fromkeys(step.step for step in route))
             message = Text(
                 f"{what.en}: there is somebody who {only.en} it, but nobody who handles, decides, approves or carries out",
                 f"{what.da}: der er nogen, der {only.da} sagen, men ingen, der behandler, beslutter, godkender eller udfører",

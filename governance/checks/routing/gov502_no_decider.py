@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from governance.checks._kin import Kin, quoted
+from governance.checks._kin import Kin
 from governance.checks._route import DECIDING, doers, steps
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.levels import LEVELS
+from governance.words.lists import few
+from governance.words.quoting import quoted
+from governance.words.steps import STEPS, StepWords
 
 _SERVING = frozenset(("secretariat", "knowledge"))
-_VERB = {"decide": Text("decide", "træffer beslutning om"), "approve": Text("approve", "godkender")}
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -40,11 +43,11 @@ def find(models: Models) -> Iterator[Finding]:
             yield _group(actor, len(kin.members(actor)), where)
 
 
-def _told(where: list[tuple[Entity, int, Any]]) -> tuple[Text, Text, tuple[Any, ...]]:
+def _told(where: list[tuple[Entity, int, Any]]) -> tuple[StepWords, Text, tuple[Any, ...]]:
     (_, _, step), *more = where
-    what = listed([quoted(name(one)) for one in dict.fromkeys(one for one, _, _ in where)])
+    what = few(quoted(name(one)) for one in dict.fromkeys(one for one, _, _ in where))
     related = tuple((Text("here too", "også her"), one.at("route", other, "by")) for one, other, _ in more[:5])
-    return _VERB[step.step], what, related
+    return STEPS[step.step], what, related
 
 
 def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Finding:
@@ -53,8 +56,9 @@ def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Fi
     return Finding(
         at=case.at("route", number, "by"),
         message=Text(
-            f"a group of {size} is to {does.en} {what.en} ({who.en}); whether each for itself, or how they do it together, is not stated",
-            f"en gruppe på {size} {does.da} {what.da} ({who.da}); det fremgår ikke, om de gør det hver for sig, eller hvordan de "
+            f"a group of {size} is to {does.infinitive.en} {what.en} ({who.en}); "
+            "whether each for itself, or how they do it together, is not stated",
+            f"en gruppe på {size} {does.active.da} {what.da} ({who.da}); det fremgår ikke, om de gør det hver for sig, eller hvordan de "
             "gør det sammen",
         ),
         help=Text(
@@ -69,12 +73,12 @@ def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Fi
 def _serving(actor: Entity, body: Entity, where: list[tuple[Entity, int, Any]]) -> Finding:
     who, (does, what, related) = name(actor), _told(where)
     case, number, _ = where[0]
-    en, da = ("a secretariat", "et sekretariat") if body.spec.level == "secretariat" else ("a knowledge body", "et vidensorgan")
+    en, da = LEVELS[body.spec.level].a_body
     return Finding(
         at=case.at("route", number, "by"),
         message=Text(
-            f"no rule is stated by which {who.en}, {en}, can {does.en} {what.en}",
-            f"{who.da} {does.da} {what.da}, men er {da} uden beslutningsregel",
+            f"no rule is stated by which {who.en}, {en}, can {does.infinitive.en} {what.en}",
+            f"{who.da} {does.active.da} {what.da}, men er {da} uden beslutningsregel",
         ),
         help=Text(
             "name the body that it does so for, or write its rule under `decides`",

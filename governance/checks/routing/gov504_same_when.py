@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import imported, quoted
+from governance.checks._kin import imported
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Model, Models
 from governance.routing.facets import LOOK, kept_apart
+from governance.words.quoting import quoted
 
 _Key = frozenset[tuple[int, frozenset[str]]]
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from governance.checks._kin import quoted
 from governance.checks._route import ACTING, DECIDING, doers, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.quoting import quoted
+from governance.words.steps import STEPS, Step
 
-_BEFORE = {
-    "prepare": Text("preparation", "forberedelse"),
-    "consult": Text("consultation", "høring"),
-    "recommend": Text("recommendation", "indstilling"),
-}
+_BEFORE: tuple[Step, ...] = ("prepare", "consult", "recommend")
 _AGAIN = ("handle", "decide", "approve")
 """What nobody does with a matter that they have decided already."""
 
@@ -40,7 +37,7 @@ def find(models: Models) -> Iterator[Finding]:
         late = [n for n in range(last + 1, len(route)) if route[n].step in _BEFORE and route[n].when is None]
         if not late:
             continue
-        what, kind = quoted(name(case)), _BEFORE[route[late[0]].step]
+        what, kind = quoted(name(case)), STEPS[route[late[0]].step].noun
         yield Finding(
             at=case.at("route", late[0], "step"),
             message=Text(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import quoted, resolve
+from governance.checks._kin import resolve
 from governance.checks._route import DECIDING, doers, known, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
+from governance.words.quoting import quoted
 
 
 def find(models: Models) -> Iterator[Finding]:

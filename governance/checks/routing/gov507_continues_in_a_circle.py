@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import quoted
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
+from governance.words.quoting import quoted
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def _finding(circle: list[Entity]) -> Finding:
     if len(circle) == 1:
         message = Text(f"{what.en} continues as itself", f"{what.da} fortsætter som sig selv")
     else:
-        through = listed([quoted(name(case)) for case in circle[1:]])
+        through = few(quoted(name(case)) for case in circle[1:])
         message = Text(f"{what.en} continues in a circle, by way of {through.en}", f"{what.da} fortsætter i ring, over {through.da}")
     return Finding(
         at=circle[0].at("continues"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import quoted
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
 from governance.routing.facets import Row, clashes, tables, within
+from governance.words.quoting import quoted
 
 
 def find(models: Models) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import quoted
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
 from governance.routing.facets import Column, Row, TooMany, clashes, gaps, tables, within, written_alike
+from governance.words.lists import few
+from governance.words.quoting import quoted
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -42,7 +43,7 @@ def _over(row: Row, near: list[tuple[Row, bool]], columns: tuple[Column, ...]) -
 
 
 def _finding(row: Row, over: list[tuple[Row, bool]]) -> Finding:
-    what, whose = quoted(name(row.case)), listed([quoted(name(other.case)) for other, _ in over])
+    what, whose = quoted(name(row.case)), few(quoted(name(other.case)) for other, _ in over)
     if all(same for _, same in over):
         message = Text(
             f"every matter that is {what.en} is also {whose.en}, and goes the same way: it adds nothing",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import quoted
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models, label_of
 from governance.routing.facets import apart, kept_apart
 from governance.routing.words import fold
+from governance.words.lists import few
+from governance.words.quoting import quoted
 
 _LANGS = ("da", "en")
 _LOOK = 3
@@ -61,7 +62,7 @@ def _written(at: Locus) -> str:
 
 def _finding(case: Entity, other: Entity, words: list[tuple[str, Locus, Locus]]) -> Finding:
     what, earlier = quoted(name(case)), quoted(name(other))
-    said = listed([quoted(Text(text, text)) for text, _, _ in words])
+    said = few(quoted(Text(text, text)) for text, _, _ in words)
     return Finding(
         at=words[0][1],
         message=Text(

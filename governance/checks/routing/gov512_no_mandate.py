@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin, quoted
-from governance.checks._route import DOES, doers, steps
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks._kin import Kin
+from governance.checks._route import DECIDING, doers, steps
+from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.levels import LEVELS
+from governance.words.lists import few
+from governance.words.quoting import quoted
+from governance.words.steps import STEPS, Step
 
 _TAKES_ON = frozenset(("handle", "recommend", "decide", "approve"))
 _FITS: dict[str, frozenset[str]] = {
     "political": frozenset(("political",)),
     "administrative": frozenset(("administrative", "professional", "political")),
 }
-_LEVEL = {"political": Text("political", "politisk"), "administrative": Text("administrative", "administrativt")}
 
 
 def find(models: Models) -> Iterator[Finding]:
@@ -25,13 +28,12 @@ def find(models: Models) -> Iterator[Finding]:
     One finding for each body, at its first such step. That a secretariat decides alone is what GOV502 finds.
     """
     kin: Kin | None = None
-    found: dict[int, tuple[Entity, list[tuple[Entity, int, str]]]] = {}
+    found: dict[int, tuple[Entity, list[tuple[Entity, int, Step, bool]]]] = {}
     for case in models.all("case"):
         for number, step in enumerate(steps(case)):
             if step.step in _TAKES_ON:
                 for actor in doers(case, step):
-                    kind = "alone" if len(step.by) == 1 else "beside"
-                    found.setdefault(id(actor), (actor, []))[1].append((case, number, f"{step.step} {kind}"))
+                    found.setdefault(id(actor), (actor, []))[1].append((case, number, step.step, len(step.by) > 1))
     for actor, where in found.values():
         kin = kin or Kin(models)
         bodies = kin.bodies(actor)
@@ -40,10 +42,10 @@ def find(models: Models) -> Iterator[Finding]:
         level = bodies[0].spec.level
         if level in _FITS:
             if _without(bodies, _FITS[level]):
-                yield _finding(actor, bodies[0], where, _LEVEL[level])
+                yield _finding(actor, bodies[0], where, LEVELS[level].name)
         else:
             # Whether a rule lets it decide alone is what GOV502 asks.
-            others = [item for item in where if item[2] in ("handle alone", "handle beside", "decide beside", "approve beside")]
+            others = [item for item in where if item[2] == "handle" or (item[2] in DECIDING and item[3])]
             if others and not any(entity.spec.decides is not None for entity in bodies):
                 yield _finding(actor, bodies[0], others, None)
 
@@ -54,11 +56,11 @@ def _without(bodies: list[Entity], fitting: frozenset[str]) -> bool:
     return bool(seats) and all(seat.mandate is not None and seat.mandate not in fitting for seat in seats)
 
 
-def _finding(actor: Entity, body: Entity, where: list[tuple[Entity, int, str]], level: Text | None) -> Finding:
+def _finding(actor: Entity, body: Entity, where: list[tuple[Entity, int, Step, bool]], level: Text | None) -> Finding:
     who = name(actor)
-    case, number, _ = where[0]
-    verb = DOES[where[0][2].partition(" ")[0]]
-    what = listed([quoted(name(one)) for one in dict.fromkeys(one for one, _, _ in where)])
+    case, number, step, _ = where[0]
+    verb = STEPS[step].active
+    what = few(quoted(name(one)) for one in dict.fromkeys(one for one, *_ in where))
     if level is None:
         kind = Text("a secretariat", "et sekretariat") if body.spec.level == "secretariat" else Text("a knowledge body", "et vidensorgan")
         message = Text(
@@ -79,7 +81,7 @@ def _finding(actor: Entity, body: Entity, where: list[tuple[Entity, int, str]], 
         ),
         related=(
             (Text("the body", "organet"), body.at("level")),
-            *((Text("here too", "også her"), one.at("route", other, "by")) for one, other, _ in where[1:5]),
+            *((Text("here too", "også her"), one.at("route", other, "by")) for one, other, *_ in where[1:5]),
         ),
         about=(body,),
     )

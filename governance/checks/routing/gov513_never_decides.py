@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin, quoted
-from governance.checks._route import DECIDING, DOES, doers, steps
-from governance.checks.base import Check, Finding, listed, name
+from governance.checks._kin import Kin
+from governance.checks._route import DECIDING, doers, steps
+from governance.checks.base import Check, Finding, name
 from governance.checks.decisions import gov302_quorum_beyond_seats, gov303_threshold_beyond_reach
 from governance.decisions.chamber import STATES
 from governance.decisions.chambers import chamber, ruling
@@ -14,6 +14,9 @@ from governance.decisions.condition import Uncountable
 from governance.decisions.counting import count, method
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Models
+from governance.words.lists import few
+from governance.words.quoting import quoted
+from governance.words.steps import STEPS
 
 _NO_VOTE = "GOV201"
 _SURE = frozenset(("unanimity", "majority", "no_objection"))
@@ -78,8 +81,8 @@ def _never(models: Models, bodies: list[Entity]) -> bool:
 
 def _finding(actor: Entity, at: list[tuple[Entity, int]], why: Text) -> Finding:
     who, (case, number) = name(actor), at[0]
-    does = DOES[steps(case)[number].step]
-    what = listed([quoted(name(one)) for one in dict.fromkeys(one for one, _ in at)])
+    does = STEPS[steps(case)[number].step].active
+    what = few(quoted(name(one)) for one in dict.fromkeys(one for one, _ in at))
     return Finding(
         at=case.at("route", number, "by"),
         message=Text(
