@@ -14,7 +14,7 @@ from governance.reading.loader import load
 from governance.routing.index import FIELDS, index
 from governance.routing.matching import ENOUGH, ask
 from governance.routing.vocabulary import Vocabulary, slips_between
-from governance.routing.words import cut, fold, root, stems, years_in
+from governance.routing.stems import cut, fold, root, stems, years_in
 from tests.conftest import HARBOUR, MODELS, Write
 
 BOTH = [MODELS, HARBOUR]

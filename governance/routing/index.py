@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from governance.diagnostics import Text
 from governance.model.written import Entity, Model, Models, label_of, members_of
 from governance.routing.vocabulary import Vocabulary
-from governance.routing.words import VERBS, cut, says_nothing
+from governance.routing.stems import VERBS, cut, says_nothing
 
 Kind = Literal["case", "task", "body"]
 _ACTING: tuple[Literal["party", "office", "body"], ...] = ("party", "office", "body")

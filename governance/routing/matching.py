@@ -16,7 +16,7 @@ from typing import NamedTuple
 from governance.model.written import label_of
 from governance.routing.index import FACET, FIELDS, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
 from governance.routing.vocabulary import Hit, How
-from governance.routing.words import PARTICLES, cut, says_nothing, years_in
+from governance.routing.stems import PARTICLES, cut, says_nothing, years_in
 
 ENOUGH = Fraction(1, 2)
 """An entry that accounts for less than this share of the question is no answer to it."""

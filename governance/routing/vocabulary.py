@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from governance.routing.words import root, says_nothing, stems
+from governance.routing.stems import root, says_nothing, stems
 
 How = Literal["word", "form", "compound", "spelling", "step"]
 

@@ -13,7 +13,7 @@ from governance.routing.facets import columns
 from governance.routing.index import Entry, Index, Kind, index
 from governance.routing.matching import NEAREST, Match, Why, ask
 from governance.routing.routes import Actor, Assumed, Route, Router, Rule, Step, Valid
-from governance.routing.words import cut
+from governance.routing.stems import cut
 from governance.words.levels import Level
 from governance.words.lists import code_list
 

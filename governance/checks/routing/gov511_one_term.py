@@ -8,7 +8,7 @@ from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models, label_of
 from governance.routing.facets import apart, kept_apart
-from governance.routing.words import fold
+from governance.routing.stems import fold
 from governance.words.lists import few
 from governance.words.quoting import quoted
 
