@@ -19,7 +19,7 @@ from render.drawing.engine import choose, version
 ROOT = Path(__file__).parent.parent
 ROUNDS = 11
 MODULES = (
-    "govcheck.program, governance.reading.loader, governance.facts, render.pictures, render.drawing.files, render.drawing.page, "
+    "govcheck.program, governance.reading.loader, governance.facts, render.pictures, render.drawing.files, render.drawing.page,"
     " render.drawing.svg, render.drawing.rows, render.diagrams.structure"
 )
 IMPORTS = f"import {MODULES}, yaml, pydantic_core, click, tempfile"

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from governance.funding.split import POLICIES, Policy, allot
-from render.files import write_whole
+from govcheck.writing import write_whole
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"

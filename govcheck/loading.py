@@ -6,9 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
-from govcheck.output import say
+from govcheck.output import remark, say
 from govcheck.status import Exit
 
 if TYPE_CHECKING:
@@ -35,7 +33,7 @@ def load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
     from governance.reading.loader import CannotRead, load
 
     if not source.FAST:
-        click.echo("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower", err=True)
+        remark("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower")
     try:
         return load(model_paths(paths), as_of=as_of)
     except CannotRead as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
@@ -9,6 +10,7 @@ from typing import Any, cast
 
 import click
 
+from govcheck import output
 from govcheck.status import Exit
 from governance import __version__
 
@@ -50,18 +52,41 @@ def main() -> None:
     import gc
 
     gc.disable()  # a run is short and makes no cycles worth collecting
+    output.open_streams()
     try:
         status: Any = cli.main(prog_name="govcheck", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        status = Exit.COULD_NOT_RUN
+        status = _slip(error)
     except click.exceptions.Abort:
         status = Exit.COULD_NOT_RUN
-    except Exception:
-        import traceback
-
-        traceback.print_exc()
-        click.echo("govcheck: this is a bug in govcheck, not in your model; please report it with the lines above", err=True)
-        status = Exit.COULD_NOT_RUN
+    except Exception as error:
+        status = _fault(error)
     gc.freeze()  # or the interpreter, on its way out, looks at every object once more
     sys.exit(int(status or 0))
+
+
+def _slip(error: click.ClickException) -> Exit:
+    """Say what is wrong in what was typed."""
+    said = io.StringIO()
+    error.show(said)
+    output.remark(said.getvalue(), ended=True)
+    return Exit.COULD_NOT_RUN
+
+
+def _fault(error: Exception) -> Exit:
+    """Say that the program has failed, unless it is standard output that has."""
+    if isinstance(error, OSError) and _raised_in(error, "click"):
+        output.give_up(error)  # help and the version are what click writes itself; all else is written by `output`
+    import traceback
+
+    output.remark("".join(traceback.format_exception(error)), ended=True)
+    output.remark("govcheck: this is a bug in govcheck, not in your model; please report it with the lines above")
+    return Exit.COULD_NOT_RUN
+
+
+def _raised_in(error: Exception, package: str) -> bool:
+    """Whether an error comes from a package itself, not from what the package calls."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    return place is not None and str(place.tb_frame.f_globals.get("__name__")).partition(".")[0] == package

@@ -9,7 +9,7 @@ import click
 
 from govcheck.loading import conclude, load
 from govcheck.options import POLICIES, common, policy
-from govcheck.output import emit, say, style, write_file
+from govcheck.output import emit, remark, say, style, write_file
 from govcheck.status import Exit
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def command(
     loaded = load(paths, as_of, lang)
     wrong = blocking(loaded)
     if wrong is not None:
-        click.echo(formats.write("text", wrong, lang, style()), err=True, nl=False)
+        remark(formats.write("text", wrong, lang, style()), ended=True)
         return Exit.NO
     try:
         found = account(loaded.models, of=of, by=by, assumed=assumed, changed=changed, policy=policy)

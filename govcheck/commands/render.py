@@ -110,7 +110,7 @@ def _draw(found: list[Any], output: str | None, form: str, options: Any, lang: L
             emit(drawn.data)
             continue
         write_file(file, drawn.data, lang)
-        click.echo(file)
+        emit(os.fsencode(file) + b"\n")
         warning = paper(file, drawn) if form in ("svg", "png", "pdf") else None
         if warning:
             say(warning, lang)
