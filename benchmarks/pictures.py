@@ -14,13 +14,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.generate import write
-from render.drawing.engine import choose, version
+from render.pictures.drawing.graphviz_engine import choose, version
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 11
 MODULES = (
-    "govcheck.program, governance.reading.loader, governance.facts, render.pictures, render.drawing.files, render.drawing.page,"
-    " render.drawing.svg, render.drawing.rows, render.diagrams.structure"
+    "govcheck.program, governance.reading.loader, governance.facts, render.pictures.choosing, "
+    "render.pictures.drawing.picture_formats, render.pictures.drawing.page, render.pictures.drawing.svg, "
+    "render.pictures.drawing.row_layout, render.pictures.diagrams.structure_diagram"
 )
 IMPORTS = f"import {MODULES}, yaml, pydantic_core, click, tempfile"
 Command = tuple[list[str], bytes]

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from governance.diagnostics import Lang
 from governance.reading.loader import load
-from render.diagrams.cut import Cut
-from render.drawing.files import write
-from render.pictures import pictures
+from render.pictures.choosing import pictures
+from render.pictures.diagrams.cut import Cut
+from render.pictures.drawing.picture_formats import write
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures"

@@ -63,9 +63,9 @@ def conclude(loaded: Loaded, lang: Lang, status: Exit = Exit.FINE) -> Exit:
 
 def unknown(loaded: Loaded, name: str, lang: Lang) -> Exit:
     """Say that nothing has the name that was asked for, or that several things have."""
-    from render import answers
+    from render.text.catalogue_text import ambiguous_text, unknown_text
 
     found = loaded.models.find(name)
-    text = answers.ambiguous_text(loaded.models, name, found) if len(found) > 1 else answers.unknown_text(loaded.models, name)
+    text = ambiguous_text(loaded.models, name, found) if len(found) > 1 else unknown_text(loaded.models, name)
     say(text, lang)
     return conclude(loaded, lang, Exit.NO)

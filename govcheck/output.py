@@ -12,12 +12,12 @@ from govcheck.status import Exit
 
 if TYPE_CHECKING:
     from governance.diagnostics import Lang, Text
-    from render.terminal import Style
+    from render.text.terminal import Style
 
 
 def style() -> Style:
     """How text looks on standard output: in colour and as wide as it is where it is a terminal, else plain."""
-    from render.terminal import Style
+    from render.text.terminal import Style
 
     if not sys.stdout.isatty():
         return Style()

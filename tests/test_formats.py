@@ -14,8 +14,8 @@ from governance.checks.engine import validate
 from governance.checks.registry import by_code
 from governance.diagnostics import LANGS, Diagnostic, Lang, Place, Related, Report, Severity, Text, in_order
 from governance.reading.loader import load
-from render import formats
-from render.terminal import Style, columns, printable, table
+from render import reports
+from render.text.terminal import Style, columns, printable, table
 from tests.conftest import HARBOUR, HEAD, MODELS, Write
 
 PLAIN = Style()
@@ -53,10 +53,10 @@ def broken(write: Write) -> Report:
 
 
 def written(name: str, what: Report, lang: Lang = "en", style: Style = PLAIN) -> str:
-    return formats.write(name, what, lang, style)
+    return reports.write(name, what, lang, style)
 
 
-@pytest.mark.parametrize("name", list(formats.FORMATS))
+@pytest.mark.parametrize("name", list(reports.FORMATS))
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_format_writes_every_report(name: str, lang: Lang, write: Write) -> None:
     for what in (report(), report(diagnostic()), report(diagnostic(help=None, related=(), entity="", clause="")), broken(write), real()):

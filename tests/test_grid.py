@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.grid import Row, grid
-from render.terminal import Style
+from render.text.grid import Row, grid
+from render.text.terminal import Style
 
 
 def test_figures_stand_under_each_other() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render.fonts import widths
-from render.measure import balanced, plain, width, wrap
+from render.pictures.measure import balanced, plain, width, wrap
 from tests.conftest import ROOT
 
 FONTS = ROOT / "render" / "fonts"

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from governance import CannotRead, load, validate
 from governance.checks.registry import by_code
 from governance.diagnostics import LANGS, Place
-from render import formats
-from render.terminal import Style
+from render import reports
+from render.text.terminal import Style
 from tests.conftest import EVERY_MODEL, HEAD, PORT
 from tests.test_source import documents
 
@@ -55,8 +55,8 @@ def sound(data: bytes, folder: Path) -> None:
             assert said.en.strip()
             assert said.da.strip()
     for lang in LANGS:
-        for name in formats.FORMATS:
-            formats.write(name, report, lang, Style()).encode("utf-8", "backslashreplace")
+        for name in reports.FORMATS:
+            reports.write(name, report, lang, Style()).encode("utf-8", "backslashreplace")
     assert loaded.diagnostics or len(loaded.models.models) >= 1, "a file that is not a model has something wrong with it"
 
 

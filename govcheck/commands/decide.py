@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from governance.decisions.votes import Verdict
     from governance.diagnostics import Lang
     from governance.model.written import Entity, Models
-    from render.ballots import Hall
+    from render.text.ballot_lines import Hall
 
 _LINES = 1000
 """So many lines are printed together."""
@@ -87,7 +87,7 @@ def command(
         say(error.text, lang)
         return Exit.COULD_NOT_RUN
     if file is not None:
-        from render.ballots import Hall
+        from render.text.ballot_lines import Hall
 
         hall = Hall(loaded.models, name, rule=rule, written=written)
         return conclude(loaded, lang, _many(hall, file, rule_text, receipt_file, format_, lang))
@@ -100,7 +100,7 @@ def _one(models: Models, body: Entity, asked: Input, rule: Any, receipt_file: st
     """Count one vote and tell the answer."""
     from governance.decisions.ballots import Refused
     from governance.decisions.votes import decide
-    from render.decisions import refused_text
+    from render.text.verdict_text import refused_text
 
     try:
         found = decide(models, body, asked.given, casting=asked.casting, rule=rule, written=asked.written)
@@ -113,20 +113,22 @@ def _one(models: Models, body: Entity, asked: Input, rule: Any, receipt_file: st
 
 def _tell(models: Models, body: Entity, asked: Input, found: Verdict, receipt_file: str | None, format_: str, lang: Lang) -> None:
     """Print the answer about one vote, and write a receipt where one is asked for."""
-    from render import decisions
-    from render.formats.json_ import dumps
+    from render.data.json_encoding import dumps
+    from render.data.verdict_data import verdict_json
+    from render.text.verdict_text import verdict_text
 
     if receipt_file is not None:
         from governance.decisions.receipts import receipt
 
         write_file(receipt_file, dumps(receipt(models, body, asked, found)), lang)
     if receipt_file != "-":
-        emit(dumps(decisions.verdict_json(found, lang)) if format_ == "json" else decisions.verdict_text(found, lang, style()))
+        emit(dumps(verdict_json(found, lang)) if format_ == "json" else verdict_text(found, lang, style()))
 
 
 def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
     """Count the votes of a file: one as it would be alone, several a line each."""
-    from render import ballots, decisions
+    from render.text import ballot_lines
+    from render.text.verdict_text import sum_text
 
     with _lines(file, lang) as lines:
         answers = hall.answers(lines, file)
@@ -147,13 +149,13 @@ def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None
                 if answered.problem is not None:
                     say(answered.problem, lang)
                 else:
-                    held.append(ballots.line(answered, format_, lang))
+                    held.append(ballot_lines.line(answered, format_, lang))
                 if len(held) >= _LINES:
                     emit("".join(held))
                     held.clear()
             emit("".join(held))
             if second is not None:
-                say(decisions.sum_text(hall.sums), lang)
+                say(sum_text(hall.sums), lang)
     if hall.sums["refused"]:
         return Exit.COULD_NOT_RUN
     return Exit.NO if hall.sums["rejected"] or hall.sums["invalid"] else Exit.FINE
@@ -166,8 +168,8 @@ def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, l
     from governance.decisions.rule_texts import NoRule
     from governance.decisions.votes import NoSuchBody, body_of
     from governance.diagnostics import Text
-    from render import decisions
-    from render.formats.json_ import dumps
+    from render.data.json_encoding import dumps
+    from render.text.verdict_text import refused_text, reproduced_text
 
     with _lines(file, lang) as lines:
         try:
@@ -183,7 +185,7 @@ def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, l
         say(error.text, lang)
         return Exit.NO
     except Refused as error:
-        say(decisions.refused_text(error), lang)
+        say(refused_text(error), lang)
         return Exit.NO
     older = receipts.other_version(held)
     if format_ == "json":
@@ -193,7 +195,7 @@ def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, l
         for text in (*([older] if older else []), *found):
             say(text, lang)
         if not found:
-            emit(decisions.reproduced_text(held, held["outcome"]).to(lang) + "\n")
+            emit(reproduced_text(held, held["outcome"]).to(lang) + "\n")
     return conclude(loaded, lang, Exit.NO if found else Exit.FINE)
 
 

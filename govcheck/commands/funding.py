@@ -56,14 +56,14 @@ def command(
     What is jointly stated is split only where you --assume how; every figure that rests on an assumption is marked.
     """
     from governance.funding.account import REFUSALS, SLIPS, account, blocking
-    from render import formats
-    from render.accounts_data import write
+    from render import reports
+    from render.forms import account_in
 
     form = _form(output, format_)
     loaded = load(paths, as_of, lang)
     wrong = blocking(loaded)
     if wrong is not None:
-        remark(formats.write("text", wrong, lang, style()), ended=True)
+        remark(reports.write("text", wrong, lang, style()), ended=True)
         return Exit.NO
     try:
         found = account(loaded.models, of=of, by=by, assumed=assumed, changed=changed, policy=policy)
@@ -71,7 +71,7 @@ def command(
         say(error.text, lang)
         # An option that cannot be followed is a slip in what was typed; all else is an answer, and it is no.
         return Exit.COULD_NOT_RUN if isinstance(error, SLIPS) else conclude(loaded, lang, Exit.NO)
-    text = write(found, form, lang, style())
+    text = account_in(found, form, lang, style())
     if output is None:
         emit(text)
     else:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 def command(paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
     """Every thing and every relation: sentences, or node-link JSON."""
     from governance.model.graph import to_json
-    from render import answers
-    from render.formats.json_ import dumps
+    from render.data.json_encoding import dumps
+    from render.text.catalogue_text import graph_text
 
     loaded = load(paths, as_of, lang)
     if format_ == "json":
         emit(dumps(to_json(loaded.models)))
     else:
-        emit(answers.graph_text(loaded.models, lang, style()))
+        emit(graph_text(loaded.models, lang, style()))
     return conclude(loaded, lang)

@@ -25,10 +25,11 @@ def command(kinds: tuple[str, ...], paths: tuple[str, ...], format_: str, as_of:
 
     KIND is document, clause, party, office, body, seat, case, subject, contribution or part.
     """
-    from render import answers
-    from render.formats.json_ import dumps
+    from render.data.catalogue_data import things
+    from render.data.json_encoding import dumps
+    from render.text.catalogue_text import list_text
 
     loaded = load(paths, as_of, lang)
-    rows = answers.things(loaded.models, kinds)
-    emit(dumps(rows) if format_ == "json" else answers.list_text(rows, lang, style()))
+    rows = things(loaded.models, kinds)
+    emit(dumps(rows) if format_ == "json" else list_text(rows, lang, style()))
     return conclude(loaded, lang)

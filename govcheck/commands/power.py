@@ -40,15 +40,16 @@ def command(
     from governance.decisions.rule_texts import NoRule, chance_of, rule_of
     from governance.decisions.strength import strength
     from governance.decisions.votes import Closed, NoSuchBody, body_of
-    from render import strength as answers
-    from render.decisions import refused_text
-    from render.formats.json_ import dumps
-    from render.progress import bar
+    from render.data.json_encoding import dumps
+    from render.data.power_data import strength_json
+    from render.text.power_text import most_title, strength_text, what_if
+    from render.text.progress import bar
+    from render.text.verdict_text import refused_text
 
     loaded = load(paths, as_of, lang)
     try:
         body = body_of(loaded.models, name)
-        rules = [(None, ""), *((rule_of(text), answers.what_if(text, lang)) for text in rule_texts)]
+        rules = [(None, ""), *((rule_of(text), what_if(text, lang)) for text in rule_texts)]
         come = None if attendance is None else chance_of(attendance)
     except (NoSuchBody, NoRule) as error:
         say(error.text, lang)
@@ -60,7 +61,7 @@ def command(
             found.append((answer, text))
             if answer.open_seats:
                 more = strength(loaded.models, body, rule=rule, limit=limit, attendance=come, most=True, progress=bar())
-                found.append((more, answers.most_title(answer, text, lang)))
+                found.append((more, most_title(answer, text, lang)))
         except (Closed, Uncountable) as error:
             if rule is None and rule_texts:
                 continue  # it has no rule today; the question is what another would be like
@@ -70,11 +71,11 @@ def command(
             say(refused_text(refused), lang)
             return Exit.COULD_NOT_RUN
     if format_ == "json":
-        said = [{**({"asked": text} if text else {}), **answers.strength_json(item, lang)} for item, text in found]
+        said = [{**({"asked": text} if text else {}), **strength_json(item, lang)} for item, text in found]
         today = said.pop(0) if not found[0][1] else {"body": said[0]["body"], "rule": None}
         emit(dumps({**today, "what_if": said} if said else today))
     else:
         first = found[0][0] if not found[0][1] else None
-        texts = [answers.strength_text(item, lang, style(), title=text, today=first if item.clause == "" else None) for item, text in found]
+        texts = [strength_text(item, lang, style(), title=text, today=first if item.clause == "" else None) for item, text in found]
         emit("\n\n".join(texts))
     return conclude(loaded, lang)

@@ -1,4 +1,4 @@
-"""`govcheck render`: pictures of the models. Its logic is in render/pictures.py."""
+"""`govcheck render`: pictures of the models. Its logic is in render/pictures/choosing.py."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ def command(
 
     Without one, the structure of each model; with an ID alone, the picture that suits it.
     """
-    from render.diagrams.cut import Cut
-    from render.drawing.engine import NAMES, EngineFailed
-    from render.drawing.files import Options, format_of
-    from render.pictures import Refused, engines_text, pictures, safe_link
+    from render.pictures.choosing import Refused, engines_text, pictures, safe_link
+    from render.pictures.diagrams.cut import Cut
+    from render.pictures.drawing.graphviz_engine import NAMES, EngineFailed
+    from render.pictures.drawing.picture_formats import Options, format_of
 
     if engine == "show":
         emit(engines_text(lang))
@@ -100,8 +100,8 @@ def command(
 
 def _draw(found: list[Any], output: str | None, form: str, options: Any, lang: Lang) -> None:
     """Write each picture to its file, and say where it is."""
-    from render.drawing.files import write
-    from render.pictures import paper, targets
+    from render.pictures.choosing import paper, targets
+    from render.pictures.drawing.picture_formats import write
 
     files = targets(found, output, form, folder=bool(output) and output != "-" and os.path.isdir(str(output)))
     for picture, file in zip(found, files, strict=True):

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 def command(code: str | None, format_: str, lang: Lang) -> Exit:
     """What is checked: all checks, or one explained."""
     from governance.checks.registry import CHECKS, by_code
-    from render import answers
-    from render.formats.json_ import dumps
+    from render.data.catalogue_data import rule_json
+    from render.data.json_encoding import dumps
+    from render.text.catalogue_text import rule_text, rules_text
 
     if code is None:
-        text = answers.rules_text(list(CHECKS), lang)
-        emit(dumps([answers.rule_json(check) for check in CHECKS]) if format_ == "json" else text)
+        text = rules_text(list(CHECKS), lang)
+        emit(dumps([rule_json(check) for check in CHECKS]) if format_ == "json" else text)
         return Exit.FINE
     check = by_code(code)
     if check is None:
         raise click.UsageError(f"no check has the code {code}; `govcheck rule` lists them all")
-    emit(dumps(answers.rule_json(check)) if format_ == "json" else answers.rule_text(check, lang, style()))
+    emit(dumps(rule_json(check)) if format_ == "json" else rule_text(check, lang, style()))
     return Exit.FINE

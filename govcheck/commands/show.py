@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def command(name: str, paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
     """One thing, whole: seats, rule, chair, tasks, cases, money, clauses."""
     from governance.describe import describe
-    from render import answers
-    from render.formats.json_ import dumps
+    from render.data.description_data import show_json
+    from render.data.json_encoding import dumps
+    from render.text.description_text import show_text
 
     loaded = load(paths, as_of, lang)
     found = loaded.models.find(name)
@@ -32,7 +33,7 @@ def command(name: str, paths: tuple[str, ...], format_: str, as_of: date | None,
         return unknown(loaded, name, lang)
     description = describe(loaded.models, found[0])
     if format_ == "json":
-        emit(dumps(answers.show_json(description)))
+        emit(dumps(show_json(description)))
     else:
-        emit(answers.show_text(description, lang, style()))
+        emit(show_text(description, lang, style()))
     return conclude(loaded, lang)

@@ -40,7 +40,8 @@ def command(total: Any, key: str, unit: Any, policy: Any, format_: str, lang: La
     """
     from governance.funding.account import REFUSALS, read_key
     from governance.funding.split import split as split_
-    from render import splits
+    from render.forms import split_in
+    from render.text.split_text import turned_text
 
     try:
         done = split_(total, read_key(key), unit=unit, policy=policy)
@@ -48,6 +49,6 @@ def command(total: Any, key: str, unit: Any, policy: Any, format_: str, lang: La
         say(error.text, lang)
         return Exit.COULD_NOT_RUN if getattr(error, "unread", False) else Exit.NO
     if done.turned:
-        say(splits.turned_text(done), lang)
-    emit(splits.write(done, format_, lang, style()))
+        say(turned_text(done), lang)
+    emit(split_in(done, format_, lang, style()))
     return Exit.FINE

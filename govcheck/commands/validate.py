@@ -36,14 +36,14 @@ def command(
     """Does it hold together? What contradicts, what is missing, what is only assumed."""
     from governance.checks.engine import validate as check
     from governance.checks.registry import known
-    from render import formats
+    from render import reports
 
     select, ignore = _codes(select), _codes(ignore)
     for code in (*select, *ignore):
         if not known(code):
             raise click.UsageError(f"no check has the code {code}; `govcheck rule` lists them all")
     report = check(load((*files, *paths), as_of, lang), select=select, ignore=ignore)
-    emit(formats.write(format_, report, lang, style()))
+    emit(reports.write(format_, report, lang, style()))
     return Exit.FINE if report.holds(strict=strict) else Exit.NO
 
 

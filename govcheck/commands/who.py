@@ -51,8 +51,9 @@ def command(
     `who ren kommunal interesse`, `who "who approves a delay?"`, `who --where interest=municipal`, `who --by forretningsudvalg`.
     """
     from governance.routing.who import Desk, Unknown
-    from render import who as answers
-    from render.formats.json_ import dumps
+    from render.data.handling_data import found_json, mandate_json
+    from render.data.json_encoding import dumps
+    from render.text.handling_text import found_text, mandate_text
 
     words = " ".join(question).strip()
     if sum((bool(words or where or kle), all_, by is not None)) != 1:
@@ -70,21 +71,21 @@ def command(
         if thing is None:
             return unknown(loaded, by, lang)
         mandate = desk.mandate(thing, steps)
-        emit(dumps(answers.mandate_json(mandate)) if format_ == "json" else answers.mandate_text(mandate, lang, style()))
+        emit(dumps(mandate_json(mandate)) if format_ == "json" else mandate_text(mandate, lang, style()))
         return conclude(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks or mandate.through else Exit.NO)
     try:
         found = desk.all(steps) if all_ else desk.who(words, where=_facets(where), kle=kle, steps=steps)
     except Unknown as error:
         raise click.UsageError(error.text.to(lang)) from None
     if output != "-" or not found.matches:
-        emit(dumps(answers.found_json(found, words or None)) if format_ == "json" else answers.found_text(found, words, lang, style()))
+        emit(dumps(found_json(found, words or None)) if format_ == "json" else found_text(found, words, lang, style()))
     drawn = output is None or not found.matches or _draw(loaded, found, output, lang)
     return conclude(loaded, lang, Exit.FINE if found.matches and drawn else Exit.NO)
 
 
 def _picture_format(output: str) -> str:
     """The format that a file's ending stands for."""
-    from render.drawing.files import format_of
+    from render.pictures.drawing.picture_formats import format_of
 
     form = "svg" if output == "-" else format_of(output)
     if form is None:
@@ -95,9 +96,9 @@ def _picture_format(output: str) -> str:
 def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
     """Draw the route of the best answer; where there is none to draw, or several answers are as good, say so."""
     from governance.diagnostics import Text
-    from render.diagrams.route import draw
-    from render.drawing.engine import EngineFailed
-    from render.drawing.files import write
+    from render.pictures.diagrams.route_diagram import draw
+    from render.pictures.drawing.graphviz_engine import EngineFailed
+    from render.pictures.drawing.picture_formats import write
 
     best = found.matches[0]
     if best.kind != "case" or (best.score is None and len(found.matches) > 1):

@@ -11,14 +11,14 @@ from xml.etree import ElementTree
 from governance.diagnostics import LANGS, Lang
 from governance.model.written import Models
 from governance.reading.loader import load
-from render.diagrams.cut import Cut
-from render.diagrams.registry import DIAGRAMS
-from render.drawing.engine import choose
-from render.drawing.layout import Placed, place
-from render.drawing.page import Page, compose
-from render.drawing.svg import svg
-from render.picture import Picture
-from render.pictures import pictures
+from render.pictures.choosing import pictures
+from render.pictures.diagrams.cut import Cut
+from render.pictures.diagrams.diagram_registry import DIAGRAMS
+from render.pictures.drawing.graphviz_engine import choose
+from render.pictures.drawing.layout import Placed, place
+from render.pictures.drawing.page import Page, compose
+from render.pictures.drawing.svg import svg
+from render.pictures.picture import Picture
 from tests.conftest import EVERY_MODEL, MODELS
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from render.drawing.files import Options, write
-from render.measure import width
-from render.theme import Scheme
+from render.pictures.drawing.picture_formats import Options, write
+from render.pictures.measure import width
+from render.pictures.theme import Scheme
 from tests.conftest import EVERY_MODEL, NATIONAL, NORDJYLLAND
 from tests.pictures.helpers import Ask, laid, picture
 from tests.pictures.test_hostile import NASTY, _models
@@ -79,8 +79,8 @@ def test_text_is_as_wide_as_measured_and_inside_its_box(tmp_path: Path, path: Pa
 
 
 def test_hostile_text_stays_in_its_box(tmp_path: Path) -> None:
-    from render.diagrams.cut import Cut
-    from render.pictures import pictures
+    from render.pictures.choosing import pictures
+    from render.pictures.diagrams.cut import Cut
 
     models = _models(tuple(name.replace("\r\n", " ") for name in NASTY))
     for names in (("structure",), ("body", "board")):

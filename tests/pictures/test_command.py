@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from render.diagrams.registry import DIAGRAMS
-from render.drawing.files import FORMATS
-from render.theme import LARGE
+from render.pictures.diagrams.diagram_registry import DIAGRAMS
+from render.pictures.drawing.picture_formats import FORMATS
+from render.pictures.theme import LARGE
 from tests.conftest import HARBOUR, HEAD, NATIONAL, NORDJYLLAND, PORT, SLIPWAY, Write, command, govcheck, started
 from tests.pictures.helpers import SVG, ids
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from governance.diagnostics import Lang
-from governance.model import graph
-from governance.words.relations import VERBS
+from governance.model.timeline import Timeline
 from governance.model.written import Model, Models
-from render.diagrams.registry import DIAGRAMS, by_name, scope
-from render.theme import LEAST, TEXT
+from governance.words.relations import VERBS
+from render.pictures.diagrams.diagram_registry import DIAGRAMS, by_name, scope
+from render.pictures.theme import LEAST, TEXT
 from tests.conftest import EVERY_MODEL, NATIONAL, NORDJYLLAND, PORT, SLIPWAY
 from tests.pictures.helpers import REAL, SVG, Ask, asks, ids, laid, models, own, relations
 
@@ -27,7 +27,7 @@ def seen(path: Path) -> tuple[Models, Model]:
 
 def every_relation(path: Path) -> set[str]:
     """Every relation, as pictures name it."""
-    return {f"{e.source} {e.kind} {e.target}" for e in graph.edges(models(path))}
+    return {f"{e.source} {e.kind} {e.target}" for e in Timeline(models(path)).graph.edges}
 
 
 @EVERY
@@ -52,7 +52,7 @@ def test_every_box_carries_its_id_kind_and_clause(ask: Ask) -> None:
     found = laid(ask)
     boxes = [g for g in found.root.iter(f"{SVG}g") if g.get("class") == "node"]
     assert len(boxes) == len(found.picture.boxes)
-    known = {node.id for node in graph.nodes(models(ask.path))}
+    known = {node.id for node in Timeline(models(ask.path)).graph.nodes}
     for box in boxes:
         assert {"data-id", "data-kind", "data-clause", "aria-label", "role"} <= set(box.keys())
         assert box.find(f"{SVG}title") is not None or not box.get("aria-label")
@@ -75,9 +75,9 @@ def test_the_structure_has_every_body_and_every_relation_of_support(path: Path) 
     shown = ids(root, "body")
     assert len(shown) == len(set(shown))
     assert bodies <= set(shown)
-    nodes = {node.id: node for node in graph.nodes(loaded)}
+    nodes = {node.id: node for node in Timeline(loaded).graph.nodes}
     wanted = set()
-    for edge in graph.edges(loaded):
+    for edge in Timeline(loaded).graph.edges:
         ends = {edge.source, edge.target}
         if edge.kind not in ("supports", "serves", "leads", "reports_to", "coordinates_with", "part_of") or not ends & bodies:
             continue
@@ -85,7 +85,7 @@ def test_the_structure_has_every_body_and_every_relation_of_support(path: Path) 
             wanted.add(f"{edge.source} {edge.kind} {edge.target}")
     assert wanted <= relations(root)
     foreign = set(shown) - bodies
-    tied = {end for edge in graph.edges(loaded) for end in (edge.source, edge.target.rpartition(".")[0] or edge.target)}
+    tied = {end for edge in Timeline(loaded).graph.edges for end in (edge.source, edge.target.rpartition(".")[0] or edge.target)}
     assert foreign <= tied | bodies
 
 
@@ -99,7 +99,9 @@ def test_the_table_of_members_has_every_seat_once_and_who_appoints_it(path: Path
         assert shown.count(seat) == 1, seat
     elsewhere = {link.id for kind in ("party", "office", "body") for e in model.all(kind) for link in e.spec.appoints or ()}
     assert len(set(shown) - set(seats)) <= len(elsewhere)
-    wanted = {f"{e.source} {e.kind} {e.target}" for e in graph.edges(loaded) if e.kind in ("appoints", "holds") and e.target in seats}
+    wanted = {
+        f"{e.source} {e.kind} {e.target}" for e in Timeline(loaded).graph.edges if e.kind in ("appoints", "holds") and e.target in seats
+    }
     assert wanted <= relations(root)
 
 
@@ -144,11 +146,11 @@ def test_the_agreements_own_numbers(path: Path, body: str, votes: str, observers
 def test_the_map_has_everything(path: Path) -> None:
     loaded, model = seen(path)
     root = laid(Ask(path, "map", "", "en")).root
-    mine = {node.id for node in graph.nodes(loaded) if node.model == model.id}
+    mine = {node.id for node in Timeline(loaded).graph.nodes if node.model == model.id}
     shown = ids(root)
     assert len(shown) == len(set(shown))
     assert mine <= set(shown)
-    wanted = {f"{e.source} {e.kind} {e.target}" for e in graph.edges(loaded) if e.source in mine or e.target in mine}
+    wanted = {f"{e.source} {e.kind} {e.target}" for e in Timeline(loaded).graph.edges if e.source in mine or e.target in mine}
     assert wanted <= relations(root)
 
 
@@ -159,7 +161,7 @@ def test_a_card_has_its_seats_and_cases_and_a_way_its_steps(path: Path, thing: s
     loaded = models(path)
     diagram, _, id_ = thing.partition(" ")
     root = laid(Ask(path, diagram, id_, "da")).root
-    edges = [(e.source, e.kind, e.target) for e in graph.edges(loaded)]
+    edges = [(e.source, e.kind, e.target) for e in Timeline(loaded).graph.edges]
     if diagram == "body":
         assert sorted(ids(root, "seat")) == sorted({seat for seat, kind, body in edges if kind == "sits_in" and body == id_})
         wanted = {" ".join(e) for e in edges if e[0] == id_ and e[1] in (*VERBS.values(), "takes_part_in", "receives")}

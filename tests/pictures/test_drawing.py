@@ -13,20 +13,20 @@ import pytest
 
 from governance.diagnostics import Lang
 from governance.funding.account import account
-from render.drawing.d2 import d2
-from render.drawing.engine import choose
-from render.drawing.files import FORMATS, format_of, write
-from render.drawing.layout import Frame
-from render.drawing.mermaid import mermaid
-from render.drawing.page import Words, fit
-from render.drawing.paint import paint
-from render.drawing.shapes import Path as Stroke
-from render.drawing.spread import crossings
-from render.drawing.svg import svg
-from render.flow import flow
-from render.flow_page import compose
-from render.measure import width
-from render.theme import DASHES, INKS, LOOKS, STROKES, Scheme
+from render.pictures.drawing.d2 import d2
+from render.pictures.drawing.graphviz_engine import choose
+from render.pictures.drawing.layout import Frame
+from render.pictures.drawing.mermaid import mermaid
+from render.pictures.drawing.page import Words, fit
+from render.pictures.drawing.paint import paint
+from render.pictures.drawing.picture_formats import FORMATS, format_of, write
+from render.pictures.drawing.shapes import Path as Stroke
+from render.pictures.drawing.spread import crossings
+from render.pictures.drawing.svg import svg
+from render.pictures.flow import flow
+from render.pictures.flow_page import compose
+from render.pictures.measure import width
+from render.pictures.theme import DASHES, INKS, LOOKS, STROKES, Scheme
 from tests.conftest import EVERY_MODEL, NATIONAL, NORDJYLLAND, PORT, govcheck
 from tests.pictures.helpers import REAL, SVG, Ask, asks, laid, models, picture
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from render.drawing import engine
-from render.drawing.engine import Engine, EngineFailed, choose, engines, run, version
+from render.pictures.drawing import graphviz_engine as engine
+from render.pictures.drawing.graphviz_engine import Engine, EngineFailed, choose, engines, run, version
 from tests.conftest import NATIONAL, PORT, govcheck
 
 pytestmark = pytest.mark.slow
@@ -105,7 +105,7 @@ def test_bad_dot_is_told() -> None:
 
 
 def test_nothing_private_of_the_wheel_is_imported() -> None:
-    code = Path(engine.__file__).with_name("wheel.py").read_text(encoding="utf-8")
+    code = Path(engine.__file__).with_name("graphviz_wheel.py").read_text(encoding="utf-8")
     assert [line for line in code.splitlines() if "pygraphviz" in line and "import" in line] == ["import pygraphviz"]
 
 

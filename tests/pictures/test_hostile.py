@@ -17,17 +17,17 @@ from hypothesis import strategies as st
 
 from governance.model.written import Models
 from governance.reading.loader import load
-from render.diagrams.cut import Cut
-from render.drawing import d2, dot, mermaid
-from render.drawing.engine import choose, run
-from render.drawing.files import write
-from render.drawing.layout import place
-from render.drawing.page import compose
-from render.drawing.paint import painting
-from render.drawing.svg import svg
-from render.measure import plain
-from render.picture import Arrow, Box, Entry, Group, Line, Picture, Told
-from render.pictures import pictures, safe_link
+from render.pictures.choosing import pictures, safe_link
+from render.pictures.diagrams.cut import Cut
+from render.pictures.drawing import d2, dot, mermaid
+from render.pictures.drawing.graphviz_engine import choose, run
+from render.pictures.drawing.layout import place
+from render.pictures.drawing.page import compose
+from render.pictures.drawing.paint import painting
+from render.pictures.drawing.picture_formats import write
+from render.pictures.drawing.svg import svg
+from render.pictures.measure import plain
+from render.pictures.picture import Arrow, Box, Entry, Group, Line, Picture, Told
 from tests.pictures.helpers import SVG
 
 NASTY = (
@@ -88,7 +88,7 @@ def test_no_text_gets_out_of_its_place_in_svg_or_html(names: list[str]) -> None:
     said = {thing.text for g in root.iter(f"{SVG}g") if (thing := g.find(f"{SVG}title")) is not None}
     assert {_xml(box.told.says) for box in picture.boxes if box.told.says} <= said | {""}
 
-    from render.drawing.html import html
+    from render.pictures.drawing.html import html
 
     parser = _Tags()
     parser.feed(html(page))

@@ -1,0 +1,1 @@
+"""What programs read: an answer as values ready for JSON, and as CSV."""

@@ -1,0 +1,142 @@
+"""What `who` says for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from governance.routing.routes import Assumed, Step, Valid
+from governance.routing.who import Answer, Found, Mandate
+from render.data.json_encoding import both
+
+
+def per_cent(answer: Answer) -> int | None:
+    """The score in whole per cent, halves up; None where nothing was matched by words."""
+    return None if answer.score is None else int(answer.score * 100 + (answer.score * 100 % 1 >= 0.5))
+
+
+def found_json(found: Found, question: str | None) -> dict[str, Any]:
+    """The answers: `matches` best first, or `nearest` where there are none."""
+    return {
+        "question": question,
+        "asked": list(found.asked),
+        "matches": [answer_json(answer) for answer in found.matches],
+        "more": found.more,
+        "nearest": [{"kind": a.kind, "id": a.id, "name": both(a.name), "score": per_cent(a)} for a in found.nearest],
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """One answer with its route."""
+    route = answer.route
+    data: dict[str, Any] = {
+        "kind": answer.kind,
+        "id": answer.id,
+        "case": answer.id if answer.kind == "case" else None,
+        "name": both(answer.name),
+        "model": answer.model,
+        "score": per_cent(answer),
+        "why": [
+            {"asked": w.asked, "found": w.found, "in": w.where.name.en, "how": w.how, "per_cent": w.counts // 100, "bits": w.bits}
+            for w in answer.why
+        ],
+        "missed": list(answer.missed),
+        "when": {facet: list(values) for facet, values in answer.when.items()},
+        "kle": list(answer.kle),
+        "cases": list(route.cases),
+        "route": None if route.steps is None else [step_json(step) for step in route.steps],
+        "conditions": [
+            {"name": both(c.name), "at_least": c.at_least or None, "force": c.force or None, "clause": c.clause or None}
+            for c in route.conditions
+        ],
+        "sources": list(route.sources),
+        "assumed": [_assumed_json(one) for one in route.assumed],
+        "valid": [_valid_json(one) for one in route.valid],
+        "notes": [both(note) for note in route.notes],
+    }
+    if answer.mandate:
+        data["mandate"] = mandate_json(answer.mandate)
+    return data
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """One step of a route."""
+    return {
+        "step": step.step,
+        "case": step.case,
+        "by": [actor.id for actor in step.by],
+        "by_stated": bool(step.by),
+        "names": [both(actor.name) for actor in step.by],
+        "with": [actor.id for actor in step.with_],
+        "to": [actor.id for actor in step.to],
+        "force": step.force or None,
+        "when": both(step.when) if step.when else None,
+        "together": step.together,
+        "differ": (both(step.differ) if step.differ else "not_stated") if step.together else None,
+        "rules": [
+            {
+                "by": rule.by.id,
+                "rule": both(rule.rule),
+                "stated": rule.stated,
+                "clause": rule.clause or None,
+                "assumed": both(rule.assumed) if rule.assumed else None,
+            }
+            for rule in step.rules
+        ],
+        "clause": step.clause or None,
+        "note": both(step.note) if step.note else None,
+    }
+
+
+def mandate_json(mandate: Mandate) -> dict[str, Any]:
+    """All that one body has to do."""
+    rule = mandate.rule
+    return {
+        "body": mandate.body.id,
+        "kind": mandate.body.kind,
+        "name": both(mandate.body.name),
+        "level": mandate.level or None,
+        "rule": {
+            "rule": both(rule.rule),
+            "stated": rule.stated,
+            "clause": rule.clause or None,
+            "assumed": both(rule.assumed) if rule.assumed else None,
+        }
+        if mandate.body.kind == "body"
+        else None,
+        "steps": [
+            {
+                "name": both(part.name),
+                "as": part.as_.id if part.as_ else None,
+                "assumed": both(part.assumed) if part.assumed else None,
+                **step_json(part.step),
+            }
+            for part in mandate.parts
+        ],
+        "tasks": [
+            {
+                "id": task.id,
+                "name": both(task.name),
+                "clause": (task.route.steps or ())[0].clause or None,
+                "sources": list(task.route.sources),
+                "assumed": [_assumed_json(one) for one in task.route.assumed],
+            }
+            for task in mandate.tasks
+        ],
+        "through": [mandate_json(one) for one in mandate.through],
+        "valid": [_valid_json(one) for one in mandate.valid],
+    }
+
+
+def _assumed_json(one: Assumed) -> dict[str, Any]:
+    return {"of": one.of, "because": both(one.because)}
+
+
+def _valid_json(valid: Valid) -> dict[str, Any]:
+    return {
+        "of": valid.model,
+        "from": valid.from_ or None,
+        "to": valid.to or None,
+        "length": valid.length or None,
+        "clause": valid.clause or None,
+        "assumed": both(valid.assumed) if valid.assumed else None,
+    }

@@ -1,1 +1,0 @@
-"""Diagrams, a file each: what is in a picture. How it is drawn is in render/drawing/."""

@@ -1,0 +1,1 @@
+"""What people read: an answer as text for a terminal."""
