@@ -80,8 +80,11 @@ def stamps(paths: Iterable[str | os.PathLike[str]]) -> dict[str, tuple[int, int]
     """When each model file in the folders of `paths` was last changed, and how large it is: differs when one is."""
     found = {}
     for path in paths:
-        folder = path if os.path.isdir(path) else os.path.dirname(os.path.abspath(path))
-        for file in os.scandir(folder):
+        try:
+            files = list(os.scandir(path if os.path.isdir(path) else os.path.dirname(path) or "."))
+        except OSError:
+            continue  # reading will say that it is not there
+        for file in files:
             if file.name.endswith(ENDINGS):
                 try:
                     status = file.stat()
@@ -125,7 +128,8 @@ class _Loader:
         self.typed = typed
         self.loaded = Loaded(Models([], as_of))
         self.files: dict[str, Model | None] = {}
-        self.open: list[str] = []
+        self.open: dict[str, Iterator[tuple[str, str]]] = {}
+        """The files that are being read, each imported by the one before, with the imports that it has left."""
         self.queue: list[Model] = []
 
     def load(self, paths: list[str]) -> Loaded:
@@ -150,7 +154,7 @@ class _Loader:
         if path == "-":
             return [("-", "-")]
         if not os.path.isdir(path):
-            return [(_shown(path), os.path.realpath(path))]
+            return [(_shown(path), _real(path))]
         found: list[tuple[str, str]] = []
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -158,13 +162,27 @@ class _Loader:
                 if name.endswith(ENDINGS) and not name.startswith("."):
                     file = os.path.join(folder, name)
                     if _may_be_model(file):
-                        found.append((_shown(file), os.path.realpath(file)))
+                        found.append((_shown(file), _real(file)))
         if not found:
             shown = _shown(path)
             raise CannotRead(Text(f"no model in the folder {shown}", f"ingen model i mappen {shown}"))
         return found
 
-    def file(self, shown: str, real: str, *, requested: bool) -> Model | None:
+    def file(self, shown: str, real: str, *, requested: bool) -> None:
+        """Read a file and all that it imports: what an import imports comes before the next. Chains may be long: nothing here recurs."""
+        self.read(shown, real, requested=requested)
+        while self.open:
+            real, left = next(reversed(self.open.items()))
+            name, target = next(left, (None, ""))
+            if name is None:
+                del self.open[real]
+                continue
+            model = self.files[real]
+            assert model is not None
+            model.imports[name] = self.imported(model, name, target, real)
+
+    def read(self, shown: str, real: str, *, requested: bool) -> None:
+        """Read one file; where it holds a model, it is then open."""
         if real == "-" and self.typed is None:
             self.typed = _standard_input()
         data = self.typed if real == "-" and self.typed is not None else _read(shown, real)
@@ -174,7 +192,7 @@ class _Loader:
         for problem in source.problems:
             self.say(source, problem)
         if source.view is None:
-            return None
+            return
         version = source.view.get("govcheck")
         if version is not None and version != VERSION:
             shown_version = str(version)[:20]
@@ -190,14 +208,14 @@ class _Loader:
                     f"skriv `govcheck: {VERSION}`, eller installer en nyere govcheck",
                 ),
             )
-            return None
+            return
         ended: set[Path_] = set()
         gone = _leave_out(source, self.as_of, ended) if self.as_of else {}
         spec, broken = self.conform(source, ended)
         if spec is None:
-            return None
+            return
         if self.as_of and not self.in_force(source, spec, self.as_of):
-            return None
+            return
         model = Model(
             spec.id,
             source,
@@ -208,11 +226,7 @@ class _Loader:
             gone=gone,
         )
         self.files[real] = model
-        self.open.append(real)
-        for name, target in (spec.imports or {}).items():
-            model.imports[name] = self.imported(model, name, target, real)
-        self.open.pop()
-        return model
+        self.open[real] = iter((spec.imports or {}).items())
 
     def in_force(self, source: Source, spec: ModelFile, day: date) -> bool:
         period = spec.period
@@ -239,7 +253,7 @@ class _Loader:
         place = model.source.place(("imports", name))
         if "\0" in target:
             target = target.replace("\0", "\ufffd")  # no file has such a name
-        real = os.path.realpath(os.path.join(folder, target))
+        real = _real(os.path.join(folder, target))
         if real in self.open:
             model.whole = False
             self.report(
@@ -264,7 +278,7 @@ class _Loader:
             else:
                 shown = os.path.normpath(os.path.join(os.path.dirname(beside), target))
             try:
-                self.file(shown.replace(os.sep, "/"), real, requested=False)
+                self.read(shown.replace(os.sep, "/"), real, requested=False)
             except CannotRead as error:
                 model.whole = False
                 self.report("GOV013", place, error.text, None)
@@ -418,14 +432,24 @@ def _may_be_model(path: str) -> bool:
 
 def _shown(path: str) -> str:
     """How a path is shown: below the current folder relative to it, a shipped model by its name, else as it was typed."""
-    full = os.path.abspath(path)
-    here = os.getcwd()
-    if full == here or full.startswith(here + os.sep):
+    try:
+        full, here = os.path.abspath(path), os.getcwd()
+    except OSError:  # the current folder has been deleted
+        full, here = path, None
+    if here is not None and (full == here or full.startswith(here + os.sep)):
         return os.path.relpath(full, here).replace(os.sep, "/")
     home = _home()
     if full == home or full.startswith(home + os.sep):
         return (SHIPPED + os.path.relpath(full, home)).replace(os.sep, "/")
     return path.replace(os.sep, "/")
+
+
+def _real(path: str) -> str:
+    """A path without links; as it is where it is relative to a current folder that has been deleted, and so leads nowhere."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return path
 
 
 def _near(path: str) -> Text | None:
