@@ -314,7 +314,7 @@ def test_show_as_a_user_reads_it() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     text = done.stdout.decode()
     assert text.startswith("The quay board  quay_board (body, saltmarsh_port)\n")
-    for word in ("boatowners", "observer", "with deputy", "assumed", "art 3", "Watches the tides", "Application for a berth"):
+    for word in ("boatowners", "observer", "with a deputy", "assumed", "art 3", "Watches the tides", "Application for a berth"):
         assert word in text
     assert "Kajrådet" in govcheck("show", "quay_board", "-m", HARBOUR, "--lang", "da").stdout.decode()
 

@@ -17,6 +17,7 @@ from governance.diagnostics import Place, Text
 from governance.reading.conforming import choose
 from governance.reading.source import read
 from governance.reading.tree import Source
+from governance.words.lists import code_list
 
 _KEYS = (*STATES, "casting", "written", "body", "id")
 _LONGEST = 1 << 20
@@ -161,8 +162,8 @@ def _yaml(text: str, path: str, line: int, number: int) -> Sheet:
     given = {state: _seats(tree[state], state, wrong) for state in STATES if state in tree}
     for key, allowed in (("casting", ("yes", "no")), ("written", ("true", "false"))):
         if tree.get(key) not in (None, *allowed):
-            shown = " or ".join(f"`{item}`" for item in allowed)
-            raise wrong(key, Text(f"write {shown}", f"skriv {shown.replace(' or ', ' eller ')}"))
+            shown = code_list(allowed, "or")
+            raise wrong(key, Text(f"write {shown.en}", f"skriv {shown.da}"))
     for key in ("id", "body"):
         if not isinstance(tree.get(key), str | None):
             raise wrong(key, Text("this is text", "dette er tekst"))

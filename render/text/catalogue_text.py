@@ -9,7 +9,7 @@ from governance.diagnostics import Lang, Text
 from governance.model import graph
 from governance.model.written import Entity, Models
 from governance.words.forces import bracketed
-from governance.words.lists import code_list, listed
+from governance.words.lists import code_list, enumerated
 from governance.words.relations import RELATIONS
 from governance.words.thing_kinds import THINGS
 from render.text.description_text import clause_text, marks_text
@@ -56,7 +56,7 @@ def rules_text(checks: list[Check], lang: Lang) -> str:
 
 def ambiguous_text(models: Models, wanted: str, found: list[Entity]) -> Text:
     """Several things have the name that was asked for."""
-    names = listed((f"{entity.model.id}.{entity.id}" for entity in found), "or")
+    names = enumerated(f"{entity.model.id}.{entity.id}" for entity in found)
     return Text(f"`{wanted}` may be {names.en}: write which", f"`{wanted}` kan være {names.da}: skriv hvilken")
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Entity, Locus, Models, Unresolved
-from governance.words.lists import listed
+from governance.words.lists import code_list, listed
 from governance.words.thing_kinds import THINGS, ThingKind
 
 
@@ -40,8 +40,8 @@ def find(models: Models) -> Iterator[Finding]:
 def _instead(text: str, found: Entity, kinds: tuple[str, ...]) -> Text | None:
     """What may have been meant."""
     if "seat" in kinds and found.parts:
-        seats = ", ".join(f"`{text}.{part}`" for part in list(found.parts)[:8]) + (", ..." if len(found.parts) > 8 else "")
-        return Text(f"name one of its seats: {seats}", f"nævn en af dens pladser: {seats}")
+        seats = code_list((f"{text}.{part}" for part in found.parts), limit=8)
+        return Text(f"name one of its seats: {seats.en}", f"nævn en af dens pladser: {seats.da}")
     if found.kind == "seat" and "body" in kinds:
         whole = text.rpartition(".")[0]
         if whole:

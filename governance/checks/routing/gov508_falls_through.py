@@ -8,6 +8,7 @@ from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.written import Models
 from governance.routing.facets import Column, Table, missing, tables
+from governance.words.lists import listed
 
 _SHOWN = 5
 """How many further combinations are listed."""
@@ -57,10 +58,7 @@ def _finding(table: Table, found: list[dict[str, tuple[str, ...]]]) -> Finding:
 
 def _named(example: Mapping[str, str], columns: Mapping[str, Column]) -> Text:
     told = [(f"{facet}: {value}", columns[facet].value(value)) for facet, value in example.items()]
-    return Text(
-        " and ".join(f'`{written}` ("{name.en}")' for written, name in told),
-        " og ".join(f'`{written}` ("{name.da}")' for written, name in told),
-    )
+    return listed(Text(f'`{written}` ("{name.en}")', f'`{written}` ("{name.da}")') for written, name in told)
 
 
 def _written(gap: Mapping[str, tuple[str, ...]]) -> str:
