@@ -414,9 +414,9 @@ def test_rule_explains_each_check(check: Any) -> None:
     assert json.loads(run("rule", check.code, "--format", "json").stdout)["code"] == check.code
 
 
-@pytest.mark.parametrize("old", list(REDIRECTS))
-def test_a_renamed_code_is_still_known(old: str) -> None:
-    assert run("rule", old).stdout.startswith(REDIRECTS[old])
+def test_a_renamed_code_is_still_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(REDIRECTS, "GOV999", "GOV201")
+    assert run("rule", "GOV999").stdout.startswith("GOV201 ")
 
 
 # At a date.
