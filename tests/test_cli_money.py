@@ -177,9 +177,9 @@ def test_what_stands_around_the_sums_is_said(write: Write) -> None:
     text = " ".join(said("funding", "-m", path, "--as-of", "2025-06-01").split())
     assert "not firm: intended" in text and "What holds for all of it: Spring comes" in text and "note: Beside it there is nothing." in text
     assert "the contribution `d` does not hold on 2025-06-01 and is not counted" in text
-    drawn = said("funding", "-m", path, "--format", "svg")
+    drawn = said("funding", "-m", path, "--format", "svg", "--as-of", "2025-06-01")
     assert "for all of it: Spring comes" in drawn and "Beside it there is nothing." in drawn
-    assert answer("funding", "-m", path)["conditions"] == [{"da": "Spring comes", "en": "Spring comes"}]
+    assert answer("funding", "-m", path, "--as-of", "2025-06-01")["conditions"] == [{"da": "Spring comes", "en": "Spring comes"}]
     real = said("funding", "-m", MODELS)
     assert "Support does not exceed actual costs (pa 11.2)" in real and "in any case" not in real
 

@@ -55,18 +55,20 @@ def command(
 
     What is jointly stated is split only where you --assume how; every figure that rests on an assumption is marked.
     """
-    from governance.funding.account import REFUSALS, SLIPS, account, blocking
+    from governance.checks.blocking import CODES, blocking
+    from governance.checks.engine import validate
+    from governance.funding.account import REFUSALS, SLIPS, account
     from render import reports
     from render.forms import account_in
 
     form = _form(output, format_)
     loaded = load(paths, as_of, lang)
-    wrong = blocking(loaded)
+    wrong = blocking(validate(loaded, select=CODES), loaded.timeline)
     if wrong is not None:
         remark(reports.write("text", wrong, lang, style()), ended=True)
         return Exit.NO
     try:
-        found = account(loaded.models, of=of, by=by, assumed=assumed, changed=changed, policy=policy)
+        found = account(loaded.timeline, loaded.day, of=of, by=by, assumed=assumed, changed=changed, policy=policy)
     except REFUSALS as error:
         say(error.text, lang)
         # An option that cannot be followed is a slip in what was typed; all else is an answer, and it is no.

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from governance.checks.engine import validate
-from governance.describe import written
-from governance.diagnostics import Report, Severity, Text
-from governance.funding.assume import CannotAssume, assume, wishes
+from governance.diagnostics import Text
+from governance.funding.assume import CannotTell, assume
 from governance.funding.bounds import Bounds
-from governance.funding.budget import Budget, CannotCount, Dimension, budget, budgets
+from governance.funding.budget import Budget, CannotCount, Dimension, agreed, budget, budgets
 from governance.funding.scenario import CannotSet, changes, typed
 from governance.funding.split import CannotSplit, Policy
 from governance.funding.tables import DIMENSIONS, Table, tabulate
-from governance.model.written import Model, Models
+from governance.funding.wishes import CannotAssume, wishes
+from governance.model.timeline import Differs, Timeline
+from governance.model.written import Model as File
 from governance.reading import key_files as keyfile
 from governance.reading import source
 from governance.reading.key_files import CannotReadKey
-from governance.reading.loader import CannotRead, Loaded, read_file
-
-BLOCKING = ("GOV401", "GOV403", "GOV409", "GOV417")
-"""Checks whose errors make a budget that cannot add up, or of which nobody knows in what."""
+from governance.reading.loader import CannotRead, read_file
 
 
 class NoAccount(ValueError):
@@ -47,32 +45,21 @@ class Account(NamedTuple):
     today: Account | None
 
 
-REFUSALS = (NoAccount, CannotCount, CannotAssume, CannotSet, CannotReadKey, CannotSplit, CannotRead)
+REFUSALS = (NoAccount, CannotCount, CannotAssume, CannotTell, Differs, CannotSet, CannotReadKey, CannotSplit, CannotRead)
 """What cannot be done, and says why in `text`."""
-SLIPS = (CannotAssume, CannotSet, CannotReadKey, CannotRead)
-"""Of these, what comes of options that cannot be followed."""
+SLIPS = (CannotAssume, CannotTell, Differs, CannotSet, CannotReadKey, CannotRead)
+"""Of these, what comes of options that cannot be followed, or that are missing."""
 
 
-def blocking(loaded: Loaded) -> Report | None:
-    """What is wrong with the sums themselves, or what of them could not be read: until it is mended, nothing is to be counted.
-
-    None where nothing is wrong.
-    """
-    found = validate(loaded, select=BLOCKING).diagnostics
-    unread = any(path[:1] == ("funding",) for model in loaded.models for path in model.broken)
-    codes = (*BLOCKING, "GOV0") if unread else BLOCKING
-    wrong = tuple(item for item in found if item.severity is Severity.ERROR and item.code.startswith(codes))
-    return Report(wrong) if wrong else None
-
-
-def chosen(models: Models, of: str | None) -> Model:
-    """The model whose budget is meant. Raises NoAccount where none has one, or several have and `of` names none of them."""
-    having = budgets(models)
+def chosen(timeline: Timeline, of: str | None, day: date | None) -> File:
+    """The file whose budget is meant. Raises NoAccount where none has one, or several have and `of` names none of them."""
+    every = budgets(timeline, day)
+    having = [file for file in every if file.requested] or every
+    ids = ", ".join(file.id for file in having)
     if of is not None:
-        having = [model for model in models if model.id == of and model.all("contribution")]
+        having = [file for file in every if file.id == of]
     if len(having) == 1:
         return having[0]
-    ids = ", ".join(model.id for model in budgets(models))
     if not having:
         if not ids:
             raise NoAccount("no model has a budget (`funding:` with contributions)", "ingen model har et budget (`funding:` med bidrag)")
@@ -83,7 +70,8 @@ def chosen(models: Models, of: str | None) -> Model:
 
 
 def account(
-    models: Models,
+    timeline: Timeline,
+    day: date | None = None,
     *,
     of: str | None = None,
     by: Sequence[Dimension] = (),
@@ -91,17 +79,17 @@ def account(
     changed: Sequence[str] = (),
     policy: Policy = "largest_remainder",
 ) -> Account:
-    """The account of one model's budget: `assumed` and `changed` as `--assume` and `--set` have them.
+    """The account of one file's budget, on all days or as on one: `assumed` and `changed` as `--assume` and `--set` have them.
 
-    Raises NoAccount, CannotAssume, CannotSet, CannotReadKey, CannotSplit, CannotRead.
+    Raises what is in REFUSALS.
     """
-    model = chosen(models, of)
+    funding = agreed(timeline, chosen(timeline, of, day), day)
     asked = wishes(assumed)
     clip = any(wish.of == "period" for wish in asked)
-    sums = changes(model, scenario(changed)) if changed else {}
+    sums = changes(funding, scenario(changed)) if changed else {}
 
     def count(sums: Mapping[str, Bounds], today: Account | None) -> Account:
-        counted = budget(models, model, changes=sums, clip=clip)
+        counted = budget(timeline, funding, day, changes=sums, clip=clip)
         assume(counted, asked, policy=policy, read_key=read_key)
         tables = {dimension: tabulate(counted, [dimension]) for dimension in DIMENSIONS}
         return Account(counted, tabulate(counted, by) if by else None, tables, sums, today)
@@ -109,9 +97,9 @@ def account(
     return count(sums, count({}, None)) if sums else count({}, None)
 
 
-def scenario(given: Sequence[str]) -> dict[str, Any]:
+def scenario(given: Sequence[str]) -> dict[str, object]:
     """What `--set` asks for: `ID=SUM`, or the path of a YAML file with an id and a sum a line. Raises CannotSet, CannotRead."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for item in given:
         more = typed([item]) if "=" in item else _from_file(item)
         for id_, amount in more.items():
@@ -121,17 +109,16 @@ def scenario(given: Sequence[str]) -> dict[str, Any]:
     return found
 
 
-def _from_file(path: str) -> dict[str, Any]:
+def _from_file(path: str) -> Mapping[str, object]:
     read = source.read(read_file(path), path)
     for problem in read.problems:
         place = read.at(problem.start, problem.end)
         raise CannotSet(
             f"{path}:{place.line}:{place.column}: {problem.message.en}", f"{path}:{place.line}:{place.column}: {problem.message.da}"
         )
-    values = written(read.view)
-    if not isinstance(values, dict):
+    if read.view is None:
         raise CannotSet(f"{path}: write `ID: SUM`, a line for each", f"{path}: skriv `ID: BELØB`, en linje for hver")
-    return values
+    return read.view
 
 
 def read_key(path: str) -> Mapping[str, Fraction]:

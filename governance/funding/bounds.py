@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Context, Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
+
+from governance.words import amounts
 
 ZERO = Decimal(0)
 _EXACT = Context(prec=1000)
 
 Fault = Literal["nothing", "two", "not_positive", "backwards"]
+
+
+class Forced(Protocol):
+    """What a text says with a force: a contribution, a part."""
+
+    @property
+    def force(self) -> str | None:
+        """How strongly it says it; None where it says it outright."""
+
+
+class Amount(amounts.Amount, Forced, Protocol):
+    """An amount of a model: firm, a cap, or a range, with a force of its own."""
 
 
 class Bounds(NamedTuple):
@@ -32,7 +46,7 @@ def less(value: Decimal, other: Decimal) -> Decimal:
     return _EXACT.subtract(value, other)
 
 
-def fault(amount: Any) -> Fault | None:
+def fault(amount: amounts.Amount) -> Fault | None:
     """What makes an amount impossible; None where nothing does."""
     given = [value for value in (amount.firm, amount.up_to, amount.from_, amount.to) if value is not None]
     if not given:
@@ -50,7 +64,7 @@ def fault(amount: Any) -> Fault | None:
     return None
 
 
-def bounds(amount: Any, holder: Any = None) -> Bounds | None:
+def bounds(amount: Amount | None, holder: Forced | None = None) -> Bounds | None:
     """The limits of an amount; None where it is missing or impossible.
 
     A sum that `amount` or its `holder` (a contribution, a part) gives with a force of its own (up to, may, intends, ...)
@@ -58,7 +72,7 @@ def bounds(amount: Any, holder: Any = None) -> Bounds | None:
     """
     if amount is None or fault(amount) is not None:
         return None
-    soft = any(force not in (None, "shall") for force in (amount.force, getattr(holder, "force", None)))
+    soft = any(force not in (None, "shall") for force in (amount.force, holder.force if holder is not None else None))
     if amount.firm is not None:
         return Bounds(ZERO if soft else amount.firm, amount.firm)
     most = amount.up_to if amount.up_to is not None else amount.to

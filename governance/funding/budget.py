@@ -148,32 +148,36 @@ class Budget:
 
 
 def budgets(timeline: Timeline, day: date | None) -> list[File]:
-    """The files that have a budget: of those that were asked for, or, where none of these has one, of those they import."""
+    """The files that have a budget."""
     models = timeline.models() if day is None else (timeline.on(day),)
     having = {one.file for model in models for one in model.fundings if one.contributions or one.ended_contributions}
-    files = [file for file in timeline.files if file in having]
-    return [file for file in files if file.requested] or files
+    return [file for file in timeline.files if file in having]
 
 
-def budget(timeline: Timeline, file: File, day: date | None, *, changes: Mapping[str, Bounds] | None = None, clip: bool = False) -> Budget:
-    """The budget of a file as lines. `changes`: other sums, by the id of a contribution or part (`x`, `x.y`).
+def agreed(timeline: Timeline, file: File, day: date | None) -> Funding:
+    """The budget of a file, on a day. Without one all that is told of it must be the same on all days, but for who pays and receives.
+
+    Raises Differs where it is not.
+    """
+    found = timeline.answer(lambda model: next((one for one in model.fundings if one.file is file), None), day, by=told, of=(file,))
+    assert found is not None, file.id
+    return found
+
+
+def budget(
+    timeline: Timeline, funding: Funding, day: date | None, *, changes: Mapping[str, Bounds] | None = None, clip: bool = False
+) -> Budget:
+    """A budget as lines. `changes`: other sums, by the id of a contribution or part (`x`, `x.y`).
 
     The amounts must be possible and the parts within their wholes (GOV401, GOV409), but for those that are changed. Who pays and who
-    receives is settled by `assume`, day by day; where anything else is not the same on all days, and no day is given, raises Differs.
+    receives is settled by `assume`, day by day.
     """
-    found = timeline.answer(lambda model: of(model, file), day, by=told, of=(file,))
-    assert found is not None
-    made = Budget(found, Calendar(timeline, file, day))
+    made = Budget(funding, Calendar(timeline, funding.file, day))
     maker = _Maker(made, changes or {}, clip)
-    for contribution in found.contributions.values():
+    for contribution in funding.contributions.values():
         made.lines += maker.lines(contribution)
     maker.around()
     return made
-
-
-def of(model: Model, file: File) -> Funding | None:
-    """The budget of a file on a day."""
-    return next((one for one in model.fundings if one.file is file), None)
 
 
 def people(links: Links[Actor]) -> tuple[Who, ...]:
@@ -184,7 +188,11 @@ def people(links: Links[Actor]) -> tuple[Who, ...]:
 
 def all_of(many: Iterable[Sequence[Who]]) -> tuple[Who, ...]:
     """Everybody among several, each once."""
-    return tuple({who.id: who for whos in many for who in reversed(whos)}.values())
+    found: dict[str, Who] = {}
+    for whos in many:
+        for who in whos:
+            found.setdefault(who.id, who)
+    return tuple(found.values())
 
 
 class _Maker:

@@ -6,11 +6,29 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
+
+from governance.schema.values import Length
 
 By = Literal["days", "months", "equal"]
 Reason = Literal["start", "start_within", "end", "end_within", "unstated", "beyond", "clipped"]
 """`start` and `end` are those of the term, `start_within` and `end_within` those of something nearer that it is a part of."""
+
+
+class Span(Protocol):
+    """A stretch of time as a text gives it: its days, or how long it lasts."""
+
+    @property
+    def from_(self) -> date | None:
+        """The first day, where it is stated."""
+
+    @property
+    def to(self) -> date | None:
+        """The last day, where it is stated as a date."""
+
+    @property
+    def length(self) -> Length | None:
+        """How long it lasts, where the text gives a length."""
 
 
 class Stretch(NamedTuple):
@@ -28,7 +46,7 @@ class Stretch(NamedTuple):
         return range(self.first.year, self.last.year + 1)
 
 
-def stretch(spans: Iterable[Any], term: Any, *, clip: bool = False) -> Stretch | None:
+def stretch(spans: Iterable[Span | None], term: Span | None, *, clip: bool = False) -> Stretch | None:
     """The period of money: the first of `spans` (from the inside out) that is given, else the term; None where no days follow.
 
     What it does not give itself (its first day, its last) is taken from those around it, and said in `reasons`: each of them
@@ -68,13 +86,11 @@ def stretch(spans: Iterable[Any], term: Any, *, clip: bool = False) -> Stretch |
     return Stretch(first, last, tuple(reasons), frozenset(used)) if last >= first else None
 
 
-def end_of(span: Any, first: date | None) -> date | None:
+def end_of(span: Span, first: date | None) -> date | None:
     """The last day of a span that begins on `first`: as it is given, or after its length; None where neither."""
     if span.to is not None:
-        found: date | None = span.to
-    else:
-        found = span.length.ends(first) if span.length is not None and first is not None else None
-    return found
+        return span.to
+    return span.length.ends(first) if span.length is not None and first is not None else None
 
 
 def by_year(period: Stretch, by: By) -> dict[str, Fraction]:

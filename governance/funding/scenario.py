@@ -11,16 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from governance.diagnostics import Text
 from governance.funding.bounds import Bounds
-from governance.funding.budget import short
 from governance.funding.money import in_minor
 from governance.funding.tables import Bucket, Cell, Table
-from governance.model.written import Model
+from governance.model.contributions import Funding
 from governance.reading.conforming import choose
 from governance.schema import values
 
@@ -65,23 +64,22 @@ def typed(given: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def changes(model: Model, given: Mapping[str, Any]) -> dict[str, Bounds]:
+def changes(funding: Funding, given: Mapping[str, object]) -> dict[str, Bounds]:
     """The sums that are to be other ones, by the id of the contribution or part. Raises CannotSet."""
-    whole = model.all("funding")[0]
-    known = {short(entity): entity for one in whole.parts.values() for entity in (one, *one.parts.values())}
-    assert model.spec.funding is not None
+    contributions = funding.contributions.values()
+    known = [id_ for one in contributions for id_ in (one.id_in_funding, *(part.id_in_funding for part in one.parts.values()))]
     found = {}
     for text, amount in given.items():
         id_ = text.removeprefix("funding.")
         if id_ not in known:
-            near = choose(id_, list(known))
+            near = choose(id_, known)
             en, da = (f"; {near.en}", f"; {near.da}") if near else ("", "")
             raise CannotSet(f"there is no contribution or part `{id_}`{en}", f"der er intet bidrag og ingen del `{id_}`{da}")
-        found[id_] = _bounds(id_, amount, model.spec.funding.currency)
+        found[id_] = _bounds(id_, amount, funding.currency)
     return found
 
 
-def _bounds(id_: str, amount: Any, currency: str) -> Bounds:
+def _bounds(id_: str, amount: object, currency: str) -> Bounds:
     if isinstance(amount, str):
         if up_to := _UP_TO.fullmatch(amount):
             amount = {"up_to": up_to[1]}
@@ -102,7 +100,7 @@ def _bounds(id_: str, amount: Any, currency: str) -> Bounds:
     return Bounds(least, most)
 
 
-def _sum(id_: str, written: Any, currency: str) -> Decimal:
+def _sum(id_: str, written: object, currency: str) -> Decimal:
     try:
         found = values.money(written)
     except PydanticCustomError as error:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeVar, get_args
 
-from governance.checks.base import name
 from governance.diagnostics import Text
 from governance.funding.budget import Budget, Dimension, Line
 from governance.funding.periods import Stretch
@@ -17,6 +16,7 @@ from governance.words.dates import dates_text
 from governance.words.forms import FORMS, LIQUID
 from governance.words.lists import listed
 from governance.words.marks import NOT_STATED, same
+from governance.words.quoting import cut_name
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 SPECIAL = {
@@ -167,6 +167,8 @@ class _Made:
             marks.update(dict.fromkeys(line.resting))
             if "year" in dimensions:
                 marks.update(dict.fromkeys(line.dated))
+            if not {"party", "recipient"}.isdisjoint(dimensions):
+                marks.update(dict.fromkeys(line.shared))
             marks.update({piece.assumption: None for piece in line.pieces if there[piece.split] < self.pieces[piece.split]})
         order = {id_: number for number, id_ in enumerate(self.budget.assumptions)}
         return Cell(sum(line.most for line in lines), sum(line.firm for line in lines), tuple(sorted(marks, key=order.__getitem__)))
@@ -185,11 +187,11 @@ def bucket_of(line: Line, dimension: Dimension) -> Bucket:
     if dimension == "recipient":
         return _several([(who.id, who.name) for who in line.recipients])
     assert line.part is not None
-    purpose = line.part.spec.purpose
-    thing = line.part.model.find(purpose) if purpose else None
-    if thing is None:
-        return Bucket(purpose, Text(purpose, purpose)) if purpose else _special("not_stated")
-    return Bucket(thing.same.id, name(thing))
+    purpose = line.part.purpose
+    if purpose is not None:
+        return Bucket(purpose.label, cut_name(purpose.name))
+    text = line.part.purpose_text
+    return Bucket(text, same(text)) if text is not None else _special("not_stated")
 
 
 def _special(id_: str) -> Bucket:

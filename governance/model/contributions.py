@@ -169,8 +169,8 @@ class Contribution(Thing[written.ContributionTerms]):
 
     @lazy
     def form(self) -> Form | None:
-        """In cash, in working time, or either, as this says it or the budget says it of all; None where neither does."""
-        return self.own_form or self.funding.form
+        """In cash, in working time, or either, as this says it or the budget says it of all; None where neither does, or its text does not."""
+        return self.own_form or (None if self.form_not_stated else self.funding.form)
 
     @lazy
     def own_form(self) -> Form | None:
@@ -216,7 +216,8 @@ class Funding(Thing[written.Funding]):
     @property
     def currency_stated(self) -> bool:
         """Whether the file says the currency; where it does not, `currency` is only taken to be so."""
-        return "currency" in self.file.source.view["funding"]
+        view = self.file.source.view
+        return view is not None and "currency" in view["funding"]
 
     @lazy
     def total(self) -> Amount | None:

@@ -8,15 +8,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from governance.checks._money import called
-from governance.checks.base import name
 from governance.diagnostics import Lang, Text
 from governance.funding.account import Account
-from governance.funding.budget import Budget, Line, short
+from governance.funding.budget import Budget, Line, people
 from governance.funding.money import in_major, in_minor
 from governance.funding.scenario import differences
 from governance.funding.tables import Bucket, Cell, Table, tabulate
-from governance.model.written import Entity, clause_of
+from governance.model.actors import Actor
+from governance.model.contributions import Contribution, Part
+from governance.model.statements import Links, Period
+from governance.words.amounts import Amount
+from governance.words.marks import capital, same
+from governance.words.quoting import cut_name
 from render.data.json_encoding import both
 
 
@@ -24,14 +27,14 @@ def json(account: Account) -> dict[str, Any]:
     """An account for programs: sums as text with the currency's decimals, shares as exact fractions."""
     budget = account.budget
     write = _Written(budget)
-    stated = budget.entity.spec.total
+    stated = budget.funding.total
     data: dict[str, Any] = {
-        "model": budget.model.id,
+        "model": budget.file.id,
         "currency": budget.currency,
         "total": write.sum(budget.most),
         "firm": write.sum(budget.firm),
         "stated_total": write.amount(stated) if stated is not None else None,
-        "contributions": [write.contribution(entity) for entity in budget.entity.parts.values()],
+        "contributions": [write.contribution(one) for one in budget.contributions],
     }
     for dimension, table in account.by.items():
         data[f"by_{dimension}"] = write.rows(table, account.today.by[dimension] if account.today else None)
@@ -70,10 +73,10 @@ class _Written:
     def sum(self, units: int) -> str:
         return f"{in_major(units, self.budget.currency):f}"
 
-    def decimal(self, value: Any) -> str | None:
+    def decimal(self, value: Decimal | None) -> str | None:
         return None if value is None else self.sum(in_minor(value, self.budget.currency))
 
-    def amount(self, amount: Any) -> dict[str, str]:
+    def amount(self, amount: Amount) -> dict[str, str]:
         keys = (("firm", amount.firm), ("up_to", amount.up_to), ("from", amount.from_), ("to", amount.to))
         return {key: self.sum(in_minor(value, self.budget.currency)) for key, value in keys if value is not None}
 
@@ -100,52 +103,60 @@ class _Written:
             for row in differences(today, table)
         ]
 
-    def contribution(self, entity: Entity) -> dict[str, Any]:
-        spec, lines = entity.spec, [line for line in self.budget.lines if line.contribution is entity]
+    def contribution(self, one: Contribution) -> dict[str, Any]:
+        lines = [line for line in self.budget.lines if line.contribution is one]
         cell = together(lines)
         rest = [line for line in lines if line.part is None]
-        form = spec.form or self.budget.entity.spec.form or "not_stated"
         share = str(Fraction(cell.most, self.budget.most)) if self.budget.most else None
-        left = {line.rest: self.sum(together([one for one in rest if one.rest == line.rest]).most) for line in rest}
+        left = {line.rest: self.sum(together([other for other in rest if other.rest == line.rest]).most) for line in rest}
         return {
-            "id": short(entity),
-            "name": both(name(entity) if spec.name is not None else called(entity)),
-            "payers": list(spec.payers),
-            "on_behalf_of": list(spec.on_behalf_of or ()),
+            "id": one.id_in_funding,
+            "name": both(_name(one, self.budget)),
+            "payers": [who.id for who in self.budget.parties[one.id_in_funding]],
+            "on_behalf_of": _ids(one.on_behalf_of),
             "amount": self.sum(cell.most),
             "firm": self.sum(cell.firm),
-            "stated": self.amount(spec.amount),
+            "stated": self.amount(one.amount) if one.amount is not None else {},
             "share": share,
-            "form": form,
-            "period": _period(spec.period),
-            "parts": [self.part(part, lines) for part in entity.parts.values()],
+            "form": one.form or "not_stated",
+            "period": _period(one.period),
+            "parts": [self.part(part, lines) for part in self.budget.parts(one)],
             "unallocated": left.get("unallocated", self.sum(0)),
             "overlap": left.get("overlap", self.sum(0)),
             "firm_in_no_part": self.sum(sum(line.firm for line in rest if line.rest == "unplaced")),
-            "clause": clause_of(entity, entity.path) or None,
+            "clause": one.clause or None,
             "assumed": list(cell.marks),
         }
 
-    def part(self, entity: Entity, lines: list[Line]) -> dict[str, Any]:
-        spec, cell = entity.spec, together([line for line in lines if line.part is entity])
+    def part(self, part: Part, lines: list[Line]) -> dict[str, Any]:
+        cell = together([line for line in lines if line.part is part])
         return {
-            "id": short(entity),
-            "name": both(name(entity) if spec.name is not None else called(entity)),
+            "id": part.id_in_funding,
+            "name": both(_name(part, self.budget)),
             "amount": self.sum(cell.most),
             "firm": self.sum(cell.firm),
-            "stated": self.amount(spec.amount),
-            "purpose": spec.purpose,
-            "recipients": list(spec.recipients or ()),
-            "earmarked": spec.earmarked,
-            "liquid": spec.liquid,
-            "period": _period(spec.period),
-            "approved_by": list(spec.approved_by or ()),
-            "clause": clause_of(entity, entity.path) or None,
+            "stated": self.amount(part.amount) if part.amount is not None else {},
+            "purpose": part.purpose.label if part.purpose is not None else part.purpose_text,
+            "recipients": [who.id for who in self.budget.parties[part.id_in_funding]],
+            "earmarked": part.earmarked,
+            "liquid": part.liquid,
+            "period": _period(part.period),
+            "approved_by": _ids(part.approved_by),
+            "clause": part.clause or None,
             "assumed": list(cell.marks),
         }
 
 
-def _period(span: Any) -> dict[str, str | None] | None:
+def _name(one: Contribution | Part, budget: Budget) -> Text:
+    """Its name, or else what it is called within a sentence."""
+    return cut_name(one.named) if one.named is not None else budget.called(one)
+
+
+def _ids(links: Links[Actor]) -> list[str]:
+    return [who.id for who in people(links)]
+
+
+def _period(span: Period | None) -> dict[str, str | None] | None:
     if span is None:
         return None
     length = span.length.written if span.length else None
@@ -188,7 +199,7 @@ def by_contribution(budget: Budget) -> Table:
     """The contributions as a table of their own."""
     by_id: dict[str, list[Line]] = {}
     for line in budget.lines:
-        by_id.setdefault(short(line.contribution), []).append(line)
+        by_id.setdefault(line.contribution.id_in_funding, []).append(line)
     cells = {id_: together(lines) for id_, lines in by_id.items()}
     total = tabulate(budget, ["party"]).total
     assert sum(cell.most for cell in cells.values()) == total.most
@@ -201,16 +212,14 @@ def together(lines: list[Line]) -> Cell:
     return Cell(sum(line.most for line in lines), sum(line.firm for line in lines), tuple(marks))
 
 
-def contribution_name(entity: Entity, lang: Lang) -> str:
-    """What a contribution is called."""
-    if entity.spec.name is not None:
-        return name(entity).to(lang)
-    said_ = called(entity).to(lang)
-    return said_[0].upper() + said_[1:]
+def contribution_name(one: Contribution | Part, budget: Budget, lang: Lang) -> str:
+    """What a contribution or part is called, at the head of a line."""
+    said = _name(one, budget).to(lang)
+    return said if one.named is not None else capital(said)
 
 
 def contributions(budget: Budget, lang: Lang) -> Table:
     """A table by contribution."""
+    names = {one.id_in_funding: contribution_name(one, budget, lang) for one in budget.contributions}
     table = by_contribution(budget)
-    names = {short(entity): contribution_name(entity, lang) for entity in budget.entity.parts.values()}
-    return table._replace(rows=tuple(Bucket(id_, Text(names[id_], names[id_])) for id_ in table.row_totals))
+    return table._replace(rows=tuple(Bucket(id_, same(names[id_])) for id_ in table.row_totals))

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from governance.checks._money import called
 from governance.diagnostics import Lang, Text
 from governance.funding.account import Account
-from governance.funding.budget import Budget, Dimension, Line, short
+from governance.funding.budget import Budget, Dimension, Line
 from governance.funding.tables import Cell, Table, bucket_of, tabulate
-from governance.model.written import label_of
 from render.data.budget_data import contributions
 from render.pictures.measure import wrap
 from render.pictures.theme import LEADING, MARGIN, NAME, TEXT, TITLE
@@ -111,7 +109,7 @@ def flow(account: Account, lang: Lang) -> Flow:
         column(1, contributions(budget, lang), _MIDDLE - 14),
         column(2, tabulate(budget, [last]), LABEL),
     )
-    title = label_of(budget.model.spec.title) or Text(budget.model.id, budget.model.id)
+    title = budget.file.title
     open_ = budget.firm != budget.most
     made = Flow(
         lang,
@@ -158,10 +156,10 @@ def _in_no_part(budget: Budget) -> list[Text]:
     sums: dict[str, int] = {}
     for line in budget.lines:
         if line.rest == "unplaced":
-            sums[short(line.contribution)] = sums.get(short(line.contribution), 0) + line.firm
+            sums[line.contribution.id_in_funding] = sums.get(line.contribution.id_in_funding, 0) + line.firm
     found = []
     for id_, units in sums.items():
-        what, sum_ = called(budget.entity.parts[id_]), budget.money(units)
+        what, sum_ = budget.called(budget.funding.contributions[id_]), budget.money(units)
         found.append(
             Text(
                 f"{what.en}: {sum_.en} more is firm than can be seen, but in no part for sure",
@@ -208,7 +206,7 @@ def _untangle(made: Flow, budget: Budget, last: Dimension) -> None:
     heights: dict[str, list[int]] = {}
     for line in budget.lines:
         found = heights.setdefault(bucket_of(line, last).id, [0, 0])
-        found[0] += line.most * order.get(short(line.contribution), 0)
+        found[0] += line.most * order.get(line.contribution.id_in_funding, 0)
         found[1] += line.most
     made.columns[2].sort(key=lambda node: Fraction(*heights[node.id]))
 
@@ -242,7 +240,7 @@ def _bands(made: Flow, budget: Budget, last: Dimension, shown: Numbers) -> None:
     for step, (nodes, targets) in enumerate(((payers, middle), (middle, ends))):
         sums: dict[tuple[str, str, str], list[Line]] = {}
         for line in budget.lines:
-            id_ = short(line.contribution)
+            id_ = line.contribution.id_in_funding
             one, two = (bucket_of(line, "party").id, id_) if step == 0 else (id_, bucket_of(line, last).id)
             sums.setdefault((one, two, id_), []).append(line)
         from_, to = ({id_: number for number, id_ in enumerate(side)} for side in (nodes, targets))

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from governance.checks.base import name
 from governance.diagnostics import LANGS, Lang, Text
-from governance.facts import period_text
 from governance.funding.account import Account
 from governance.funding.bounds import Bounds, bounds
-from governance.funding.budget import Assumption, Budget, Line, Rest, short
+from governance.funding.budget import Assumption, Budget, Line, Rest, people
 from governance.funding.money import in_major, in_minor
 from governance.funding.scenario import differences
 from governance.funding.tables import SPECIAL, Cell, Table
-from governance.model.written import Entity, clause_of, label_of
+from governance.model.contributions import Amount, Contribution, Part
 from governance.words.amounts import amount_text, decimals, money
 from governance.words.forces import FORCES
 from governance.words.forms import EARMARKED, FORMS, LIQUID
 from governance.words.lists import listed
+from governance.words.marks import NOT_STATED
 from governance.words.numbers import figure
 from render.data.budget_data import by_contribution, contribution_name, contributions, together
 from render.text.grid import Row, grid
@@ -98,7 +97,7 @@ def text(account: Account, lang: Lang, style: Style, marks: Marks | None = None)
     """An account on a page: the table, then what the figures rest on. `marks` get the letters that it gives."""
     marks = marks or Marks()
     budget = account.budget
-    title = label_of(budget.model.spec.title) or Text(budget.model.id, budget.model.id)
+    title = budget.file.title
     blocks = [[style.wrap(f"{title.to(lang)}: {_headed(account).to(lang)}")]]
     blocks[0][0] = style(blocks[0][0], "bold")
     if account.today is not None:
@@ -133,16 +132,16 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
         firm = ((shown(cell.firm), letters),) if open_ else ()
         return ((shown(cell.most), letters), *firm, (share, of_share(cell, table, marks) if share else ""))
 
-    for contribution in budget.entity.parts.values():
-        id_ = short(contribution)
-        rows.append(Row(contribution_name(contribution, lang), sums(table.row_totals[id_], _percent(shares[id_], lang)), 0, "bold"))
+    for contribution in budget.contributions:
+        id_ = contribution.id_in_funding
+        rows.append(Row(contribution_name(contribution, budget, lang), sums(table.row_totals[id_], _percent(shares[id_], lang)), 0, "bold"))
         rows.append(Row(_terms(contribution, budget, lang), (), 2, "dim"))
         for (part, rest), lines in _parts(budget, contribution).items():
             cell = together(lines)
             if part is None:
                 rows.append(Row(SPECIAL[rest].to(lang), sums(cell, ""), 2))
             else:
-                rows.append(Row(contribution_name(part, lang), sums(cell, ""), 2))
+                rows.append(Row(contribution_name(part, budget, lang), sums(cell, ""), 2))
                 rows.append(Row(_terms(part, budget, lang), (), 4, "dim"))
     rows.append(Row(TOTAL.to(lang), sums(table.total, _percent(_all(shares), lang)), 0, "bold"))
     heads = (AT_MOST.to(lang), FIRM.to(lang)) if open_ else (AMOUNT.to(lang),)
@@ -154,36 +153,38 @@ def of_share(cell: Cell, table: Table, marks: Marks) -> str:
     return marks.of(cell._replace(marks=tuple(dict.fromkeys((*table.total.marks, *cell.marks)))))
 
 
-def _parts(budget: Budget, contribution: Entity) -> dict[tuple[Entity | None, Rest], list[Line]]:
-    found: dict[tuple[Entity | None, Rest], list[Line]] = {}
+def _parts(budget: Budget, contribution: Contribution) -> dict[tuple[Part | None, Rest], list[Line]]:
+    found: dict[tuple[Part | None, Rest], list[Line]] = {}
     for line in budget.lines:
         if line.contribution is contribution:
             found.setdefault((line.part, line.rest), []).append(line)
     return found
 
 
-def _terms(entity: Entity, budget: Budget, lang: Lang) -> str:
+def _terms(one: Contribution | Part, budget: Budget, lang: Lang) -> str:
     """What is agreed of it, in one line: amount, period, form, approval, clause."""
-    spec = entity.spec
     found: list[Text] = []
-    if spec.amount.firm is None:
-        found.append(amount_text(spec.amount, budget.currency))
-    for force in dict.fromkeys((spec.amount.force, spec.force)):
-        if force not in (None, "shall"):
-            why = FORCES[force]
+    if one.amount is not None and one.amount.firm is None:
+        found.append(amount_text(one.amount, budget.currency))
+    for holder in dict.fromkeys((one.amount.force if one.amount is not None else None, one.force)):
+        if holder not in (None, "shall"):
+            why = FORCES[holder]
             found.append(Text(f"not firm: {why.en}", f"ikke fast: {why.da}"))
-    if spec.period is not None:
-        found.append(period_text(spec.period))
-    if entity.kind == "contribution" and (form := spec.form or budget.entity.spec.form):
-        found.append(FORMS[form])
-    if entity.kind == "part":
-        found += [EARMARKED] * spec.earmarked + [LIQUID] * spec.liquid
-        if spec.approved_by:
-            who = listed(name(actor) if (actor := entity.model.actor(text)) else text for text in spec.approved_by)
+    if one.period is not None:
+        found.append(one.period.text)
+    if isinstance(one, Contribution):
+        if one.form is not None or one.form_not_stated or one.funding.form_not_stated:
+            found.append(FORMS[one.form or "not_stated"])
+        clause = one.clause
+    else:
+        found += [EARMARKED] * one.earmarked + [LIQUID] * one.liquid
+        if one.approved_by.said:
+            who = listed(approver.name for approver in people(one.approved_by))
             found.append(Text(f"use approved by {who.en}", f"brugen godkendes af {who.da}"))
+        clause = ", ".join(one.sources)
     shown = [item.to(lang) for item in found]
-    clause = clause_of(entity, entity.path).replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", ")
-    return "; ".join([*shown, *([clause] if clause and (entity.kind == "contribution" or spec.source) else [])])
+    kept = clause.replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", ")
+    return "; ".join([*shown, *([kept] if kept else [])])
 
 
 def _listed(table: Table, budget: Budget, lang: Lang, style: Style, marks: Marks) -> list[str]:
@@ -300,9 +301,10 @@ def if_text(id_: str, limits: Bounds, account: Account, lang: Lang) -> str:
         new = Text(f"{least.en} to {most.en}", f"{least.da} til {most.da}")
     else:
         new = Text(f"up to {most.en}", f"op til {most.da}")
-    holder = account.budget.entity.parts[id_.partition(".")[0]]
-    entity = holder.parts[id_.partition(".")[2]] if "." in id_ else holder
-    old = amount_text(entity.spec.amount, currency)
+    whole, _, part = id_.partition(".")
+    contribution = account.budget.funding.contributions[whole]
+    stated = contribution.parts[part].amount if part else contribution.amount
+    old = amount_text(stated, currency) if stated is not None else NOT_STATED
     return Text(f"what if {id_} is {new.en} instead of {old.en}", f"hvad hvis {id_} er {new.da} i stedet for {old.da}").to(lang)
 
 
@@ -310,7 +312,7 @@ def _under(account: Account, lang: Lang, style: Style, marks: Marks) -> list[lis
     """What stands under a table: the total as the text has it, what the figures rest on, notes."""
     budget = account.budget
     blocks = []
-    stated = budget.entity.spec.total
+    stated = budget.funding.total
     if stated is not None and account.today is None:
         blocks.append([style.wrap(_stated(stated, budget, marks).to(lang))])
     if budget.firm != budget.most or (account.today is not None and account.today.budget.firm != account.today.budget.most):
@@ -332,11 +334,11 @@ def _under(account: Account, lang: Lang, style: Style, marks: Marks) -> list[lis
     return [*blocks, notes] if notes else blocks
 
 
-def _stated(stated: Any, budget: Budget, marks: Marks) -> Text:
+def _stated(stated: Amount, budget: Budget, marks: Marks) -> Text:
     """The total as the text has it, what that rests on, and how far the contributions are from it."""
-    words, clause = amount_text(stated, budget.currency), ", ".join(stated.source or budget.entity.spec.source or ())
+    words, clause = amount_text(stated, budget.currency), stated.clause
     letters = ""
-    if (why := label_of(stated.assumed)) is not None:
+    if (why := stated.assumed) is not None:
         text = Text(f"the stated total: {why.en}", f"den angivne samlede sum: {why.da}")
         budget.assumptions["funding.total"] = Assumption("funding.total", text, given=False)
         letters = marks.of(Cell(0, 0, ("funding.total",)))

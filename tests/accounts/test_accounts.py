@@ -12,15 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from governance.checks.blocking import CODES, blocking
+from governance.checks.engine import validate
+from governance.diagnostics import Report
 from governance.funding import tables
-from governance.funding.account import Account, NoAccount, account, blocking
-from governance.funding.assume import CannotAssume
+from governance.funding.account import Account, NoAccount, account
 from governance.funding.budget import shape
 from governance.funding.periods import Stretch, by_year
 from governance.funding.scenario import CannotSet
 from governance.funding.split import POLICIES, allot
 from governance.funding.tables import DIMENSIONS, DoesNotAddUp, tabulate, verify
-from governance.reading.loader import load
+from governance.funding.wishes import CannotAssume
+from governance.reading.loader import Loaded, load
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, PORT, Write
 
 MIO = 100_000_000
@@ -59,7 +62,11 @@ funding:
 
 
 def of(*paths: Any, **options: Any) -> Account:
-    return account(load(paths).models, **options)
+    return account(load(paths).timeline, **options)
+
+
+def blocks(loaded: Loaded) -> Report | None:
+    return blocking(validate(loaded, select=CODES), loaded.timeline)
 
 
 def sums(found: Account, dimension: Any) -> dict[str, tuple[int, int]]:
@@ -404,7 +411,7 @@ def test_no_budget(write: Write) -> None:
 
 def test_what_blocks(write: Write) -> None:
     """A total that the contributions do not make, parts that exceed their whole, sums that nobody can pay."""
-    assert blocking(load([MODELS, HARBOUR])) is None
+    assert blocks(load([MODELS, HARBOUR])) is None
     for funding, code in (
         ("{total: 5, contributions: {p: {payers: p, amount: 4}}}", "GOV403"),
         ("{contributions: {p: {payers: p, amount: 4, parts: {a: {amount: 5}}}}}", "GOV401"),
@@ -412,7 +419,7 @@ def test_what_blocks(write: Write) -> None:
         ("{contributions: {p: {payers: p, amount: {up_to: 0}}}}", "GOV409"),
         ("{currency: DKR, contributions: {p: {payers: p, amount: 4}}}", "GOV417"),
     ):
-        found = blocking(load([write(f"{HEAD}parties: {{p: {{name: P}}}}\nfunding: {funding}\n")]))
+        found = blocks(load([write(f"{HEAD}parties: {{p: {{name: P}}}}\nfunding: {funding}\n")]))
         assert found is not None
         assert [item.code for item in found.diagnostics] == [code]
 
@@ -471,10 +478,10 @@ def test_every_table_of_every_model_adds_up(
     if group and any(payers == "g" for payers, *_ in contributions):
         assumed.append("g=equal")
     by: Sequence[Any] = data.draw(st.sampled_from([(one, two) for one in DIMENSIONS for two in DIMENSIONS if one != two]))
-    if blocking(loaded) is not None:
+    if blocks(loaded) is not None:
         return
     try:
-        found = account(loaded.models, by=by, assumed=assumed, policy=policy)
+        found = account(loaded.timeline, by=by, assumed=assumed, policy=policy)
     except CannotAssume:
         if policy != "residual_to_largest":  # of very small sums that one would have somebody pay less than nothing
             raise
