@@ -97,7 +97,7 @@ def describe(models: Models, thing: Entity) -> Description:
         statements=tuple(_statement(entity) for entity in entities),
         facts=tuple(fact for entity in entities for fact in facts(entity)),
         seats=seats if bodies else None,
-        rule=requirement(rules[0] if rules else None) if bodies else None,
+        rule=requirement(rules[0] if rules and rules[0] != "not_stated" else None) if bodies else None,
         tasks=tuple(line for entity in entities for line in _tasks(entity)),
         cases=tuple(_steps(models, thing)),
         edges_out=tuple(edge for edge in everything if edge.source == label),

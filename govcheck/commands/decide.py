@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from governance.decisions.ballot_counting import BallotCounter
     from governance.decisions.receipts import Input
     from governance.decisions.votes import Verdict
     from governance.diagnostics import Lang
-    from governance.model.written import Entity, Models
-    from render.text.ballot_lines import Hall
+    from governance.model.rules import Rule
+    from governance.reading.loader import Loaded
 
 _LINES = 1000
 """So many lines are printed together."""
@@ -67,8 +68,10 @@ def command(
     deputy votes as SEAT.deputy. Example: govcheck decide forretningsudvalg --yes kl:2 --yes realdania --no danske_regioner:2
     """
     from governance.decisions.receipts import Input
-    from governance.decisions.rule_texts import NoRule, rule_of
-    from governance.decisions.votes import NoSuchBody, body_of
+    from governance.decisions.rule_texts import rule_of
+    from governance.decisions.votes import NoSuchBody
+    from governance.model.timeline import Differs
+    from governance.reading.typed_rules import NoRule
 
     votes_given: Any = {state: words for state, words in votes.items() if words}
     if verify_file is not None:
@@ -82,36 +85,35 @@ def command(
     loaded = load(paths, as_of, lang)
     try:
         rule = rule_of(rule_text) if rule_text is not None else None
-        body = body_of(loaded.models, name) if name is not None else None
-    except (NoRule, NoSuchBody) as error:
+        if file is not None:
+            from governance.decisions.ballot_counting import BallotCounter
+
+            counter = BallotCounter(loaded.timeline, name, day=loaded.day, rule=rule, written=written)
+            return conclude(loaded, lang, _many(counter, file, rule_text, receipt_file, format_, lang))
+        assert name is not None
+        asked = Input(votes_given, None if casting is None else casting == "yes", written, rule_text)
+        return conclude(loaded, lang, _one(loaded, name, asked, rule, receipt_file, format_, lang))
+    except (NoRule, NoSuchBody, Differs) as error:
         say(error.text, lang)
         return Exit.COULD_NOT_RUN
-    if file is not None:
-        from render.text.ballot_lines import Hall
-
-        hall = Hall(loaded.models, name, rule=rule, written=written)
-        return conclude(loaded, lang, _many(hall, file, rule_text, receipt_file, format_, lang))
-    assert body is not None
-    asked = Input(votes_given, None if casting is None else casting == "yes", written, rule_text)
-    return conclude(loaded, lang, _one(loaded.models, body, asked, rule, receipt_file, format_, lang))
 
 
-def _one(models: Models, body: Entity, asked: Input, rule: Any, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
+def _one(loaded: Loaded, name: str, asked: Input, rule: Rule | None, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
     """Count one vote and tell the answer."""
     from governance.decisions.ballots import Refused
     from governance.decisions.votes import decide
     from render.text.verdict_text import refused_text
 
     try:
-        found = decide(models, body, asked.given, casting=asked.casting, rule=rule, written=asked.written)
+        found = decide(loaded.timeline, name, asked.given, day=loaded.day, casting=asked.casting, rule=rule, written=asked.written)
     except Refused as error:
         say(refused_text(error), lang)
         return Exit.COULD_NOT_RUN
-    _tell(models, body, asked, found, receipt_file, format_, lang)
+    _tell(asked, found, loaded.day, receipt_file, format_, lang)
     return Exit.FINE if found.outcome == "adopted" else Exit.NO
 
 
-def _tell(models: Models, body: Entity, asked: Input, found: Verdict, receipt_file: str | None, format_: str, lang: Lang) -> None:
+def _tell(asked: Input, found: Verdict, day: date | None, receipt_file: str | None, format_: str, lang: Lang) -> None:
     """Print the answer about one vote, and write a receipt where one is asked for."""
     from render.data.json_encoding import dumps
     from render.data.verdict_data import verdict_json
@@ -120,18 +122,18 @@ def _tell(models: Models, body: Entity, asked: Input, found: Verdict, receipt_fi
     if receipt_file is not None:
         from governance.decisions.receipts import receipt
 
-        write_file(receipt_file, dumps(receipt(models, body, asked, found)), lang)
+        write_file(receipt_file, dumps(receipt(asked, found, day)), lang)
     if receipt_file != "-":
         emit(dumps(verdict_json(found, lang)) if format_ == "json" else verdict_text(found, lang, style()))
 
 
-def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
+def _many(counter: BallotCounter, file: str, rule_text: str | None, receipt_file: str | None, format_: str, lang: Lang) -> Exit:
     """Count the votes of a file: one as it would be alone, several a line each."""
     from render.text import ballot_lines
-    from render.text.verdict_text import sum_text
+    from render.text.verdict_text import problem_text, sum_text
 
     with _lines(file, lang) as lines:
-        answers = hall.answers(lines, file)
+        answers = counter.answers(lines, file)
         first, second = next(answers, None), next(answers, None)
         if first is None:
             raise click.UsageError(f"there is no vote in {file}")
@@ -141,13 +143,13 @@ def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None
             from governance.decisions.receipts import Input
 
             sheet = first.sheet
-            asked = Input(sheet.given, sheet.casting, sheet.written or hall.written, rule_text)
-            _tell(hall.models, hall.body(sheet), asked, first.found, receipt_file, format_, lang)
+            asked = Input(sheet.given, sheet.casting, sheet.written or counter.written, rule_text)
+            _tell(asked, first.found, counter.day, receipt_file, format_, lang)
         else:
             held: list[str] = []
             for answered in itertools.chain([first], [second] if second else [], answers):
                 if answered.problem is not None:
-                    say(answered.problem, lang)
+                    say(problem_text(*answered.problem), lang)
                 else:
                     held.append(ballot_lines.line(answered, format_, lang))
                 if len(held) >= _LINES:
@@ -155,19 +157,20 @@ def _many(hall: Hall, file: str, rule_text: str | None, receipt_file: str | None
                     held.clear()
             emit("".join(held))
             if second is not None:
-                say(sum_text(hall.sums), lang)
-    if hall.sums["refused"]:
+                say(sum_text(counter.sums), lang)
+    if counter.sums["refused"]:
         return Exit.COULD_NOT_RUN
-    return Exit.NO if hall.sums["rejected"] or hall.sums["invalid"] else Exit.FINE
+    return Exit.NO if counter.sums["rejected"] or counter.sums["invalid"] else Exit.FINE
 
 
 def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, lang: Lang) -> Exit:
     """Count a receipt again, and say what is not the same."""
     from governance.decisions import receipts
     from governance.decisions.ballots import Refused
-    from governance.decisions.rule_texts import NoRule
-    from governance.decisions.votes import NoSuchBody, body_of
+    from governance.decisions.votes import NoSuchBody
     from governance.diagnostics import Text
+    from governance.model.timeline import Differs
+    from governance.reading.typed_rules import NoRule
     from render.data.json_encoding import dumps
     from render.text.verdict_text import refused_text, reproduced_text
 
@@ -179,9 +182,8 @@ def _verify(file: str, name: str | None, paths: tuple[str, ...], format_: str, l
             return Exit.COULD_NOT_RUN
     loaded = load(paths, receipts.day(held), lang)
     try:
-        body = body_of(loaded.models, name or held["body"])
-        found = receipts.verify(loaded.models, body, held)
-    except (NoRule, NoSuchBody) as error:
+        found = receipts.verify(loaded.timeline, held, name)
+    except (NoRule, NoSuchBody, Differs) as error:
         say(error.text, lang)
         return Exit.NO
     except Refused as error:

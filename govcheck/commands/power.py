@@ -37,9 +37,11 @@ def command(
     """Who can block, who can carry, how hard is it to decide, and what stops it?"""
     from governance.decisions.ballots import Refused
     from governance.decisions.condition import Uncountable
-    from governance.decisions.rule_texts import NoRule, chance_of, rule_of
+    from governance.decisions.rule_texts import chance_of, rule_of
     from governance.decisions.strength import strength
-    from governance.decisions.votes import Closed, NoSuchBody, body_of
+    from governance.decisions.votes import CannotVote, NoSuchBody, body_named
+    from governance.model.timeline import Differs
+    from governance.reading.typed_rules import NoRule
     from render.data.json_encoding import dumps
     from render.data.power_data import strength_json
     from render.text.power_text import most_title, strength_text, what_if
@@ -48,7 +50,7 @@ def command(
 
     loaded = load(paths, as_of, lang)
     try:
-        body = body_of(loaded.models, name)
+        body = body_named(loaded.timeline, name, as_of).label
         rules = [(None, ""), *((rule_of(text), what_if(text, lang)) for text in rule_texts)]
         come = None if attendance is None else chance_of(attendance)
     except (NoSuchBody, NoRule) as error:
@@ -57,18 +59,21 @@ def command(
     found: list[tuple[Strength, str]] = []
     for rule, text in rules:
         try:
-            answer = strength(loaded.models, body, rule=rule, limit=limit, attendance=come, progress=bar())
+            answer = strength(loaded.timeline, body, day=as_of, rule=rule, limit=limit, attendance=come, progress=bar())
             found.append((answer, text))
             if answer.open_seats:
-                more = strength(loaded.models, body, rule=rule, limit=limit, attendance=come, most=True, progress=bar())
+                more = strength(loaded.timeline, body, day=as_of, rule=rule, limit=limit, attendance=come, most=True, progress=bar())
                 found.append((more, most_title(answer, text, lang)))
-        except (Closed, Uncountable) as error:
+        except Differs as error:
+            say(error.text, lang)
+            return Exit.COULD_NOT_RUN
+        except (CannotVote, Uncountable) as error:
             if rule is None and rule_texts:
                 continue  # it has no rule today; the question is what another would be like
             say(error.text, lang)
             return conclude(loaded, lang, Exit.NO)
-        except Refused as refused:
-            say(refused_text(refused), lang)
+        except Refused as error:
+            say(refused_text(error), lang)
             return Exit.COULD_NOT_RUN
     if format_ == "json":
         said = [{**({"asked": text} if text else {}), **strength_json(item, lang)} for item, text in found]

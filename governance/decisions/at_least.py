@@ -8,7 +8,7 @@ from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Condition, whole
 from governance.decisions.settings import FIELDS, Settings
 from governance.diagnostics import Text
-from governance.schema.decision import AtLeast
+from governance.model.rules import AtLeast
 from governance.words.plurals import VOTE
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from governance.decisions.chamber import ABSENT, PRESENT, STATES, Chamber, State, Votes
+from governance.decisions.chamber import ABSENT, PRESENT, STATES, Chamber, Place, State, Votes
 from governance.decisions.counting import chairs_vote
 from governance.diagnostics import Text
 from governance.reading.conforming import choose
@@ -47,7 +48,8 @@ class _Sheet:
     rest: list[int] = field(default_factory=list)
     """The states of a seat that is named alone and has several places: of those of whom nothing else is said."""
     deputies: list[int] = field(default_factory=lambda: [0] * len(STATES))
-    members: list[str] = field(default_factory=list)
+    members: dict[str, Counter[Literal["there", "absent", "deputy"]]] = field(default_factory=dict)
+    """Of each member of a group: of how many of its voters something is said."""
     last: tuple[State, str] = ("absent", "")
     """The last entry that is about it."""
 
@@ -68,7 +70,8 @@ def ballots_of(chamber: Chamber, given: Mapping[State, Sequence[str]]) -> Ballot
     """The votes that `given` says: by state a list of `SEAT` or `SEAT:N`.
 
     A seat alone stands for all its voters of whom nothing else is said; named alone more than once, for one each time. A
-    member of a group may stand for its own seat. Who is not mentioned is absent. Raises Refused, and then counts nothing.
+    member of a group may stand for its own seats, and has no more votes than these. Who is not mentioned is absent. Raises
+    Refused, and then counts nothing.
     """
     sheets = [_Sheet() for _ in chamber.places]
     seats: dict[str, list[int]] = {}
@@ -114,13 +117,14 @@ def _enter(chamber: Chamber, names: _Names, sheets: list[_Sheet], number: int, s
                 entitled=False,
             )
         return
-    places, each = _places(chamber, names, sheets, name)
-    many = each if many is None else many
+    places, is_member = _places(chamber, names, name)
     for at in places:
         sheets[at].last = state, written
+    if deputy and not chamber.places[places[0]].deputy:
+        raise Refused(Text(f"{name} has no deputy", f"{name} har ingen stedfortræder"), entitled=False)
+    if is_member:
+        many = _of_member(chamber.places[places[0]], sheets[places[0]], name, many, "deputy" if deputy else _presence(state))
     if deputy:
-        if not chamber.places[places[0]].deputy:
-            raise Refused(Text(f"{name} has no deputy", f"{name} har ingen stedfortræder"), entitled=False)
         sheets[places[0]].deputies[number] += 1 if many is None else many
     elif len(places) > 1 and many is not None and many != sum(chamber.places[at].count for at in places):
         shown = code_list((chamber.places[at].id for at in places), limit=8)
@@ -135,18 +139,36 @@ def _enter(chamber: Chamber, names: _Names, sheets: list[_Sheet], number: int, s
         sheets[places[0]].numbers[number] += many
 
 
-def _places(chamber: Chamber, names: _Names, sheets: list[_Sheet], name: str) -> tuple[list[int], int | None]:
-    """The places of a seat; or of a member of a group, and how many voters that member has."""
+def _places(chamber: Chamber, names: _Names, name: str) -> tuple[list[int], bool]:
+    """The places of a seat, or of a member of a group; and whether it is a member."""
     seats, members = names
     if name in seats:
-        return seats[name], None
+        return seats[name], False
     if name not in members:
         raise Refused(Text(f"there is no seat `{name}` with a vote", f"der er ingen plads `{name}` med stemme"), choose(name, seats))
-    at = members[name]
-    if name in sheets[at].members:
+    return [members[name]], True
+
+
+def _presence(state: State) -> Literal["there", "absent"]:
+    return "absent" if state == "absent" else "there"
+
+
+def _of_member(place: Place, sheet: _Sheet, name: str, many: int | None, who: Literal["there", "absent", "deputy"]) -> int:
+    """How many voters of a member of a group an entry is about: so many as it says, or all that the member has."""
+    said = sheet.members.setdefault(name, Counter())
+    if many is None and said[who]:
         raise Refused(Text(f"{name} is named twice", f"{name} er nævnt to gange"), Text("name it once", "nævn den én gang"))
-    sheets[at].members.append(name)
-    return [at], chamber.places[at].count // len(chamber.places[at].members)
+    size = len(place.members)
+    many = max(place.count // size, 1) if many is None else many
+    said[who] += many
+    most, counted = (place.most or place.count) // size, said["there"] + max(said["absent"], said["deputy"])
+    if counted > most:
+        has = VOTE.counted(most)
+        raise Refused(
+            Text(f"{name} has {has.en}, not {counted}", f"{name} har {has.da}, ikke {counted}"),
+            Text("a member of a group votes for itself alone", "et medlem af en gruppe stemmer kun for sig selv"),
+        )
+    return many
 
 
 def _settle(chamber: Chamber, at: int, sheet: _Sheet) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Joined, Node
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
-from governance.schema.decision import AllOf, AnyOf
+from governance.model.rules import AllOf, AnyOf, Rule
 from governance.words.lists import listed
 
 
@@ -16,8 +16,8 @@ def requirement(rule: AllOf | AnyOf) -> Text:
     return listed((_bracketed(part, kinds.requirement(part)) for part in rule.rules), "and" if rule.rule == "all_of" else "or")
 
 
-def _bracketed(rule: object, text: Text) -> Text:
-    return Text(f"({text.en})", f"({text.da})") if isinstance(rule, AllOf | AnyOf) else text
+def _bracketed(rule: Rule, text: Text) -> Text:
+    return Text(f"({text.en})", f"({text.da})") if rule.rule in ("all_of", "any_of") else text
 
 
 def condition(rule: AllOf | AnyOf, chamber: Chamber, settings: Settings) -> Node:

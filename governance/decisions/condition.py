@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from operator import mul
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from governance.decisions.chamber import PRESENT, STATES, THERE, State
 from governance.decisions.settings import Open
 from governance.diagnostics import Text
+from governance.model.rules import AllOf, AnyOf, Rule, RuleKind, Tie
 
 Columns = tuple[tuple[int, ...], ...]
 """Votes by state: for each of STATES, how many voters of each place are in it."""
@@ -36,8 +37,8 @@ class Condition:
     `strict` asks for more than it. `hollow`: whether it holds where nobody counts.
     """
 
-    kind: str
-    rule: Any
+    kind: RuleKind
+    rule: Rule
     weights: tuple[int, ...]
     counts: tuple[int, ...]
     share: Fraction | None = None
@@ -45,7 +46,7 @@ class Condition:
     strict: bool = False
     scale: int = 1
     hollow: bool = False
-    tie: str | None = None
+    tie: Tie | None = None
     """What a tie does, where there is such a thing."""
     chair: int | None = None
     open: tuple[Open, ...] = ()
@@ -104,8 +105,8 @@ class Condition:
 class Joined:
     """Several conditions: all of them, or any of them, must hold; each may ask for a quorum of its own."""
 
-    kind: str
-    rule: Any
+    kind: RuleKind
+    rule: AllOf | AnyOf
     parts: tuple[Node, ...]
 
     @property

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from governance.decisions import kinds
 from governance.decisions.chamber import NO, YES, Chamber, Votes
 from governance.decisions.condition import AnyTally, Attendance, Node, Quorum, tallies
 from governance.decisions.settings import USUAL, Reading, Settings
+from governance.model.rules import Rule
 
 Outcome = Literal["adopted", "rejected", "invalid"]
 
@@ -17,7 +18,7 @@ Outcome = Literal["adopted", "rejected", "invalid"]
 class Method:
     """A rule, read for a chamber: what must hold of a count, and who must be there."""
 
-    rule: Any
+    rule: Rule
     chamber: Chamber
     node: Node
     quorum: Quorum | None
@@ -38,8 +39,8 @@ class Count(NamedTuple):
         return any(tally.tied for tally in tallies(self.tally))
 
 
-def method(rule: Any, chamber: Chamber, reading: Reading = USUAL) -> Method:
-    """How a rule of the schema counts in a chamber. Raises Uncountable where a weight is not known."""
+def method(rule: Rule, chamber: Chamber, reading: Reading = USUAL) -> Method:
+    """How a rule counts in a chamber. Raises Uncountable where a weight is not known."""
     settings = Settings(reading=reading).within(rule)
     return Method(rule, chamber, kinds.kind(rule).condition(rule, chamber, settings), kinds.quorum(rule, chamber), reading)
 

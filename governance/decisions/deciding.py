@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from governance.decisions.chamber import ABSENT, STATES, VACANT, Chamber, Votes
 from governance.decisions.changing import Change, changes
 from governance.decisions.condition import conditions
 from governance.decisions.counting import Count, Method, Outcome, count, method
 from governance.decisions.settings import OF_STATE, Open, Reading
+from governance.model.rules import Rule
 
 
 class Otherwise(NamedTuple):
@@ -54,8 +55,8 @@ def counted_only(here: Method, ballot: Ballot) -> Decision:
     return Decision(here, ballot.votes, ballot.by(here), (), (), ())
 
 
-def decide(rule: Any, chamber: Chamber, votes: Votes, casting: bool | None = None, deputies: frozenset[int] = frozenset()) -> Decision:
-    """Decide `votes` by a rule of the schema. Raises Uncountable where a weight of the rule is not known."""
+def decide(rule: Rule, chamber: Chamber, votes: Votes, casting: bool | None = None, deputies: frozenset[int] = frozenset()) -> Decision:
+    """Decide `votes` by a rule. Raises Uncountable where a weight of the rule is not known."""
     here = method(rule, chamber)
     ballot = Ballot(votes, casting, deputies)
     counted = ballot.by(here)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any, Protocol, cast
+from collections.abc import Iterator
+from typing import Protocol, cast
 
 from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Attended, Node, Quorum
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
+from governance.model.rules import NoObjection, Rule, RuleKind, Weighted, made_of
 from governance.words.marks import NOT_STATED
 
-KINDS: dict[str, str] = {
+KINDS: dict[RuleKind, str] = {
     "unanimity": "unanimity",
     "majority": "majority",
     "weighted": "weighted",
@@ -20,54 +22,61 @@ KINDS: dict[str, str] = {
     "all_of": "compound",
     "any_of": "compound",
 }
-"""By the name that stands under `rule`: the module that knows it. The union in governance/schema/decision.py is the same list."""
+"""By the name that stands under `rule`: the module that knows it.
+
+The unions of rules in governance/schema/decision.py and governance/model/rules.py are the same list.
+"""
 
 
 class Kind(Protocol):
     """What the module of a kind has."""
 
-    def requirement(self, rule: Any) -> Text:
+    def requirement(self, rule: Rule) -> Text:
         """What it takes to adopt something, as a phrase."""
 
-    def condition(self, rule: Any, chamber: Chamber, settings: Settings) -> Node:
+    def condition(self, rule: Rule, chamber: Chamber, settings: Settings) -> Node:
         """What must hold of a count. `settings` hold what the rule says itself. Raises Uncountable."""
 
 
-def kind(rule: Any) -> Kind:
+def kind(rule: Rule) -> Kind:
     """The module of a rule's kind."""
     return cast(Kind, importlib.import_module(f"governance.decisions.{KINDS[rule.rule]}"))
 
 
-def requirement(rule: Any) -> Text:
-    """What it takes to adopt something under `rule` (a rule of the schema, "not_stated", or None), as a phrase."""
-    return NOT_STATED if rule is None or rule == "not_stated" else kind(rule).requirement(rule)
+def requirement(rule: Rule | None) -> Text:
+    """What it takes to adopt something under a rule, as a phrase; that it is not stated, where there is none."""
+    return NOT_STATED if rule is None else kind(rule).requirement(rule)
 
 
-def condition(rule: Any, chamber: Chamber, settings: Settings) -> Node:
+def condition(rule: Rule, chamber: Chamber, settings: Settings) -> Node:
     """What must hold of a count under a rule that stands within another. Raises Uncountable where a weight is not known."""
     found = kind(rule).condition(rule, chamber, settings.within(rule))
     asked = quorum(rule, chamber)
     return found if asked is None or isinstance(found, Attended) else Attended(asked, found)
 
 
-def quorum(rule: Any, chamber: Chamber) -> Quorum | None:
+def quorum(rule: Rule, chamber: Chamber) -> Quorum | None:
     """Who must be there by the rule itself; None where it does not say."""
     said = rule.quorum
-    if said is None or said == "not_stated":
+    if said is None:
         return None
-    places = tuple(place for seat in said.seats or () for place in chamber.at(seat))
+    places = tuple(place for seat in said.seats for place in chamber.at(seat))
     if said.count is None and said.share is None and not places:
         return None
     return Quorum(said.count, said.share, said.of == "serving", places, said.of is not None or said.share is None)
 
 
-def unknown_seats(rule: Any, chamber: Chamber) -> list[str]:
+def unknown_seats(rule: Rule, chamber: Chamber) -> list[str]:
     """The seats that a rule names, in vetoes, quorums and weights, and that have no vote in the chamber."""
-    named = [*(getattr(rule, "veto", None) or ()), *(getattr(rule, "weights", None) or ())]
-    if rule.quorum is not None and rule.quorum != "not_stated":
-        named += rule.quorum.seats or ()
-    members = {name for place in chamber.places for name in (place.id, place.seat, *place.members)}
-    found = [name for name in named if name not in members]
-    for part in getattr(rule, "rules", None) or ():
-        found += unknown_seats(part, chamber)
-    return list(dict.fromkeys(found))
+    known = {name for place in chamber.places for name in (place.id, place.seat, *place.members)}
+    return list(dict.fromkeys(name for part in made_of(rule) for name in _named(part) if name not in known))
+
+
+def _named(rule: Rule) -> Iterator[str]:
+    """The seats that a rule itself names."""
+    if isinstance(rule, NoObjection):
+        yield from rule.veto or ()
+    if isinstance(rule, Weighted):
+        yield from rule.weights or ()
+    if rule.quorum is not None:
+        yield from rule.quorum.seats

@@ -13,7 +13,7 @@ from governance.decisions.condition import Condition, whole
 from governance.decisions.phrases import among
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
-from governance.schema.decision import Majority
+from governance.model.rules import Majority
 from governance.words.numbers import share_text
 
 HALF = Fraction(1, 2)

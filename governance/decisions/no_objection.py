@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Condition
-from governance.decisions.settings import Settings
+from governance.decisions.settings import Field, Settings
 from governance.diagnostics import Text
-from governance.schema.decision import NoObjection
+from governance.model.rules import NoObjection
 from governance.words.lists import listed
 
-_SETTLED = frozenset({"vacancy", "absence", "abstention"})
+_SETTLED: frozenset[Field] = frozenset({"vacancy", "absence", "abstention"})
 """Who says nothing does not object."""
 
 

@@ -14,14 +14,18 @@ from typing import Any, NamedTuple
 
 from governance import __version__
 from governance.decisions.chamber import STATES, State
-from governance.decisions.chambers import bodies_of, ruling
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
 from governance.decisions.kinds import requirement
 from governance.decisions.rule_texts import rule_of
+from governance.decisions.seating import keys_of
 from governance.decisions.settings import FIELDS, OF_STATE
 from governance.decisions.votes import Verdict, decide
 from governance.diagnostics import Text
-from governance.model.written import Entity, Model, Models
+from governance.model.bodies import Body
+from governance.model.rules import Rule
+from governance.model.timeline import Timeline
+from governance.model.written import Model as File
+from governance.model.written import imported
 from governance.reading.ballot_files import once
 from governance.words.outcomes import OUTCOMES
 
@@ -92,15 +96,14 @@ def _is_day(value: object) -> bool:
         return False
 
 
-def receipt(models: Models, body: Entity, asked: Input, found: Verdict) -> dict[str, Any]:
-    """The receipt of a decision."""
-    bodies = bodies_of(models, body)
-    stated = ruling(bodies)
+def receipt(asked: Input, found: Verdict, day: date | None = None) -> dict[str, Any]:
+    """The receipt of a decision, on the day that was asked for."""
+    stated = found.of.rule
     return {
         "receipt": FORM,
         "govcheck": __version__,
         "body": found.body,
-        "as_of": models.as_of.isoformat() if models.as_of else None,
+        "as_of": day.isoformat() if day is not None else None,
         "input": {
             **{state: list(asked.given[state]) for state in STATES if asked.given.get(state)},
             "casting": None if asked.casting is None else "yes" if asked.casting else "no",
@@ -108,13 +111,13 @@ def receipt(models: Models, body: Entity, asked: Input, found: Verdict) -> dict[
             "rule": asked.rule,
         },
         "rule": {
-            "says": _plain(_view(stated.body, ("decides",))) if stated else None,
-            "key": _keys(stated.body, stated.rule) if stated else {},
+            "says": _says(stated),
+            "key": _keys(found.of, stated),
             "requires": requirement(found.decision.method.rule).en if found.decision else None,
             "clause": found.clause or None,
             "what_if": found.what_if,
         },
-        "models": [{"id": model.id, "sha256": _hash(model)} for model in _used(models, bodies)],
+        "models": [{"id": model.id, "sha256": _hash(model)} for model in _used(found.of, stated)],
         "seats": [
             {"seat": place.id, "voters": sum(states), "votes": str(place.votes)}
             for place, states in zip(found.decision.method.chamber.places, found.decision.votes, strict=True)
@@ -183,10 +186,10 @@ def _conditions(tally: AnyTally, number: str, places: list[str]) -> list[dict[st
     ]
 
 
-def verify(models: Models, body: Entity, held: dict[str, Any]) -> list[Text]:
+def verify(timeline: Timeline, held: dict[str, Any], body: str | None = None) -> list[Text]:
     """Count a receipt's votes again: what is not the same now, each in a sentence; empty where all of it is.
 
-    Raises what `decide` and `rule_of` raise, where the receipt's votes cannot be counted.
+    `body`: by its id in place of the receipt's. Raises what `decide` and `rule_of` raise, where the votes cannot be counted.
     """
     said = held["input"]
     asked = Input(
@@ -196,14 +199,15 @@ def verify(models: Models, body: Entity, held: dict[str, Any]) -> list[Text]:
         said.get("rule"),
     )
     again = decide(
-        models,
-        body,
+        timeline,
+        body or held["body"],
         asked.given,
+        day=day(held),
         casting=asked.casting,
         rule=rule_of(asked.rule) if asked.rule is not None else None,
         written=asked.written,
     )
-    now = receipt(models, body, asked, again)
+    now = receipt(asked, again, day(held))
     found: list[Text] = []
     was = {model["id"]: model["sha256"] for model in held["models"]}
     is_ = {model["id"]: model["sha256"] for model in now["models"]}
@@ -237,11 +241,14 @@ def other_version(held: dict[str, Any]) -> Text | None:
     return Text(f"the receipt is of govcheck {was}; this is {__version__}", f"kvitteringen er fra govcheck {was}; dette er {__version__}")
 
 
-def _view(body: Entity, steps: tuple[str, ...]) -> Any:
-    value: Any = body.model.source.view
-    for step in (*body.path, *steps):
+def _says(rule: Rule | None) -> Any:
+    """A rule as its file writes it."""
+    if rule is None or rule.where is None:
+        return None
+    value: Any = rule.where.model.source.view
+    for step in rule.where.path:
         value = value[step]
-    return value
+    return _plain(value)
 
 
 def _plain(value: Any) -> Any:
@@ -250,29 +257,20 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
-def _keys(body: Entity, rule: Any) -> dict[str, dict[str, str]]:
+def _keys(of: Body, rule: Rule | None) -> dict[str, dict[str, str]]:
     """The keys that a rule weighs votes by, as they were."""
-    found: dict[str, dict[str, str]] = {}
-    held = body.model.spec.keys or {}
-    for inner in getattr(rule, "rules", None) or ():
-        found |= _keys(body, inner)
-    name = getattr(rule, "key", None)
-    if name in held:
-        found[name] = {id_: str(value) for id_, value in held[name].values.items()}
-    return found
+    keys = keys_of(of, rule) if rule is not None else {}
+    return {id_: {name: str(value) for name, value in key.values.items()} for id_, key in keys.items()}
 
 
-def _used(models: Models, bodies: Sequence[Entity]) -> list[Model]:
-    """The models that say anything of the body, and all that these import."""
-    found: list[Model] = []
-    stack = [body.model for body in bodies]
-    while stack:
-        model = stack.pop(0)
-        if model not in found:
-            found.append(model)
-            stack += [other for other in model.imports.values() if other is not None]
-    return sorted(found, key=lambda model: model.id)
+def _used(of: Body, rule: Rule | None) -> list[File]:
+    """The models that say anything of the body, of whoever fills its seats or of its keys, and all that these import."""
+    things = (of, *(actor for seat in of.seats.values() for one in seat.whose for actor in (one, *one.members)))
+    keys = keys_of(of, rule).values() if rule is not None else ()
+    files = [*(file for thing in things for file in thing.files), *(key.file for key in keys)]
+    found = {one for file in dict.fromkeys(files) for one in (file, *imported(file)[0])}
+    return sorted(found, key=lambda file: file.id)
 
 
-def _hash(model: Model) -> str:
+def _hash(model: File) -> str:
     return hashlib.sha256(model.source.text.encode()).hexdigest()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Literal, cast
 
 from governance.decisions.chamber import STATES, State
+from governance.model.rules import Effect, Of, Rule, Tie
 
-Effect = Literal["as_no", "as_yes", "left_out"]
 Field = Literal["vacancy", "absence", "abstention", "recusal"]
 FIELDS: tuple[Field, ...] = ("vacancy", "absence", "abstention", "recusal")
 OF_STATE: dict[State, Field] = {
@@ -19,15 +19,22 @@ OF_STATE: dict[State, Field] = {
     "recused": "recusal",
 }
 """The field that says how a state counts. Who is there and has not voted counts as one who abstains."""
+Question = Literal["vacancy", "absence", "abstention", "recusal", "tie", "quorum"]
+"""What a rule may leave open."""
+Why = Literal["assumed", "not_stated", "silent"]
+"""Why it is open: the rule is assumed, its text says that it does not say it, or says nothing."""
 
-LEFT_OUT: dict[str | None, frozenset[str]] = {
+LEFT_OUT: Mapping[Of | None, frozenset[Field]] = {
+    None: frozenset(),
     "seats": frozenset(),
     "serving": frozenset({"vacancy"}),
     "present": frozenset({"vacancy", "absence", "recusal"}),
     "cast": frozenset(FIELDS),
 }
 """Whom a denominator leaves out, where the rule says nothing else of them. The disqualified are not among those present."""
-SETTLED: dict[str | None, frozenset[str]] = {
+SETTLED: Mapping[Of | None, frozenset[Field]] = {
+    None: frozenset(),
+    "seats": frozenset(),
     "serving": frozenset({"vacancy"}),
     "present": frozenset({"vacancy", "absence"}),
     "cast": frozenset(FIELDS),
@@ -39,10 +46,10 @@ SETTLED: dict[str | None, frozenset[str]] = {
 class Open:
     """A question that the rule leaves open: how it is read here, how else it may be read, and why it is open."""
 
-    field: str
+    field: Question
     here: str
     others: tuple[str, ...]
-    why: Literal["assumed", "not_stated", "silent"]
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Reading:
 
     answers: Mapping[str, str] = field(default_factory=dict)
 
-    def __getitem__(self, name: str) -> str | None:
+    def __getitem__(self, name: Question) -> str | None:
         return self.answers.get(name)
 
 
@@ -62,61 +69,68 @@ USUAL = Reading()
 class Settings:
     """How a rule is read: its own words first, then those of the rule it stands in, then the reading, then its denominator."""
 
-    of: str | None = None
-    said: Mapping[str, str] = field(default_factory=dict)
+    of: Of | None = None
+    effects: Mapping[Field, Effect] = field(default_factory=dict)
     """What the rule and those around it say; what an own denominator settles, those around it do not say."""
+    ties: Tie | None = None
+    """What a tie does, by the rule or those around it."""
+    unsaid: frozenset[str] = frozenset()
+    """What the rule or those around it say that the text does not say."""
     own: frozenset[str] = frozenset()
-    """What the rule says itself."""
+    """The fields of which the rule itself says something, if only that the text does not say it."""
     assumed: bool = False
     reading: Reading = USUAL
 
-    def within(self, rule: Any) -> Settings:
+    def within(self, rule: Rule) -> Settings:
         """These settings with what `rule`, which stands in them, says itself."""
-        own = {name: value for name in (*FIELDS, "tie") if (value := getattr(rule, name)) is not None}
-        around = {name: value for name, value in self.said.items() if name not in LEFT_OUT.get(rule.of, frozenset())}
+        own = {name: effect for name in FIELDS if (effect := rule.effect(name)) is not None}
+        said = frozenset(own) | rule.open | ({"tie"} if rule.tie is not None else frozenset())
+        silenced = said | LEFT_OUT[rule.of]
         return replace(
             self,
             of=rule.of or self.of,
-            said={**around, **own},
-            own=frozenset(own),
+            effects={**{name: effect for name, effect in self.effects.items() if name not in silenced}, **own},
+            ties=rule.tie if "tie" in said else self.ties,
+            unsaid=(self.unsaid - silenced) | rule.open,
+            own=said,
             assumed=self.assumed or rule.assumed is not None,
         )
 
-    def effect(self, name: Field, settled: frozenset[str], usual: Effect) -> tuple[Effect, Open | None]:
+    def effect(self, name: Field, settled: frozenset[Field], usual: Effect) -> tuple[Effect, Open | None]:
         """How those count whom `name` is about, and the question, if it is open.
 
         `settled` are the fields about which the kind of rule leaves no doubt, `usual` how they count then or by default.
         """
-        said = None if name in settled and name not in self.own else self.said.get(name)
-        sure = name in settled or (name in SETTLED.get(self.of, ()))
-        here: Any = said if said not in (None, "not_stated") else usual
-        if name in settled or (not self.assumed and said != "not_stated" and (said is not None or sure)):
+        heard = name not in settled or name in self.own
+        said = self.effects.get(name) if heard else None
+        unsaid = heard and name in self.unsaid
+        here = usual if said is None else said
+        sure = said is not None or name in SETTLED[self.of]
+        if name in settled or (not self.assumed and not unsaid and sure):
             return here, None
         others = tuple(item for item in ("as_no", "left_out") if item != here)
-        why: Any = "not_stated" if said == "not_stated" else "assumed" if self.assumed else "silent"
-        answer: Any = self.reading[name]
-        return answer or here, Open(name, here, others, why)
+        why: Why = "not_stated" if unsaid else "assumed" if self.assumed else "silent"
+        return cast(Effect | None, self.reading[name]) or here, Open(name, here, others, why)
 
     def usual(self, name: Field) -> Effect:
         """How those count whom `name` is about, by the denominator alone."""
-        return "left_out" if name in LEFT_OUT.get(self.of, frozenset()) else "as_no"
+        return "left_out" if name in LEFT_OUT[self.of] else "as_no"
 
-    def tie(self) -> tuple[str, Open | None]:
-        """What a tie does: `chair`, `rejected` or `status_quo`; and the question, if it is open."""
-        said = self.said.get("tie")
-        if said not in (None, "not_stated") and not self.assumed:
-            return str(said), None
-        here = str(said) if said not in (None, "not_stated") else "rejected"
-        why: Any = "not_stated" if said == "not_stated" else "assumed" if self.assumed and said else "silent"
-        answer = self.reading["tie"]
-        return answer or here, Open("tie", here, ("rejected",) if here == "chair" else ("chair",), why)
+    def tie(self) -> tuple[Tie, Open | None]:
+        """What a tie does; and the question, if it is open."""
+        if self.ties is not None and not self.assumed:
+            return self.ties, None
+        here = self.ties or "rejected"
+        why: Why = "not_stated" if "tie" in self.unsaid else "assumed" if self.assumed and self.ties else "silent"
+        others = ("rejected",) if here == "chair" else ("chair",)
+        return cast(Tie | None, self.reading["tie"]) or here, Open("tie", here, others, why)
 
-    def counts(self, settled: frozenset[str], usual: Effect | None = None) -> tuple[tuple[int, ...], tuple[Open, ...]]:
+    def counts(self, settled: frozenset[Field], usual: Effect | None = None) -> tuple[tuple[int, ...], tuple[Open, ...]]:
         """For each of STATES 1, 0 or -1: counts as a vote for, against, or not at all; and the questions that are open.
 
         `usual`: how all those count by the kind of rule who do not vote; by the denominator where None.
         """
-        effects: dict[str, Effect] = {}
+        effects: dict[Field, Effect] = {}
         found: list[Open] = []
         for name in FIELDS:
             effects[name], open_ = self.effect(name, settled, usual or self.usual(name))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from governance.decisions.chamber import Chamber, Place
 from governance.decisions.condition import conditions
@@ -18,9 +19,10 @@ from governance.decisions.power.indices import Power, Powers, powers
 from governance.decisions.power.tally import TooMuch
 from governance.decisions.reasons import answer
 from governance.decisions.settings import Open
-from governance.decisions.votes import floor
+from governance.decisions.votes import voting_body
 from governance.diagnostics import Text
-from governance.model.written import Entity, Models
+from governance.model.rules import Rule
+from governance.model.timeline import Timeline
 
 _FIELD = {"vacant": "vacancy", "absent": "absence", "recused": "recusal"}
 
@@ -84,15 +86,15 @@ class Strength(NamedTuple):
     """Seats of which the text leaves open how many there are: id, at least, at most."""
 
 
-def strength(models: Models, body: Entity | str, *, rule: Any = None, limit: int = 20, attendance: Fraction | None = None,
-             most: bool = False, progress: Progress | None = None) -> Strength:  # fmt: skip
+def strength(timeline: Timeline, body: str, *, day: date | None = None, rule: Rule | None = None, limit: int = 20,
+             attendance: Fraction | None = None, most: bool = False, progress: Progress | None = None) -> Strength:  # fmt: skip
     """The power of a body's seats under its rule, or under `rule` in its place.
 
-    `limit`: so many minimal coalitions are listed. `attendance`: the chance that a member comes to a meeting. `most`: with
-    as many seats as the text allows, where it leaves that open, and not as few. Raises votes.Closed where the model tells
-    no rule or no seats, Refused where `rule` names a seat that is not there, Uncountable where a weight is not known.
+    `body`: its id. `day`: on that day; without one the body must be the same on all days. `limit`: so many minimal coalitions are
+    listed. `attendance`: the chance that a member comes to a meeting. `most`: with as many seats as the text allows, where it leaves
+    that open, and not as few. Raises what `votes.voting_body` raises, and Uncountable where a weight is not known.
     """
-    here = floor(models, body, rule=rule)
+    here = voting_body(timeline, body, day=day, rule=rule)
     how = method(here.rule, _seated(here.chamber, most))
     game = game_of(how)
     refused: list[Text] = []
@@ -109,8 +111,8 @@ def strength(models: Models, body: Entity | str, *, rule: Any = None, limit: int
     parties, groups = _parties(how.chamber)
     together = blocs(game, groups)
     return Strength(
-        body=here.body,
-        name=here.name,
+        body=here.of.label,
+        name=here.of.name,
         rule=requirement(here.rule),
         clause=here.clause,
         voters=game.voters,

@@ -9,7 +9,7 @@ from governance.decisions.condition import Condition, whole
 from governance.decisions.phrases import among
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
-from governance.schema.decision import Unanimity
+from governance.model.rules import Unanimity
 
 
 def requirement(rule: Unanimity) -> Text:

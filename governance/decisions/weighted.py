@@ -10,7 +10,7 @@ from governance.decisions.majority import HALF
 from governance.decisions.phrases import among
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
-from governance.schema.decision import Weighted
+from governance.model.rules import Weighted
 from governance.words.numbers import share_text
 
 

@@ -11,7 +11,7 @@ from governance.model.actors import Actor
 from governance.model.rules import Rule
 from governance.model.statements import Links, Said, Statement, lazy
 from governance.model.things import Thing
-from governance.model.written import Entity, label_of
+from governance.model.written import Entity, Locus, label_of
 from governance.schema import body as written
 from governance.schema.values import Range
 
@@ -127,16 +127,17 @@ class Seat(Thing[written.Seat]):
 
     @lazy
     def number(self) -> Range | None:
-        """How many persons it stands for on the day: at least, at most. None where its group is not known, or empty.
+        """How many persons it stands for on the day: at least, at most. None where its group is not known, or has no members.
 
-        What a text only allows, intends or says as a rule may be none. A range that is written backwards (GOV205) is turned.
+        What a text only allows, intends or says as a rule may be none; so are the seats of a group whose members have all ended,
+        or not begun. A range that is written backwards (GOV205) is turned.
         """
         low, high = sorted(self.count) if self.count else (1, 1)
         if self.optional:
             low = 0
         if self.is_each:
             size = self.each.size if self.each is not None else 0
-            if not size:
+            if not size and not (self.each is not None and self.each.member_links.ended):
                 return None
             low, high = low * size, high * size
         return Range(low, high)
@@ -321,8 +322,15 @@ class Body(Actor):
 
     def not_stated(self, field: BodyField) -> bool:
         """Whether a file says that its text does not say this, and no file says it."""
-        stated = {"seats": self.seats, "chair": self.chair, "decides": self.rule, "meets": self.meets}[field]
-        return not stated and any(getattr(said.spec, field) == "not_stated" for said in self.as_body)
+        return self.not_stated_at(field) is not None
+
+    def not_stated_at(self, field: BodyField) -> Locus | None:
+        """Where a file, one that was asked for if any, says that its text does not say this; None where none does, or a file says it."""
+        silent = [said for said in self.as_body if getattr(said.spec, field) == "not_stated"]
+        if not silent or {"seats": self.seats, "chair": self.chair, "decides": self.rule, "meets": self.meets}[field]:
+            return None
+        said = min(silent, key=lambda one: not one.file.requested)
+        return Locus(said.file, (*said.path, field), said.record)
 
     # Relations, as this body's files say them; the other side's are in `Model.edges`.
 

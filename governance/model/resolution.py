@@ -6,8 +6,8 @@ body's rule is, who its members are or who pays asks here, so that the same ques
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from governance.model.actors import Actor, Office, Party
 from governance.model.bodies import Body, Seat
@@ -66,6 +66,7 @@ class Model(Frozen):
         fields["_things"] = {}
         fields["_facets"] = {}
         fields["_readers"] = {}
+        fields["_kept"] = {}
         fields["files"] = tuple(file for file in timeline.files if self.holds(file.spec.period))
 
     day: date | None
@@ -73,6 +74,7 @@ class Model(Frozen):
     _things: dict[int, Thing[object] | None]
     _facets: dict[int, dict[str, Facet]]
     _readers: dict[int, Reader]
+    _kept: dict[Callable[[Model], object], object]
 
     # Days.
 
@@ -238,7 +240,32 @@ class Model(Frozen):
     def _claims(self) -> Mapping[Thing[object], tuple[Claim, ...]]:
         return _gathered((thing, claim) for claim in self.claims if (thing := claim.thing) is not None)
 
+    def once(self, make: Callable[[Model], T]) -> T:
+        """What `make` works out of the model, worked out once for all who ask."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast(T, self._kept[make])
+
+    @lazy
+    def graph(self) -> Graph:
+        """All things and the relations between them."""
+        from governance.model.graph import of_day  # only who asks pays for it
+
+        return of_day(self)
+
     # What names in statements stand for. Used by the things themselves.
+
+    def key_named(self, file: File, text: str) -> Key | None:
+        """The key that `text` names in a file: its own, that of the import before the dot, else the first among all that it imports."""
+        head, dot, rest = text.partition(".")
+        other = file.imports.get(head) if dot else None
+        if other is not None:
+            return self.key_named(other, rest)
+        return next((key for one in (file, *imported(file)[0]) if (key := self._keys.get((id(one), text))) is not None), None)
+
+    @lazy
+    def _keys(self) -> Mapping[tuple[int, str], Key]:
+        return {(id(key.file), key.id): key for key in self.keys}
 
     def actors_named(self, of: Statement[object], field: str, key: str, *, union: bool = False) -> Links[Actor]:
         """The actors that a list of ids names: of several files the first that has the list, or (`union`) all of them."""

@@ -185,6 +185,13 @@ def within(rule: Rule) -> Iterator[Rule]:
         stack.extend(reversed(one.parts))
 
 
+def made_of(rule: Rule) -> Iterator[Rule]:
+    """The rule and the rules that it is made of, outermost first, without those of written procedures."""
+    yield rule
+    for part in rule.parts:
+        yield from made_of(part)
+
+
 class Reader:
     """Makes rules of what is written: on a day (None: whatever it says of days), with places and clauses where it stands in a file."""
 

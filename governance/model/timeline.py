@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.resolution import Model, Stretch
 from governance.model.statements import Frozen, bounds, lazy
-from governance.model.written import Entity, Models, Unresolved
+from governance.model.written import Entity, Models, Unresolved, imported
 from governance.model.written import Model as File
 from governance.schema import base
 from governance.words.lists import listed
@@ -95,14 +95,27 @@ class Timeline(Frozen):
         """The model of each stretch, in order."""
         return map(self.of, self.stretches())
 
-    def answer(self, ask: Callable[[Model], T], day: date | None = None, *, by: Callable[[T], object] | None = None) -> T:
+    def days_of(self, files: Iterable[File]) -> tuple[Stretch, ...]:
+        """The stretches on which all of some files, and all that these import, are in force; where there are none, all stretches."""
+        needed = {one for file in files for one in (file, *imported(file)[0])}
+        return tuple(one for one in self.stretches() if needed.issubset(self.of(one).files)) or self.stretches()
+
+    def answer(
+        self,
+        ask: Callable[[Model], T],
+        day: date | None = None,
+        *,
+        by: Callable[[T], object] | None = None,
+        of: Iterable[File] | None = None,
+    ) -> T:
         """The answer on a day; without one, the answer that is the same on all days. Raises Differs where it is not.
 
-        Answers are compared with `==`, or by what `by` makes of them: all that they depend on must be in it.
+        Answers are compared with `==`, or by what `by` makes of them: all that they depend on must be in it. All days are those on
+        which the files `of` which it is an answer (all, unless given) are in force.
         """
         if day is not None:
             return ask(self.on(day))
-        first, *others = [(stretch, ask(self.of(stretch))) for stretch in self.stretches()]
+        first, *others = [(stretch, ask(self.of(stretch))) for stretch in self.days_of(self.files if of is None else of)]
         days: list[date] = []
         before = first[1] if by is None else by(first[1])
         for stretch, answer in others:
@@ -119,6 +132,10 @@ class Timeline(Frozen):
     def find(self, name: str) -> list[Entity]:
         """Where the things are defined that a person may mean by `name`, on whatever day they hold. Several where it is ambiguous."""
         return self._written.find(name)
+
+    def days_there(self, record: Entity) -> tuple[Stretch, ...]:
+        """The stretches on which a thing is there."""
+        return tuple(model.stretch for model in self.models() if model.thing(record) is not None)
 
     def label(self, record: Entity) -> str:
         """The id by which people and programs know a thing: short where that is unambiguous, else with its model's id."""

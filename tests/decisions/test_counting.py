@@ -13,33 +13,28 @@ from hypothesis import strategies as st
 from governance import load
 from governance.decisions.ballots import Refused, votes_of
 from governance.decisions.chamber import ABSENT, NO, STATES, YES, Chamber, Place, Votes
-from governance.decisions.chambers import bodies_of, chamber, ruling
 from governance.decisions.counting import count, method
 from governance.decisions.deciding import decide
 from governance.decisions.rule_texts import rule_of
 from governance.decisions.settings import Reading
-from governance.decisions.votes import body_of
+from governance.decisions.votes import voting_body
+from governance.model.rules import Rule
 from tests.conftest import NATIONAL
 
 VOTES = {"yes": YES, "no": NO, "abstain": 2, "absent": ABSENT}
 
 
 @pytest.fixture(scope="module")
-def executive() -> tuple[Any, Chamber]:
-    models = load([NATIONAL]).models
-    bodies = bodies_of(models, body_of(models, "forretningsudvalg"))
-    stated = ruling(bodies)
-    assert stated is not None
-    found = chamber(models, bodies, stated.rule)
-    assert isinstance(found, Chamber)
-    return stated.rule, found
+def executive() -> tuple[Rule, Chamber]:
+    found = voting_body(load([NATIONAL]).timeline, "forretningsudvalg")
+    return found.rule, found.chamber
 
 
 SEATS = ("realdania", "kl", "kl", "danske_regioner", "danske_regioner")
 """The five voters of the executive committee (pa 8.2): one from Realdania, two from KL, two from Danske Regioner."""
 
 
-def test_every_vote_of_the_executive_committee(executive: tuple[Any, Chamber]) -> None:
+def test_every_vote_of_the_executive_committee(executive: tuple[Rule, Chamber]) -> None:
     """All 1,024 ways in which five can vote for, vote against, abstain or be away.
 
     "All decisions require unanimity" (pa 8.2), read as the model assumes it: every voting seat must be in favour.
@@ -69,20 +64,15 @@ def test_every_vote_of_the_executive_committee(executive: tuple[Any, Chamber]) -
 
 @pytest.mark.parametrize("name", ["politisk_udviklingsgruppe", "administrativ_projektstyregruppe"])
 def test_the_other_bodies_that_decide_by_unanimity(name: str) -> None:
-    models = load([NATIONAL]).models
-    bodies = bodies_of(models, body_of(models, name))
-    stated = ruling(bodies)
-    assert stated is not None
-    found = chamber(models, bodies, stated.rule)
-    assert isinstance(found, Chamber)
+    rule, found = voting_body(load([NATIONAL]).timeline, name)[1::3]
     assert found.size == {"politisk_udviklingsgruppe": 12, "administrativ_projektstyregruppe": 3}[name]  # pa 8.3, pa 8.4
     everybody = tuple(tuple(place.count if state == "yes" else 0 for state in STATES) for place in found.places)
-    assert decide(stated.rule, found, everybody).counted.outcome == "adopted"
+    assert decide(rule, found, everybody).counted.outcome == "adopted"
     for at, state in product(range(len(found.places)), STATES[1:]):
         moved = [list(states) for states in everybody]
         moved[at][YES] -= 1
         moved[at][STATES.index(state)] += 1
-        assert decide(stated.rule, found, tuple(map(tuple, moved))).counted.outcome == "rejected"
+        assert decide(rule, found, tuple(map(tuple, moved))).counted.outcome == "rejected"
 
 
 # Each kind by what it says. States: y n a p b(absent) r v.

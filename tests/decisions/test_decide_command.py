@@ -79,7 +79,16 @@ def test_outcomes(words: tuple[str, ...], outcome: str) -> None:
     ],
 )
 def test_outcomes_in_the_harbour(words: tuple[str, ...], outcome: str) -> None:
-    assert answer(*words, *HARBOUR_)["outcome"] == outcome
+    assert answer(*words, *HARBOUR_, "--as-of", "2021-01-01")["outcome"] == outcome
+
+
+def test_a_body_that_is_not_the_same_on_all_days_asks_for_the_day() -> None:
+    """The spare seat of the quay board is there from 1 June 2020, five months into the charter."""
+    done = run("quay_board", "--yes", "boatowners", *HARBOUR_)
+    assert done.return_value == 2
+    assert done.stdout == ""
+    assert "the answer changes on 2020-06-01: name the day with --as-of DATE" in done.stderr
+    assert "spare" not in answer("quay_board", "--yes", "boatowners", *HARBOUR_, "--as-of", "2020-05-31")["votes"]
 
 
 def test_json() -> None:
@@ -144,8 +153,8 @@ def test_the_order_of_seats_and_renaming_change_nothing(write: Write) -> None:
     renamed = swapped.replace("      chandlers: {appointed_by: chandlers}\n", "      ropes: {appointed_by: chandlers}\n")
     assert renamed != swapped != text
     votes = ("--yes", "boatowners:1", "--no", "boatowners:1", "--abstain", "quays:3")
-    first = answer("quay_board", *votes, "--yes", "chandlers", "-m", str(PORT))
-    second = answer("quay_board", *votes, "--yes", "ropes", "-m", str(write(renamed)))
+    first = answer("quay_board", *votes, "--yes", "chandlers", "--as-of", "2021-01-01", "-m", str(PORT))
+    second = answer("quay_board", *votes, "--yes", "ropes", "--as-of", "2021-01-01", "-m", str(write(renamed)))
     assert first["outcome"] == second["outcome"] == "adopted"
     assert first["counted"] == second["counted"]
 

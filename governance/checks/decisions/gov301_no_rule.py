@@ -4,62 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
-from governance.checks._route import DECIDING, doers, steps
+from governance.checks._route import DECIDING
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Body
+from governance.model.cases import Case, Step, Verb
+from governance.model.resolution import Model
+from governance.model.written import Locus
 from governance.words.lists import few
 from governance.words.quoting import quoted
-from governance.words.steps import STEPS, Step
+from governance.words.steps import STEPS
 
-_DOES: tuple[Step, ...] = ("decide", "approve", "handle")
+_DOES: tuple[Verb, ...] = ("decide", "approve", "handle")
 _SERVING = frozenset(("secretariat", "knowledge"))
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies without a rule of decision that decide, approve or handle a case, or of which it is said to be not stated.
 
     A secretariat or a knowledge body is left alone unless its own entry says `decides: not_stated`: that it decides at all
     is what GOV502 asks about.
     """
-    kin = Kin(models)
-    cases = _cases(models)
-    seen: set[int] = set()
-    for body in models.all("body"):
-        thing = body.same
-        if id(thing) in seen:
+    for body in model.bodies:
+        if body.rule is not None or not all(file.whole for file in body.files):
             continue
-        seen.add(id(thing))
-        bodies = kin.bodies(thing)
-        if any(not isinstance(entity.spec.decides, str | None) for entity in bodies):
-            continue
-        if not all(entity.model.whole for entity in bodies):
-            continue
-        silent = [entity for entity in bodies if entity.spec.decides == "not_stated"]
-        does = cases.get(id(thing), {})
-        if not silent and (not does or any(entity.spec.level in _SERVING for entity in bodies)):
-            continue
-        yield _finding(_where(silent or bodies), bool(silent), does)
+        does: dict[Verb, list[tuple[Case, Step]]] = {}
+        for case, step in body.steps:
+            if step.verb in _DOES:
+                does.setdefault(step.verb, []).append((case, step))
+        silent = body.not_stated_at("decides")
+        if silent is not None or (does and body.level not in _SERVING):
+            yield _finding(body, silent, does)
 
 
-def _cases(models: Models) -> dict[int, dict[str, list[tuple[Entity, int]]]]:
-    """For each actor: its steps by what it does."""
-    found: dict[int, dict[str, list[tuple[Entity, int]]]] = {}
-    for case in models.all("case"):
-        for number, step in enumerate(steps(case)):
-            if step.step in _DOES:
-                for actor in doers(case, step):
-                    found.setdefault(id(actor), {}).setdefault(step.step, []).append((case, number))
-    return found
-
-
-def _where(bodies: list[Entity]) -> Entity:
-    # What is said of a file that was only imported is not listed: say it where the user has asked.
-    return next((entity for entity in bodies if entity.model.requested), bodies[0])
-
-
-def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]]]) -> Finding:
+def _finding(body: Body, silent: Locus | None, does: dict[Verb, list[tuple[Case, Step]]]) -> Finding:
     who = name(body)
     verbs = [verb for verb in _DOES if verb in does]
     if not verbs:
@@ -80,8 +58,8 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
                 what = _cases_of(does[verb])
                 told.append(Text(f"{STEPS[verb].infinitive.en} {what.en}", f"{STEPS[verb].active.da} {what.da}"))
         all_, en, da = few(told), "", ""
-        decided = {id(case) for verb in verbs if verb in DECIDING for case, _ in does[verb]}
-        handled = [(case, number) for case, number in does.get("handle", ()) if id(case) not in decided]
+        decided = {case for verb in verbs if verb in DECIDING for case, _ in does[verb]}
+        handled = [(case, step) for case, step in does.get("handle", ()) if case not in decided]
         if handled:
             what = _cases_of(handled)
             en = f", nor whether handling {what.en} includes deciding"
@@ -91,23 +69,23 @@ def _finding(body: Entity, silent: bool, does: dict[str, list[tuple[Entity, int]
             f"{who.da} {all_.da}; det fremgår ikke, efter hvilken regel det sker{da}",
         )
     related = tuple(
-        (Text(f"{STEPS[verb].active.en} it here", f"{STEPS[verb].active.da} den her"), case.at("route", number))
+        (Text(f"{STEPS[verb].active.en} it here", f"{STEPS[verb].active.da} den her"), step.at())
         for verb in verbs
-        for case, number in does[verb][:2]
+        for _, step in does[verb][:2]
     )
     help_ = (
         None
-        if silent
+        if silent is not None
         else Text(
             "write the rule under `decides`, or `decides: not_stated` where the text has none",
             "skriv reglen under `decides`, eller `decides: not_stated`, hvis teksten ikke har nogen",
         )
     )
-    return Finding(at=body.at("decides") if silent else body.at(), message=message, help=help_, related=related)
+    return Finding(at=silent or body.home.at(), message=message, help=help_, related=related)
 
 
-def _cases_of(steps_: list[tuple[Entity, int]]) -> Text:
-    return few(quoted(name(case)) for case in dict.fromkeys(case for case, _ in steps_))
+def _cases_of(steps: list[tuple[Case, Step]]) -> Text:
+    return few(quoted(name(case)) for case in dict.fromkeys(case for case, _ in steps))
 
 
 CHECK = Check(
@@ -138,6 +116,6 @@ cases:
     name: Budget
     route: [{step: decide, by: board}]
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

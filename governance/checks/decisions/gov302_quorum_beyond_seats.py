@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
-from governance.checks._votes import rules, voting
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models
-from governance.words.plurals import VOTING_SEAT
+from governance.model.bodies import Body
+from governance.model.resolution import Model
+from governance.model.rules import within
+from governance.words.plurals import MEMBER, VOTING_SEAT
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Rules, and rules within rules, whose quorum is above the voting seats (at most that many), or a share above all."""
-    kin: Kin | None = None
-    for body in models.all("body"):
-        if body.spec.decides is None:
+    for body in model.bodies:
+        if body.rule is None:
             continue
-        for path, rule in rules(body):
+        for rule in within(body.rule):
             quorum = rule.quorum
-            if quorum is None or isinstance(quorum, str):
+            if quorum is None:
                 continue
             if quorum.share is not None and quorum.share > 1:
                 called = name(body)
                 yield Finding(
-                    at=body.at(*path, "quorum", "share"),
+                    at=rule.at("quorum", "share"),
                     message=Text(
                         f"{called.en}: a quorum of {quorum.share} is more than everybody",
                         f"{called.da}: et krav til fremmøde på {quorum.share} er mere end alle",
@@ -33,12 +32,11 @@ def find(models: Models) -> Iterator[Finding]:
                     help=Text("write `all`, a share of at most 1, or a number", "skriv `all`, en andel på højst 1, eller et antal"),
                 )
             if quorum.count is not None:
-                kin = kin or Kin(models)
-                most = _most(kin.bodies(body))
+                most = _most(body)
                 if most is not None and 0 < most[0] < quorum.count:
                     called = name(body)
                     yield Finding(
-                        at=body.at(*path, "quorum", "count"),
+                        at=rule.at("quorum", "count"),
                         message=Text(
                             f"{called.en}: {quorum.count} must be present, but it has {most[1].en}",
                             f"{called.da}: {quorum.count} skal være til stede, men der er {most[1].da}",
@@ -47,31 +45,28 @@ def find(models: Models) -> Iterator[Finding]:
                             f"at most {most[0]} can be required; observers do not count",
                             f"der kan højst kræves {most[0]}; observatører tæller ikke med",
                         ),
-                        related=_seats(kin.bodies(body)),
+                        related=(
+                            (Text("the seats", "pladserne"), body.at("seats"))
+                            if body.seats
+                            else (Text("its size", "antallet"), body.at("size")),
+                        ),
                     )
 
 
-def _most(bodies: list[Entity]) -> tuple[int, Text] | None:
-    if not any(body.parts for body in bodies):
-        sizes = [body.spec.size for body in bodies if body.spec.size is not None]
-        if not sizes:
+def _most(body: Body) -> tuple[int, Text] | None:
+    """How many members a body has at most, and that in words; None where it is not known."""
+    if not body.seats:
+        if body.stated_size is None:
             return None
-        most = max(max(size) for size in sizes)
-        return most, Text(f"at most {most} members", f"højst {most} medlemmer")
-    count = voting(bodies)
-    if count is None:
+        most = max(body.stated_size)
+        words = MEMBER.counted(most)
+        return most, Text(f"at most {words.en}", f"højst {words.da}")
+    voters = body.voters
+    if voters is None:
         return None
-    words = VOTING_SEAT.counted(count.high)
-    en, da = ("only", "kun") if count.low == count.high else ("at most", "højst")
-    return count.high, Text(f"{en} {words.en}", f"{da} {words.da}")
-
-
-def _seats(bodies: list[Entity]) -> tuple[tuple[Text, Locus], ...]:
-    return tuple(
-        (Text("the seats", "pladserne"), body.at("seats")) if body.parts else (Text("its size", "antallet"), body.at("size"))
-        for body in bodies
-        if body.parts or body.spec.size is not None
-    )
+    words = VOTING_SEAT.counted(voters.high)
+    en, da = ("only", "kun") if voters.low == voters.high else ("at most", "højst")
+    return voters.high, Text(f"{en} {words.en}", f"{da} {words.da}")
 
 
 CHECK = Check(
@@ -97,5 +92,5 @@ bodies:
       town: {appointed_by: town, count: 3}
     decides: {rule: majority, of: present, quorum: 4}
 """,
-    legacy=find,
+    find=find,
 )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from governance.checks._kin import Kin
-from governance.checks._votes import rules, voting
 from governance.checks.base import Check, Finding, name
-from governance.decisions.chambers import chamber, seated
 from governance.decisions.condition import Uncountable
+from governance.decisions.seating import chamber_of, weighable
 from governance.decisions.weighted import weights_of
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Body
+from governance.model.resolution import Model
+from governance.model.rules import AllOf, AnyOf, AtLeast, Majority, Rule, RuleKind, Weighted, within
 from governance.words.plurals import VOTE
 
 
@@ -22,39 +22,41 @@ class _Wrong(NamedTuple):
     help: Text
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Rules, and rules within rules, that no vote can meet, or that are met without any vote."""
-    kin: Kin | None = None
-    for body in models.all("body"):
-        if body.spec.decides is None:
+    for body in model.bodies:
+        if body.rule is None:
             continue
-        for path, rule in rules(body):
-            kind = rule.rule
-            wrong: _Wrong | None = None
-            if kind == "majority":
-                wrong = _share(rule)
-            elif kind == "weighted":
-                kin = kin or Kin(models)
-                wrong = _share(rule) if rule.threshold <= 1 else _weight(rule, models, kin.bodies(body))
-            elif kind == "at_least":
-                kin = kin or Kin(models)
-                wrong = _count(rule, kin.bodies(body))
-            elif kind in ("all_of", "any_of") and not rule.rules:
-                wrong = _empty(kind)
+        for rule in within(body.rule):
+            wrong = _wrong(rule, body)
             if wrong is not None:
                 called = name(body)
                 yield Finding(
-                    at=body.at(*path, wrong.field),
+                    at=rule.at(wrong.field),
                     message=Text(f"{called.en}: {wrong.message.en}", f"{called.da}: {wrong.message.da}"),
                     help=wrong.help,
                 )
+
+
+def _wrong(rule: Rule, body: Body) -> _Wrong | None:
+    """What is wrong with a rule of a body in itself."""
+    match rule:
+        case Majority():
+            return _share(rule)
+        case Weighted():
+            return _share(rule) if rule.threshold <= 1 else _weight(rule, body)
+        case AtLeast():
+            return _count(rule, body)
+        case AllOf() | AnyOf():
+            return None if rule.rules else _empty(rule.rule)
+    return None
 
 
 _UNANIMITY = Text("write `rule: unanimity` where everybody must agree", "skriv `rule: unanimity`, hvis alle skal være enige")
 _ABOVE_NOTHING = Text("write a threshold above 0", "skriv en grænse over 0")
 
 
-def _share(rule: Any) -> _Wrong | None:
+def _share(rule: Majority | Weighted) -> _Wrong | None:
     threshold = rule.threshold
     if threshold is None:
         return None
@@ -87,16 +89,16 @@ def _nothing(strict: bool) -> Text:
     )
 
 
-def _weight(rule: Any, models: Models, bodies: list[Entity]) -> _Wrong | None:
+def _weight(rule: Weighted, body: Body) -> _Wrong | None:
     """A threshold above 1 is a weight. Where not every weight is known, or one is wrong (GOV304, GOV314), nothing is said."""
-    found = chamber(models, bodies, rule)
+    found = chamber_of(body, rule)
     if isinstance(found, Text):
         return None
     try:
         weights = weights_of(rule, found)
     except Uncountable:
         return None
-    if not set(rule.weights or ()) <= seated(bodies):
+    if not set(rule.weights or ()) <= weighable(body):
         return None
     total = sum((place.most or place.count) * weight for place, weight in zip(found.places, weights, strict=True))
     if rule.threshold < total or (rule.threshold == total and not rule.strict):
@@ -113,17 +115,19 @@ def _weight(rule: Any, models: Models, bodies: list[Entity]) -> _Wrong | None:
     )
 
 
-def _count(rule: Any, bodies: list[Entity]) -> _Wrong | None:
+def _count(rule: AtLeast, body: Body) -> _Wrong | None:
     if rule.count == 0:
         return _Wrong(
             "count",
             Text("with at least 0 votes anything is adopted", "med mindst 0 stemmer er alt vedtaget"),
             Text("write a number above 0", "skriv et tal over 0"),
         )
-    count = voting(bodies)
-    if count is None or count.high == 0 or rule.count <= count.votes:
+    if not body.voters or not body.voters.high:
         return None
-    has = VOTE.counted(count.votes)
+    votes = sum(seat.number.high * (1 if seat.weight is None else seat.weight) for seat in body.voting_seats if seat.number is not None)
+    if rule.count <= votes:
+        return None
+    has = VOTE.counted(votes)
     return _Wrong(
         "count",
         Text(
@@ -134,7 +138,7 @@ def _count(rule: Any, bodies: list[Entity]) -> _Wrong | None:
     )
 
 
-def _empty(kind: str) -> _Wrong:
+def _empty(kind: RuleKind) -> _Wrong:
     en, da = (
         ("anything is adopted", "er alt vedtaget") if kind == "all_of" else ("nothing is ever adopted", "bliver intet nogensinde vedtaget")
     )
@@ -167,5 +171,5 @@ bodies:
       town: {appointed_by: town, count: 3}
     decides: {rule: at_least, count: 4}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
-from governance.checks._votes import rules
 from governance.checks.base import Check, Finding, name
-from governance.decisions.chambers import seated
+from governance.decisions.seating import weighable
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Body, Seat
+from governance.model.resolution import Model
+from governance.model.rules import NoObjection, Rule, Weighted, within
+from governance.model.written import Locus
 from governance.reading.conforming import choose
 
 _VETO = Text("an objection from", "en indsigelse fra")
@@ -17,44 +18,45 @@ _QUORUM = Text("the presence of", "fremmøde af")
 _WEIGHT = Text("the vote of", "stemmen fra")
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Observers among a rule's vetoes, the seats of its quorum and its weights; and weights of seats that are not there.
 
     An unknown seat under `veto` or `quorum` is a reference that nothing has (GOV101). The keys of `weights` are no
     references, so an unknown one is reported here.
     """
-    kin: Kin | None = None
-    for body in models.all("body"):
-        if body.spec.decides is None:
+    for body in model.bodies:
+        if body.rule is None:
             continue
-        for path, rule in rules(body):
-            counted: list[tuple[tuple[str | int, ...], str, Text]] = []
-            if rule.rule == "no_objection":
-                counted += (((*path, "veto", number), id_, _VETO) for number, id_ in enumerate(rule.veto or ()))
-            if rule.quorum is not None and not isinstance(rule.quorum, str):
-                counted += (((*path, "quorum", "seats", number), id_, _QUORUM) for number, id_ in enumerate(rule.quorum.seats or ()))
-            weights = rule.weights if rule.rule == "weighted" else None
-            if weights:
-                # A weight of nothing is another way to say that somebody has no vote.
-                counted += (((*path, "weights", id_), id_, _WEIGHT) for id_, weight in weights.items() if weight)
-            if not counted and not weights:
-                continue
-            kin = kin or Kin(models)
-            seats = {id_: seat for other in reversed(kin.bodies(body)) for id_, seat in other.parts.items()} | body.parts
-            for where, id_, what in counted:
-                seat = seats.get(id_)
-                if seat is not None and seat.spec.observer:
-                    yield _observer(body, where, seat, what)
-            known = seated(kin.bodies(body)) if weights else set()
-            for id_ in weights or ():
-                if seats and id_ not in known:
-                    yield _unknown(body, (*path, "weights", id_), id_, list(seats))
+        for rule in within(body.rule):
+            for at, id_, what in _counted(rule):
+                seat = body.seats.get(id_)
+                if seat is not None and seat.observer:
+                    yield _observer(at, seat, what)
+            if isinstance(rule, Weighted) and rule.weights and body.seats:
+                known = weighable(body)
+                for id_ in rule.weights:
+                    if id_ not in known and id_ not in body.ended_seats:
+                        yield _unknown(body, rule.at("weights", id_), id_)
 
 
-def _observer(body: Entity, where: tuple[str | int, ...], seat: Entity, what: Text) -> Finding:
+def _counted(rule: Rule) -> Iterator[tuple[Locus, str, Text]]:
+    """The seats on which a rule itself counts: where it names them, their ids, and for what."""
+    if isinstance(rule, NoObjection):
+        for number, id_ in enumerate(rule.veto or ()):
+            yield rule.at("veto", number), id_, _VETO
+    if rule.quorum is not None:
+        for number, id_ in enumerate(rule.quorum.seats):
+            yield rule.at("quorum", "seats", number), id_, _QUORUM
+    if isinstance(rule, Weighted):
+        for id_, weight in (rule.weights or {}).items():
+            if weight:  # a weight of nothing is another way to say that somebody has no vote
+                yield rule.at("weights", id_), id_, _WEIGHT
+
+
+def _observer(at: Locus, seat: Seat, what: Text) -> Finding:
     called = name(seat)
     return Finding(
-        at=body.at(*where),
+        at=at,
         message=Text(
             f"the rule counts {what.en} an observer, who has no vote ({called.en})",
             f"reglen regner med {what.da} en observatør, som ikke har stemme ({called.da})",
@@ -67,15 +69,14 @@ def _observer(body: Entity, where: tuple[str | int, ...], seat: Entity, what: Te
     )
 
 
-def _unknown(body: Entity, where: tuple[str | int, ...], id_: str, seats: list[str]) -> Finding:
+def _unknown(body: Body, at: Locus, id_: str) -> Finding:
     called = name(body)
-    locus = body.at(*where)._replace(on="key")
     return Finding(
-        at=locus,
+        at=at._replace(on="key"),
         message=Text(
             f"{called.en} has no seat `{id_}` that could have a weight", f"{called.da} har ingen plads `{id_}`, der kan have en vægt"
         ),
-        help=choose(id_, seats[:200]),
+        help=choose(id_, list(body.seats)[:200]),
     )
 
 
@@ -104,5 +105,5 @@ bodies:
       press: {appointed_by: press, observer: true}
     decides: {rule: no_objection, veto: [town, press]}
 """,
-    legacy=find,
+    find=find,
 )

@@ -3,43 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from governance.checks._kin import Kin
-from governance.checks._votes import Voting, voting
 from governance.checks.base import Check, Finding, name
 from governance.decisions.chamber import Chamber
-from governance.decisions.chambers import chamber
 from governance.decisions.condition import Uncountable, whole
 from governance.decisions.majority import HALF, threshold
+from governance.decisions.seating import chamber_of
 from governance.decisions.settings import FIELDS, LEFT_OUT
 from governance.decisions.weighted import weights_of
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
+from governance.model.rules import Majority, Quorum, Rule, Weighted
+from governance.schema.values import Range
 
 _MANY = 2_000
 _HEAVY = 100_000
 """Beyond so many votes, or so much weight, it is not worked out whether they can be halved."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies that decide by more than half, where as many can be for as against, and `tie` says nothing.
 
     Only the body's own rule: within another, what a tie does depends on the rest. Where seats weigh differently, only if
     some votes for and some against weigh the same.
     """
-    kin: Kin | None = None
-    for body in models.all("body"):
-        rule = body.spec.decides
-        if isinstance(rule, str | None) or rule.tie not in (None, "not_stated") or not _more_than_half(rule):
+    for body in model.bodies:
+        rule = body.rule
+        if rule is None or rule.tie is not None or not _more_than_half(rule):
             continue
-        kin = kin or Kin(models)
-        bodies = kin.bodies(body)
-        count = voting(bodies)
-        if rule.rule == "weighted" or (count is not None and count.weighted):
-            votes = 0 if _can_halve(rule, chamber(models, bodies, rule), count) else None
+        voters = body.voters
+        if isinstance(rule, Weighted) or any(seat.weight not in (None, 1) for seat in body.voting_seats):
+            votes = 0 if _can_halve(rule, chamber_of(body, rule), voters) else None
         else:
-            votes = _even(rule, count)
+            votes = _even(rule, voters)
         if votes is None:
             continue
         called = name(body)
@@ -52,7 +48,7 @@ def find(models: Models) -> Iterator[Finding]:
             )
         )
         yield Finding(
-            at=body.at("decides", "tie"),
+            at=rule.at("tie"),
             message=Text(
                 f"{called.en}: {en} nothing is adopted, and what happens then is not stated",
                 f"{called.da}: {da} er intet vedtaget, og det fremgår ikke, hvad der så sker",
@@ -64,49 +60,48 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _more_than_half(rule: Any) -> bool:
-    if rule.rule == "majority":
+def _more_than_half(rule: Rule) -> bool:
+    if isinstance(rule, Majority):
         return threshold(rule) == (HALF, True)
-    return bool(rule.rule == "weighted" and rule.threshold == HALF and rule.strict)
+    return isinstance(rule, Weighted) and rule.threshold == HALF and rule.strict
 
 
-def _may_be_left_out(rule: Any, count: Voting | None) -> bool:
+def _may_be_left_out(rule: Rule, voters: Range | None) -> bool:
     """Whether the rule counts fewer than all: those who come, who vote, whose seats are filled."""
-    left_out = {name for name in FIELDS if (getattr(rule, name) or "") == "left_out"}
-    left_out |= {name for name in FIELDS if name in LEFT_OUT.get(rule.of, ()) and getattr(rule, name) in (None, "not_stated")}
-    if count is not None and _all_present(rule.quorum, count):
+    left_out = {name for name in FIELDS if (rule.effect(name) or ("left_out" if name in LEFT_OUT[rule.of] else "")) == "left_out"}
+    if voters is not None and _all_present(rule.quorum, voters):
         left_out &= {"abstention"}  # whoever else is left out is not there
     return bool(left_out)
 
 
-def _even(rule: Any, count: Voting | None) -> int | None:
+def _even(rule: Rule, voters: Range | None) -> int | None:
     """The greatest even number of votes that there can be, 0 where it is not known how many, None where there is no tie."""
-    few = _may_be_left_out(rule, count)
-    if count is None:
+    few = _may_be_left_out(rule, voters)
+    if voters is None:
         return 0 if few else None
-    even = count.high - count.high % 2
+    even = voters.high - voters.high % 2
     if few:
         return even or None
-    return even if even >= max(count.low, 2) else None
+    return even if even >= max(voters.low, 2) else None
 
 
-def _can_halve(rule: Any, found: Chamber | Text, count: Voting | None) -> bool:
+def _can_halve(rule: Rule, found: Chamber | Text, voters: Range | None) -> bool:
     """Whether weighted votes can come out even: of all of them, or of those who are not left out."""
     if isinstance(found, Text):
         return False
     try:
-        each = weights_of(rule, found) if rule.rule == "weighted" else [place.votes for place in found.places]
+        each = weights_of(rule, found) if isinstance(rule, Weighted) else [place.votes for place in found.places]
     except Uncountable:
         return False
     scaled, _ = whole(each)
-    voters = [(weight, place.most or place.count) for weight, place in zip(scaled, found.places, strict=True) if weight]
-    total = sum(weight * number for weight, number in voters)
-    if not voters or total > _HEAVY or sum(number for _, number in voters) > _MANY:
+    places = [(weight, place.most or place.count) for weight, place in zip(scaled, found.places, strict=True) if weight]
+    total = sum(weight * number for weight, number in places)
+    if not places or total > _HEAVY or sum(number for _, number in places) > _MANY:
         return False
-    few = _may_be_left_out(rule, count)
+    few = _may_be_left_out(rule, voters)
     # Each difference of for and against is a bit. Where those who do not vote are left out, a vote may also be missing.
     empty, voted = 1 << total, 0
-    for weight, number in voters:
+    for weight, number in places:
         for _ in range(number):
             voted = _either(voted | empty, weight) | (voted if few else 0)
             empty = empty if few else 0
@@ -117,10 +112,10 @@ def _either(sums: int, weight: int) -> int:
     return sums << weight | sums >> weight
 
 
-def _all_present(quorum: Any, count: Voting) -> bool:
-    if quorum is None or isinstance(quorum, str):
+def _all_present(quorum: Quorum | None, voters: Range) -> bool:
+    if quorum is None:
         return False
-    return (quorum.share is not None and quorum.share >= 1) or (quorum.count is not None and quorum.count >= count.high)
+    return (quorum.share is not None and quorum.share >= 1) or (quorum.count is not None and quorum.count >= voters.high)
 
 
 CHECK = Check(
@@ -150,5 +145,5 @@ bodies:
       town: {appointed_by: town, count: 4}
     decides: {rule: majority, of: cast}
 """,
-    legacy=find,
+    find=find,
 )

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from governance.checks._route import stated
 from governance.checks.base import Check, Finding, name
-from governance.decisions.settings import SETTLED
+from governance.decisions.settings import FIELDS, SETTLED, Question
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
+from governance.model.rules import AllOf, AnyOf, AtLeast, NoObjection, Rule, Unanimity
 from governance.words.effects import EVENTS
 from governance.words.lists import code_list, few
 
-_FIELDS = (*EVENTS, "quorum")
+_FIELDS: tuple[Question, ...] = (*FIELDS, "quorum")
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies with a rule that does not say all of this, and has no `assumed` to say how it is read (GOV117 shows that).
 
     What the rule settles by its kind is not missing: of the votes cast nobody else counts; a number of votes for is that
     number whoever is absent; who must not object must only not object; and where everybody must vote for and absence
     counts as no, everybody must be there.
     """
-    for body in models.all("body"):
-        rule = body.spec.decides
-        if rule is None or isinstance(rule, str):
-            continue
-        missing = _missing(rule)
-        if not missing:
+    for body in model.bodies:
+        rule = body.rule
+        missing = _missing(rule, frozenset()) if rule is not None else set()
+        if rule is None or not missing:
             continue
         called = name(body)
         open_ = [words.event for field, words in EVENTS.items() if field in missing]
@@ -50,7 +47,7 @@ def find(models: Models) -> Iterator[Finding]:
             )
         keys = code_list(field for field in _FIELDS if field in missing)
         yield Finding(
-            at=body.at("decides"),
+            at=rule.at(),
             message=message,
             help=Text(
                 f"say it under {keys.en}, or give your reading under `assumed`",
@@ -59,31 +56,26 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _missing(rule: Any) -> set[str]:
-    """What a rule leaves open; of a rule made of rules, what any of them does."""
-    found: set[str] = set()
-    stack: list[tuple[Any, frozenset[str]]] = [(rule, frozenset())]
-    while stack:
-        item, said = stack.pop()
-        if item.assumed is not None:
-            continue
-        said |= {field for field in _FIELDS if stated(getattr(item, field))}
-        inner = getattr(item, "rules", None)
-        if inner is not None:
-            stack.extend((part, said | SETTLED.get(item.of, frozenset())) for part in inner)
-            continue
-        found.update(set(_FIELDS) - said - _settled(item))
-    return found
+def _missing(rule: Rule, said: frozenset[Question]) -> set[Question]:
+    """What a rule leaves open that those around it have not `said`; of a rule made of rules, what any of them does."""
+    if rule.assumed is not None:
+        return set()
+    said |= {field for field in FIELDS if rule.effect(field) is not None}
+    said |= {"quorum"} if rule.quorum is not None else set()
+    if isinstance(rule, AllOf | AnyOf):
+        return {field for part in rule.parts for field in _missing(part, said | SETTLED[rule.of])}
+    return set(_FIELDS) - said - _settled(rule)
 
 
-def _settled(rule: Any) -> set[str]:
-    if rule.rule == "at_least":
-        return set(_FIELDS)
-    settled = set(SETTLED.get(rule.of, frozenset()))
-    if rule.rule == "no_objection":
+def _settled(rule: Rule) -> frozenset[Question]:
+    """What a rule leaves no doubt about by its kind and its denominator."""
+    if isinstance(rule, AtLeast):
+        return frozenset(_FIELDS)
+    settled: frozenset[Question] = frozenset(SETTLED[rule.of])
+    if isinstance(rule, NoObjection):
         settled |= {"vacancy", "absence", "abstention"}
-    if rule.rule == "unanimity" and rule.absence == "as_no":
-        settled.add("quorum")
+    if isinstance(rule, Unanimity) and rule.absence == "as_no":
+        settled |= {"quorum"}
     return settled
 
 
@@ -110,5 +102,5 @@ bodies:
     level: political
     decides: {rule: unanimity, of: seats, quorum: all}
 """,
-    legacy=find,
+    find=find,
 )

@@ -3,90 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
-from governance.checks._kin import Kin
-from governance.checks._route import doers, stated, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor, closure
+from governance.model.cases import Case, Step, Verb
+from governance.model.resolution import Model
+from governance.model.written import Locus
 from governance.words.lists import few
 from governance.words.quoting import quoted
-from governance.words.steps import STEPS, Step
+from governance.words.steps import STEPS
 
-_SHARED: tuple[Step, ...] = ("handle", "decide", "approve")
+_SHARED: tuple[Verb, ...] = ("handle", "decide", "approve")
 """Steps that several cannot do without agreeing."""
-_FAR = 20
-"""No hierarchy of people has more above a thing; a model made by a program may."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+class _Unsettled(NamedTuple):
+    """Several with the same step: the step, who they are, and the first of their steps where each has one of its own."""
+
+    step: Step
+    actors: tuple[Actor, ...]
+    first: Step | None
+
+
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each case in which several actors have the same step: together, or one after the other.
 
     Not one after the other where one is a part of the other or reports to it, or where a step is for a certain
     situation alone: then it is clear enough whose word counts.
     """
-    kin: Kin | None = None
-    for case in models.all("case"):
-        route = steps(case)
-        open_: list[tuple[int, Step, list[Entity], int | None]] = []
-        alone: dict[Step, list[tuple[int, Entity]]] = {}
-        for number, step in enumerate(route):
-            verb = step.step
-            if verb not in _SHARED:
+    for case in model.cases:
+        unsettled: list[_Unsettled] = []
+        alone: dict[Verb, list[Step]] = {}
+        for step in case.steps:
+            if step.verb not in _SHARED:
                 continue
-            actors = doers(case, step)
-            if len(actors) > 1:
-                if not stated(step.differ):
-                    open_.append((number, verb, actors, None))
-            elif actors and step.when is None:
-                alone.setdefault(verb, []).append((number, actors[0]))
-        for verb, one_by_one in alone.items():
-            if len(one_by_one) > 1 and not any(stated(route[number].differ) for number, _ in one_by_one):
-                kin = kin or Kin(models)
-                second = _second(kin, one_by_one)
+            if len(step.by) > 1:
+                if step.differ is None:
+                    unsettled.append(_Unsettled(step, step.by.things, None))
+            elif step.by and step.when is None:
+                alone.setdefault(step.verb, []).append(step)
+        for steps in alone.values():
+            if len(steps) > 1 and all(step.differ is None for step in steps):
+                second = _second(steps)
                 if second is not None:
-                    first, number, actors = second
-                    open_.append((number, verb, actors, first))
-        if open_:
-            yield _finding(case, sorted(open_, key=lambda item: item[0]), route)
+                    unsettled.append(second)
+        if unsettled:
+            yield _finding(case, sorted(unsettled, key=lambda item: item.step.number))
 
 
-def _second(kin: Kin, one_by_one: list[tuple[int, Entity]]) -> tuple[int, int, list[Entity]] | None:
-    """The first step that stands beside an earlier one of another actor: both numbers, and all who have such a step."""
-    (first, one), *rest = one_by_one
-    for number, other in rest:
-        if other is not one and not _ordered(kin, one, other):
-            actors = list(dict.fromkeys(actor for _, actor in one_by_one))
-            return first, number, actors
+def _second(steps: list[Step]) -> _Unsettled | None:
+    """The first step that stands beside an earlier one of another actor."""
+    first, *rest = steps
+    (one,) = first.by.things
+    for step in rest:
+        (other,) = step.by.things
+        if other is not one and other not in _above(one) and one not in _above(other):
+            return _Unsettled(step, tuple(dict.fromkeys(actor for each in steps for actor in each.by.things)), first)
     return None
 
 
-def _ordered(kin: Kin, one: Entity, other: Entity) -> bool:
-    """Whether one of the two is above the other, directly or through others."""
-    for low, high in ((one, other), (other, one)):
-        seen = {id(low)}
-        stack = [low]
-        while stack and len(seen) < _FAR:
-            for above in kin.above(stack.pop()):
-                if above is high:
-                    return True
-                if id(above) not in seen:
-                    seen.add(id(above))
-                    stack.append(above)
-    return False
+def _above(actor: Actor) -> tuple[Actor, ...]:
+    """An actor, and all that it is a part of or reports to, directly or through others."""
+    return closure((actor,), lambda one: (*one.part_of.things, *one.reports_to.things))
 
 
-def _finding(case: Entity, found: list[tuple[int, Step, list[Entity], int | None]], route: list[Any]) -> Finding:
-    number, verb, actors, first = found[0]
+def _finding(case: Case, found: list[_Unsettled]) -> Finding:
+    step, actors, first = found[0]
     who = few(name(actor) for actor in actors)
-    what, does = quoted(name(case)), STEPS[verb]
-    related = [] if first is None else [(Text("the other step", "det andet trin"), case.at("route", first, "by"))]
-    related += [
-        (Text("here too", "også her"), case.at("route", other, "differ" if route[other].differ else "by")) for other, *_ in found[1:]
-    ]
+    what, does = quoted(name(case)), STEPS[step.verb]
+    related = [] if first is None else [(Text("the other step", "det andet trin"), first.at("by"))]
+    related += [(Text("here too", "også her"), _where(other.step)) for other in found[1:]]
     return Finding(
-        at=case.at("route", number, "differ" if route[number].differ else "by"),
+        at=_where(step),
         message=Text(
             f"{who.en} each {does.infinitive.en} {what.en}, and what happens when they differ is not stated",
             f"{who.da} {does.active.da} hver især {what.da}, og det fremgår ikke, hvad der sker, hvis de er uenige",
@@ -96,8 +86,12 @@ def _finding(case: Entity, found: list[tuple[int, Step, list[Entity], int | None
             "skriv det under `differ`: hvis ord der gælder, eller hvor sagen så går hen",
         ),
         related=tuple(related),
-        about=tuple(actor for _, _, actors, _ in found for actor in actors),
+        about=tuple(actor for item in found for actor in item.actors),
     )
+
+
+def _where(step: Step) -> Locus:
+    return step.at("differ" if step.differ_not_stated else "by")
 
 
 CHECK = Check(
@@ -125,5 +119,5 @@ cases:
     name: Budget
     route: [{step: approve, by: [town, county]}]
 """,
-    legacy=find,
+    find=find,
 )

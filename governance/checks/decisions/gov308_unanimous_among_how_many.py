@@ -4,55 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
-from governance.checks._votes import rules, voting
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models, seat_count
+from governance.model.bodies import Seat
+from governance.model.resolution import Model
+from governance.model.rules import Rule, Unanimity, within
+from governance.model.written import Locus
 from governance.words.plurals import VOTING_SEAT
 
 
-def find(models: Models) -> Iterator[Finding]:
-    """Rules of unanimity among all seats in bodies with a voting seat that is a range.
+def find(model: Model) -> Iterator[Finding]:
+    """Rules of unanimity among all seats in bodies with a voting seat that is a range, or of which the text only says that it may be.
 
     Not where the body's size is stated exactly, nor where an empty seat is left out: then those who are there count.
     """
-    kin: Kin | None = None
-    for body in models.all("body"):
-        if body.spec.decides is None:
+    for body in model.bodies:
+        rule = next(filter(_of_all, within(body.rule)), None) if body.rule is not None else None
+        size, voters = body.stated_size, body.voters
+        if rule is None or (size is not None and size.low == size.high) or voters is None or voters.low == voters.high:
             continue
-        for path, rule in rules(body):
-            if rule.rule != "unanimity" or rule.of != "seats" or rule.vacancy == "left_out":
-                continue
-            kin = kin or Kin(models)
-            bodies = kin.bodies(body)
-            open_ = [seat for other in bodies for seat in other.parts.values() if _is_open(seat)]
-            if not open_ or any(other.spec.size is not None and other.spec.size.low == other.spec.size.high for other in bodies):
-                continue
-            count = voting(bodies)
-            if count is None or count.low == count.high:
-                continue
-            called, most = name(body), VOTING_SEAT.counted(count.high)
-            yield Finding(
-                at=body.at(*path, "of"),
-                message=Text(
-                    f"{called.en}: all seats must agree, but how many they are is open: {count.low} to {most.en}",
-                    f"{called.da}: der kræves enighed blandt alle pladser, men antallet ligger ikke fast: {count.low} til {most.da}",
-                ),
-                help=Text(
-                    "say how many seats there are, or count those that are filled (`of: serving`)",
-                    "angiv, hvor mange pladser der er, eller regn med de besatte (`of: serving`)",
-                ),
-                related=tuple((Text("a range here", "et interval her"), seat.at("count")) for seat in open_[:5]),
-            )
-            break
+        called, most = name(body), VOTING_SEAT.counted(voters.high)
+        yield Finding(
+            at=rule.at("of"),
+            message=Text(
+                f"{called.en}: all seats must agree, but how many they are is open: {voters.low} to {most.en}",
+                f"{called.da}: der kræves enighed blandt alle pladser, men antallet ligger ikke fast: {voters.low} til {most.da}",
+            ),
+            help=Text(
+                "say how many seats there are, or count those that are filled (`of: serving`)",
+                "angiv, hvor mange pladser der er, eller regn med de besatte (`of: serving`)",
+            ),
+            related=tuple(map(_open_here, list(filter(_is_open, body.voting_seats))[:5])),
+        )
 
 
-def _is_open(seat: Entity) -> bool:
-    if seat.spec.observer or seat.spec.count is None:
-        return False
-    count = seat_count(seat.model, seat.spec)
-    return count is not None and count[0] != count[1]
+def _of_all(rule: Rule) -> bool:
+    """Whether every voting seat must agree, filled or not."""
+    return isinstance(rule, Unanimity) and rule.of == "seats" and rule.vacancy != "left_out"
+
+
+def _is_open(seat: Seat) -> bool:
+    return seat.number is not None and seat.number.low != seat.number.high
+
+
+def _open_here(seat: Seat) -> tuple[Text, Locus]:
+    if seat.count is not None and seat.count.low != seat.count.high:
+        return Text("a range here", "et interval her"), seat.at("count")
+    return Text("it may be none, as it is said here", "den kan være tom, som det siges her"), seat.at("force")
 
 
 CHECK = Check(
@@ -81,5 +79,5 @@ bodies:
       town: {appointed_by: town, count: 2..3}
     decides: {rule: unanimity, of: seats}
 """,
-    legacy=find,
+    find=find,
 )

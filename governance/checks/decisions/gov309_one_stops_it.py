@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._floor import named, sittings
+from governance.checks._games import analyses, named
 from governance.checks.base import Check, Finding, name
 from governance.decisions.endurance import MISSING
 from governance.decisions.settings import OF_STATE
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 from governance.words.effects import EVENTS
 from governance.words.lists import listed
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies that one voter's absence, vacancy or recusal stops, though all others are for it; whose seats these are."""
-    for body, places, nature in sittings(models):
-        states = [state for state in MISSING if nature.stops[state]]
+    for body, rule, places, does in analyses(model):
+        states = [state for state in MISSING if does.stops[state]]
         if not states:
             continue
         called = name(body)
-        alike = {nature.stops[state]: [other for other in states if nature.stops[other] == nature.stops[state]] for state in states}
+        alike = {does.stops[state]: [other for other in states if does.stops[other] == does.stops[state]] for state in states}
         said = []
         for at, which in alike.items():
             who, seats = listed((EVENTS[OF_STATE[state]].who for state in which), "or"), named([places[number] for number in at])
             said.append(Text(f"{who.en} ({seats.en})", f"{who.da} ({seats.da})"))
         enough = listed(said, "or")
-        assumed = body.spec.decides.assumed is not None
+        assumed = rule.assumed is not None
         read = Text(", as the rule is assumed to be read", ", som reglen antages at skulle læses") if assumed else Text("", "")
         yield Finding(
-            at=body.at("decides"),
+            at=rule.at(),
             message=Text(
                 f"{called.en}: {enough.en} is enough that nothing can be decided{read.en}",
                 f"{called.da}: {enough.da} er nok til, at intet kan besluttes{read.da}",
@@ -70,5 +70,5 @@ bodies:
       town: {appointed_by: town, count: 5}
     decides: {rule: unanimity, of: seats}
 """,
-    legacy=find,
+    find=find,
 )

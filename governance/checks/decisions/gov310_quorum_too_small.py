@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._floor import sittings
+from governance.checks._games import analyses
 from governance.checks.base import Check, Finding, name
 from governance.decisions.kinds import requirement
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies whose quorum can be there and yet is too few, or too light, for their rule; and who that is."""
-    for body, places, nature in sittings(models):
-        meeting = nature.meeting
+    for body, rule, places, does in analyses(model):
+        meeting = does.meeting
         if meeting is None:
             continue
         called, there = name(body), sum(meeting)
         ids = [f"{id_}:{many}" if many > 1 else id_ for id_, many in zip(places, meeting, strict=True) if many]
         shown = ", ".join(ids if len(ids) <= 6 else [*ids[:5], "…"])
-        rule = requirement(body.spec.decides)
+        needs = requirement(rule)
         yield Finding(
-            at=body.at("decides", "quorum"),
+            at=rule.at("quorum"),
             message=Text(
-                f"{called.en}: with {there} present ({shown}) there is a quorum, but nothing can be adopted: {rule.en}",
-                f"{called.da}: med {there} til stede ({shown}) er organet beslutningsdygtigt, men intet kan vedtages: {rule.da}",
+                f"{called.en}: with {there} present ({shown}) there is a quorum, but nothing can be adopted: {needs.en}",
+                f"{called.da}: med {there} til stede ({shown}) er organet beslutningsdygtigt, men intet kan vedtages: {needs.da}",
             ),
             help=Text("raise the quorum, or count fewer in the rule", "kræv flere til stede, eller lad reglen tælle færre"),
         )
@@ -57,5 +57,5 @@ bodies:
       town: {appointed_by: town, count: 7}
     decides: {rule: majority, of: seats, quorum: 3}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._floor import named, sittings
+from governance.checks._games import analyses, named
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Seats whose votes weigh something, and turn no outcome. Where one alone decides, GOV312 says it."""
-    for body, places, nature in sittings(models):
-        if not nature.idle:
+    for body, rule, places, does in analyses(model):
+        if not does.idle:
             continue
-        called, ids = name(body), named([places[at] for at in nature.idle], 6).en
+        called, ids = name(body), named([places[at] for at in does.idle], 6).en
         yield Finding(
-            at=body.at("decides"),
+            at=rule.at(),
             message=Text(
                 f"{called.en}: no vote of {ids} can ever make a difference, however the others vote",
                 f"{called.da}: ingen stemme fra {ids} kan nogensinde gøre en forskel, uanset hvad de andre stemmer",
@@ -56,5 +56,5 @@ bodies:
       small: {appointed_by: small, weight: 1}
     decides: {rule: weighted, threshold: 2/3, of: seats}
 """,
-    legacy=find,
+    find=find,
 )

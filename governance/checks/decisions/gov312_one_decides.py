@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._floor import sittings
+from governance.checks._games import analyses
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies in which one voter can adopt anything against all others, and nothing is adopted without that voter."""
-    for body, places, nature in sittings(models):
-        if nature.alone is None:
+    for body, rule, places, does in analyses(model):
+        if does.alone is None:
             continue
-        called, id_ = name(body), places[nature.alone]
+        called, id_ = name(body), places[does.alone]
         yield Finding(
-            at=body.at("decides"),
+            at=rule.at(),
             message=Text(
                 f"{called.en}: {id_} decides alone, however the others vote",
                 f"{called.da}: {id_} bestemmer alene, uanset hvad de andre stemmer",
@@ -54,5 +54,5 @@ bodies:
       village: {appointed_by: village, count: 3}
     decides: {rule: majority, of: seats}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,59 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin, resolve
-from governance.checks._votes import rules
 from governance.checks.base import Check, Finding, name
 from governance.decisions.kinds import requirement
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Body
+from governance.model.resolution import Model
+from governance.model.rules import within
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies that are themselves, alone or in a circle, who can change their rule (`changed_by`); one finding for each circle."""
-    kin = Kin(models)
-    seen: set[int] = set()
-    for body in models.all("body"):
-        for path, rule in rules(body):
-            if not rule.changed_by or id(body.same) in seen:
-                continue
-            circle = _circle(kin, body.same, body.same, [])
-            if circle is None:
-                continue
-            seen.update(map(id, circle))
-            called, says = name(body), requirement(rule)
-            others = few(name(other) for other in circle[1:])
-            through = Text(f" through {others.en}", f" gennem {others.da}") if len(circle) > 1 else Text("", "")
-            yield Finding(
-                at=body.at(*path, "changed_by"),
-                message=Text(
-                    f"{called.en}: its rule of decision cannot be changed without a decision by that rule{through.en}: {says.en}",
-                    f"{called.da}: beslutningsreglen kan ikke ændres uden en beslutning efter reglen selv{through.da}: {says.da}",
-                ),
-                help=Text(
-                    "let the parties who agreed on it change it, or another body",
-                    "lad parterne, der har aftalt den, ændre den, eller et andet organ",
-                ),
-            )
+    changers = _changers(model)
+    seen: set[Body] = set()
+    for body in changers:
+        circle = _circle(changers, body) if body not in seen else ()
+        rule = next((rule for rule in within(body.rule) if rule.changed_by), None) if body.rule is not None else None
+        if not circle or rule is None:
+            continue
+        seen.update(circle)
+        called, says = name(body), requirement(rule)
+        others = few(name(other) for other in circle[1:])
+        through = Text(f" through {others.en}", f" gennem {others.da}") if len(circle) > 1 else Text("", "")
+        yield Finding(
+            at=rule.at("changed_by"),
+            message=Text(
+                f"{called.en}: its rule of decision cannot be changed without a decision by that rule{through.en}: {says.en}",
+                f"{called.da}: beslutningsreglen kan ikke ændres uden en beslutning efter reglen selv{through.da}: {says.da}",
+            ),
+            help=Text(
+                "let the parties who agreed on it change it, or another body",
+                "lad parterne, der har aftalt den, ændre den, eller et andet organ",
+            ),
+        )
 
 
-def _circle(kin: Kin, start: Entity, at: Entity, way: list[Entity]) -> list[Entity] | None:
-    """The bodies through which a body changes its own rule, itself first; None where there is a way out at each of them."""
-    changers = [
-        changer
-        for entity in kin.bodies(at)
-        for _, rule in rules(entity)
-        for text in rule.changed_by or ()
-        if (changer := resolve(entity.model, text)) is not None
-    ]
-    for changer in changers:
-        if changer.same is start:
-            return [*way, at]
-        circle = None if changer in way or changer is at else _circle(kin, start, changer, [*way, at])
-        if circle is not None:
-            return circle
-    return None
+def _changers(model: Model) -> dict[Body, tuple[Body, ...]]:
+    """Of each body that says who changes its rule: the bodies among these."""
+    said = {body: [id_ for rule in within(body.rule) for id_ in rule.changed_by] for body in model.bodies if body.rule is not None}
+    by_id = {body.label: body for body in model.bodies} if any(said.values()) else {}
+    return {body: tuple(by_id[id_] for id_ in ids if id_ in by_id) for body, ids in said.items() if ids}
+
+
+def _circle(changers: dict[Body, tuple[Body, ...]], start: Body) -> tuple[Body, ...]:
+    """The bodies through which a body changes its own rule, itself first; empty where it does not."""
+    ways: list[tuple[Body, ...]] = [(start,)]
+    seen = {start}
+    while ways:
+        way = ways.pop()
+        for changer in changers.get(way[-1], ()):
+            if changer is start:
+                return way
+            if changer not in seen:
+                seen.add(changer)
+                ways.append((*way, changer))
+    return ()
 
 
 CHECK = Check(
@@ -87,5 +89,5 @@ bodies:
       town: {appointed_by: town, count: 5}
     decides: {rule: unanimity, of: seats, changed_by: board}
 """,
-    legacy=find,
+    find=find,
 )

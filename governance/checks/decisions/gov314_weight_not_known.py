@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
-from governance.checks._votes import rules
 from governance.checks.base import Check, Finding, name
-from governance.decisions.chambers import chamber, seated
 from governance.decisions.condition import Uncountable
+from governance.decisions.seating import chamber_of, weighable
 from governance.decisions.weighted import weights_of
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
+from governance.model.rules import Weighted, within
 from governance.reading.conforming import choose
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Weighted rules whose `key` is none of the model's, or whose key or weights leave out a seat with a vote."""
-    kin: Kin | None = None
-    for body in models.all("body"):
-        for path, rule in rules(body):
-            if rule.rule != "weighted" or (rule.key is None and rule.weights is None):
+    for body in model.bodies:
+        for rule in within(body.rule) if body.rule is not None else ():
+            if not isinstance(rule, Weighted) or (rule.key is None and rule.weights is None):
                 continue
-            kin = kin or Kin(models)
-            found = chamber(models, kin.bodies(body), rule)
+            found = chamber_of(body, rule)
             if isinstance(found, Text):
                 continue
-            if not set(rule.weights or ()) <= seated(kin.bodies(body)):
+            if not set(rule.weights or ()) <= weighable(body):
                 continue  # a weight of a seat that is not there (GOV304) is most likely the one that is missing
             try:
                 weights_of(rule, found)
             except Uncountable as error:
                 called = name(body)
-                unknown = rule.weights is None and rule.key not in found.keys
-                near = choose(rule.key, found.keys) if unknown else None
+                near = None
+                if rule.weights is None and rule.key is not None and rule.key not in found.keys:
+                    near = choose(rule.key, [key.id for key in model.keys if key.file in body.files])
                 yield Finding(
-                    at=body.at(*path, "key" if rule.weights is None else "weights"),
+                    at=rule.at("key" if rule.weights is None else "weights"),
                     message=Text(f"{called.en}: {error.text.en}", f"{called.da}: {error.text.da}"),
                     help=near or Text("write the weight of every seat", "skriv hver plads' vægt"),
                 )
@@ -66,5 +64,5 @@ bodies:
       village: {appointed_by: village}
     decides: {rule: weighted, threshold: 2/3, key: inhabitants, of: seats}
 """,
-    legacy=find,
+    find=find,
 )

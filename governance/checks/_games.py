@@ -5,29 +5,30 @@ Worked out once in a run, for all checks that ask, and once for all bodies that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from governance.checks._kin import Kin
 from governance.decisions.chamber import Chamber
-from governance.decisions.chambers import chamber, seats_of
 from governance.decisions.condition import Uncountable
 from governance.decisions.counting import Method, method
 from governance.decisions.endurance import MISSING, Missing
 from governance.decisions.power.game import Game, classes, game_of
 from governance.decisions.power.tally import TooMuch
+from governance.decisions.seating import chamber_of
 from governance.diagnostics import Text
-from governance.model.written import Entity, Models, group_size
+from governance.model.bodies import Body
+from governance.model.resolution import Model
+from governance.model.rules import AllOf, AnyOf, AtLeast, Majority, NoObjection, Rule, Weighted
 
 _FEW = 2_000
 """Up to so many coalitions of classes of voters are tried to find votes that never matter; beyond, NumPy counts them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Nature:
+class Consequences:
     """What a rule does to the places of a chamber, by their numbers.
 
     `stops`: of whom a single one, missing in that way, stops the body. `meeting`: who may be there with a quorum and
@@ -41,42 +42,39 @@ class Nature:
     alone: int | None
 
 
-class Sitting(NamedTuple):
-    """A body at the file that states its rule, the ids of its places, and the nature of the rule."""
+class Analysis(NamedTuple):
+    """A body and its rule, the ids of its places, and what the rule does to them."""
 
-    body: Entity
+    body: Body
+    rule: Rule
     places: tuple[str, ...]
-    nature: Nature
+    does: Consequences
 
 
-def sittings(models: Models) -> list[Sitting]:
+def analyses(model: Model) -> list[Analysis]:
     """Every body with a rule that can be counted and by which it can decide, and with at least two voters."""
-    if "sittings" not in models.kept:
-        models.kept["sittings"] = list(_sittings(models))
-    found: list[Sitting] = models.kept["sittings"]
-    return found
+    return model.once(_analyses)
 
 
-def _sittings(models: Models) -> Iterator[Sitting]:
-    kin: Kin | None = None
-    known: dict[object, tuple[tuple[str, ...], Nature] | None] = {}
-    for body in models.all("body"):
-        rule = body.spec.decides
-        if isinstance(rule, str | None):
+def _analyses(model: Model) -> list[Analysis]:
+    found: list[Analysis] = []
+    known: dict[object, tuple[tuple[str, ...], Consequences] | None] = {}
+    for body in model.bodies:
+        rule = body.rule
+        if rule is None:
             continue
-        kin = kin or Kin(models)
-        bodies = kin.bodies(body)
-        likeness = _likeness(bodies, rule)
+        likeness = _likeness(body, rule)
         if likeness is None:
-            found = _nature(models, bodies, rule)
+            result = _consequences(body, rule)
         else:
             ids, key = likeness
             if key not in known:
-                known[key] = _nature(models, bodies, rule)
+                known[key] = _consequences(body, rule)
             alike = known[key]
-            found = alike and (_with_chair(ids, alike[0]), alike[1])
-        if found is not None:
-            yield Sitting(body, *found)
+            result = alike and (_with_chair(ids, alike[0]), alike[1])
+        if result is not None:
+            found.append(Analysis(body, rule, *result))
+    return found
 
 
 def _with_chair(ids: tuple[str, ...], like: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,52 +85,53 @@ def _with_chair(ids: tuple[str, ...], like: tuple[str, ...]) -> tuple[str, ...]:
     return (*ids, f"{ids[of]}.chair")
 
 
-def _likeness(bodies: list[Entity], rule: Any) -> tuple[tuple[str, ...], object] | None:
-    """The ids of the places, and all of seats and rule that the nature follows from; None where weights are by id."""
-    seats = seats_of(bodies) if len(bodies) > 1 else bodies[0].parts
-    ids = []
-    shapes = []
-    for id_, seat in seats.items():
-        spec = seat.spec
-        if not spec.observer:
-            size = group_size(seat.model.actor(spec.each)) if spec.each else 1
-            ids.append(id_)
-            shapes.append((spec.count, spec.weight, spec.deputy, spec.force in (None, "shall"), size))
-    chair = bodies[0].spec.chair if rule.tie == "chair" else None
-    chairs: list[str] = getattr(chair, "seat", None) or []
+def _likeness(body: Body, rule: Rule) -> tuple[tuple[str, ...], object] | None:
+    """The ids of the places, and all of seats and rule that the consequences follow from; None where weights are by id."""
+    ids = tuple(seat.id_in_body for seat in body.voting_seats)
+    shapes = tuple((seat.number, seat.weight, seat.deputy) for seat in body.voting_seats)
+    if rule.tie == "chair" and body.chair is not None and len(ids) > 1:
+        chair = body.chair
+        if not chair.seats or chair.held_by.said or chair.from_.said:
+            return None
+        chairs = tuple(_number(ids, seat.id_in_body) for seat in chair.seats.things), bool(chair.seats.unknown)
+    else:
+        chairs = (), False
     says = _says(rule, ids)
-    if says is None or (chair is not None and len(ids) > 1 and not chairs):
-        return None
-    return tuple(ids), (tuple(shapes), says, tuple(ids.index(text) if text in ids else -1 for text in chairs))
+    return None if says is None else (ids, (shapes, says, chairs))
 
 
-def _says(rule: Any, ids: list[str]) -> object:
+def _number(ids: Sequence[str], id_: str) -> int:
+    return ids.index(id_) if id_ in ids else -1
+
+
+def _says(rule: Rule, ids: tuple[str, ...]) -> object:
     """All that a rule says, with seats by their numbers; None where it weighs by names."""
-    kind = rule.rule
     own: object = None
-    if kind in ("all_of", "any_of"):
-        own = tuple(_says(part, ids) for part in rule.rules)
-        if None in own or any(part.tie == "chair" for part in rule.rules):
-            return None
-    elif kind == "weighted":
-        if rule.weights is not None or rule.key is not None:
-            return None
-        own = rule.threshold, rule.strict
-    elif kind == "majority":
-        own = rule.threshold, rule.strict
-    elif kind == "at_least":
-        own = rule.count
-    elif kind == "no_objection" and rule.veto is not None:
-        own = tuple(ids.index(text) if text in ids else -1 for text in rule.veto)
-    quorum = rule.quorum
-    if quorum is not None and quorum != "not_stated":
-        must = tuple(ids.index(text) if text in ids else -1 for text in quorum.seats or ())
-        quorum = quorum.count, quorum.share, quorum.of, must
-    return kind, own, rule.of, rule.tie, rule.vacancy, rule.absence, rule.abstention, rule.recusal, quorum
+    match rule:
+        case AllOf() | AnyOf():
+            parts = tuple(_says(part, ids) for part in rule.parts)
+            if None in parts or any(part.tie == "chair" for part in rule.parts):
+                return None
+            own = parts
+        case Weighted():
+            if rule.weights is not None or rule.key is not None:
+                return None
+            own = rule.threshold, rule.strict
+        case Majority():
+            own = rule.threshold, rule.strict
+        case AtLeast():
+            own = rule.count
+        case NoObjection():
+            own = None if rule.veto is None else tuple(_number(ids, id_) for id_ in rule.veto)
+    quorum: object = None
+    if rule.quorum is not None:
+        asked = rule.quorum
+        quorum = asked.count, asked.share, asked.of, tuple(_number(ids, id_) for id_ in asked.seats)
+    return rule.rule, own, rule.of, rule.tie, rule.vacancy, rule.absence, rule.abstention, rule.recusal, quorum
 
 
-def _nature(models: Models, bodies: list[Entity], rule: Any) -> tuple[tuple[str, ...], Nature] | None:
-    found = chamber(models, bodies, rule)
+def _consequences(body: Body, rule: Rule) -> tuple[tuple[str, ...], Consequences] | None:
+    found = chamber_of(body, rule)
     if isinstance(found, Text) or found.size < 2:
         return None
     # Where the text leaves open how many there are, the wider reading counts, so that no check fires on the narrower.
@@ -149,8 +148,8 @@ def _nature(models: Models, bodies: list[Entity], rule: Any) -> tuple[tuple[str,
     idle = _idle(game, _weighing(rule, how.chamber))
     alone = next((at for at, count in enumerate(game.counts) if count == 1 and game.wins(_only(game, at)) and at in _critical(game)), None)
     stops = {state: _stops(how, state) for state in MISSING}
-    nature = Nature(game.counts, stops, _too_few(how) if how.quorum is not None else None, idle if alone is None else (), alone)
-    return tuple(place.id for place in how.chamber.places), nature
+    does = Consequences(game.counts, stops, _too_few(how) if how.quorum is not None else None, idle if alone is None else (), alone)
+    return tuple(place.id for place in how.chamber.places), does
 
 
 def _only(game: Game, at: int) -> tuple[int, ...]:
@@ -215,9 +214,9 @@ def _idle(game: Game, weighing: list[int]) -> tuple[int, ...]:
     return tuple(at for at in weighing if (power := found[at]) is not None and power.dummy)
 
 
-def _weighing(rule: Any, found: Chamber) -> list[int]:
+def _weighing(rule: Rule, found: Chamber) -> list[int]:
     """The places to which the model gives a weight: a weight of nothing is another way to say that somebody has no vote."""
-    weights = getattr(rule, "weights", None) or {}
+    weights = (rule.weights if isinstance(rule, Weighted) else None) or {}
     return [at for at, place in enumerate(found.places) if place.count and place.votes > 0 and weights.get(place.seat, 1) != 0]
 
 
