@@ -59,7 +59,7 @@ def command(
     from governance.checks.engine import validate
     from governance.funding.account import REFUSALS, SLIPS, account
     from render import reports
-    from render.forms import account_in
+    from render.answer_forms import account_in
 
     form = _form(output, format_)
     loaded = load(paths, as_of, lang)

@@ -22,7 +22,7 @@ def _sum(context: click.Context, parameter: click.Parameter, value: str) -> Any:
     try:
         return money(value)
     except PydanticCustomError as error:
-        raise click.BadParameter(str(error)) from None
+        raise click.BadParameter((error.context or {})["en"]) from None  # which pydantic cannot print where it is no text
 
 
 @click.command("split", context_settings={"ignore_unknown_options": True})
@@ -40,7 +40,7 @@ def command(total: Any, key: str, unit: Any, policy: Any, format_: str, lang: La
     """
     from governance.funding.account import REFUSALS, read_key
     from governance.funding.split import split as split_
-    from render.forms import split_in
+    from render.answer_forms import split_in
     from render.text.split_text import turned_text
 
     try:
