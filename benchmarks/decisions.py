@@ -32,7 +32,7 @@ from governance.decisions.counting import count
 from governance.decisions.deciding import decide
 from governance.decisions.power.game import Game, simple
 from governance.decisions.power.indices import powers
-from governance.decisions.votes import floor
+from governance.decisions.votes import voting_body
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"
@@ -156,8 +156,7 @@ def powers_table(peers: bool) -> list[str]:
 
 def counting_table(stream: int) -> list[str]:
     """One vote in the library, and a stream of them through the program."""
-    models = load([ROOT / "models"]).models
-    here = floor(models, "forretningsudvalg")
+    here = voting_body(load([ROOT / "models"]).timeline, "forretningsudvalg")
     given: Any = {"yes": ["kl:2", "realdania"], "abstain": ["danske_regioner:1"]}
     votes = votes_of(here.chamber, given)
     how = decide(here.rule, here.chamber, votes).method

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from governance.decisions.votes import NoSuchBody, Verdict, decide
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
     from governance.funding.split import CannotSplit, Share, Split, split
+    from governance.model.timeline import Differs
     from governance.model.written import Entity, Model, Models
     from governance.reading.loader import CannotRead, Loaded, load
     from governance.routing.who import Answer, Desk, Found, who
@@ -36,6 +37,7 @@ __all__ = [
     "CannotSplit",
     "Desk",
     "Diagnostic",
+    "Differs",
     "Entity",
     "Found",
     "Loaded",
@@ -62,6 +64,7 @@ __all__ = [
 _HOMES = {
     "governance.diagnostics": ("Diagnostic", "Place", "Report", "Severity", "Text"),
     "governance.funding.split": ("CannotSplit", "Share", "Split", "split"),
+    "governance.model.timeline": ("Differs",),
     "governance.model.written": ("Entity", "Model", "Models"),
     "governance.reading.loader": ("CannotRead", "Loaded", "load"),
     "governance.routing.who": ("Answer", "Desk", "Found", "who"),

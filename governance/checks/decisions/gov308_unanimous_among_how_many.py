@@ -20,8 +20,10 @@ def find(model: Model) -> Iterator[Finding]:
     """
     for body in model.bodies:
         rule = next(filter(_of_all, within(body.rule)), None) if body.rule is not None else None
-        size, voters = body.stated_size, body.voters
-        if rule is None or (size is not None and size.low == size.high) or voters is None or voters.low == voters.high:
+        if rule is None or (body.stated_size is not None and body.stated_size.low == body.stated_size.high):
+            continue
+        voters = body.voters
+        if voters is None or voters.low == voters.high:
             continue
         called, most = name(body), VOTING_SEAT.counted(voters.high)
         yield Finding(
