@@ -105,7 +105,7 @@ class _Splitter:
 
     def settled(self, line: Line, one: Contribution | Part) -> Iterator[Line]:
         """A line with those who pay its contribution, or receive its part; in pieces where these are others on other days."""
-        pays, what = isinstance(one, Contribution), self.budget.called(one)
+        pays, what = isinstance(one, Contribution), one.called
         who = Text(f"who receives {what.en}", f"hvem der modtager {what.da},")
         if pays:
             who = Text(f"who pays {what.en}", f"hvem der betaler {what.da},")
@@ -129,7 +129,7 @@ class _Splitter:
                 f"`{wish.of}` er ikke noget, flere betaler eller modtager sammen" + (f"; det er: {known}" if known else ""),
             )
         if contribution is not None:
-            what = self.budget.called(contribution)
+            what = contribution.called
             self.each(
                 lambda line, model: line.payers if line.contribution is contribution and len(line.payers) > 1 else (),
                 lambda line, who: replace(line, payers=(who,)),
@@ -138,7 +138,7 @@ class _Splitter:
                 Text(f"{what.en} is split among those who pay it", f"{what.da} deles mellem dem, der betaler"),
             )
         if part is not None:
-            what = self.budget.called(part)
+            what = part.called
             self.each(
                 lambda line, model: line.recipients if line.part is part and len(line.recipients) > 1 else (),
                 lambda line, who: replace(line, recipients=(who,)),
@@ -168,7 +168,7 @@ class _Splitter:
             gets = Text(f"what {what.en} receive together", f"det, {what.da} modtager sammen,")
             among = Text("is split among the members", "deles mellem medlemmerne")
         else:
-            pays = gets = self.budget.called(cast("Contribution | Part", contribution or part))
+            pays = gets = cast("Contribution | Part", contribution or part).called
             among = Text("is split among the members of the group", "deles mellem gruppens medlemmer")
         paid = self.each(
             lambda line, model: meant(line, model, line.payers, contribution if line.contribution is contribution else None, "from"),

@@ -106,8 +106,6 @@ class Budget:
     """Most and firm of each contribution by its id, from the file directly: what the tables must add up to."""
     parties: dict[str, tuple[Who, ...]] = field(default_factory=dict)
     """Who pays each contribution, who receives each part, by its id: of several days all who do so on any of them."""
-    names: dict[str, Text] = field(default_factory=dict)
-    """What each contribution and part is called within a sentence, by its id."""
 
     @property
     def file(self) -> File:
@@ -126,11 +124,7 @@ class Budget:
 
     def parts(self, one: Contribution) -> tuple[Part, ...]:
         """The parts of a contribution that are counted."""
-        return tuple(part for part in one.parts.values() if part.id_in_funding in self.names)
-
-    def called(self, one: Contribution | Part) -> Text:
-        """What it is called within a sentence: by its name, or else whose it is."""
-        return self.names.get(one.id_in_funding) or one.called
+        return tuple(part for part in one.parts.values() if part.id_in_funding in self.parties)
 
     @property
     def most(self) -> int:
@@ -205,18 +199,17 @@ class _Maker:
     def lines(self, one: Contribution) -> Iterator[Line]:
         made = self.made
         period, open_, dated = self.period(one)
-        payers = self.people(one, period)
-        made.names[one.id_in_funding] = one.called_from(who.thing for who in payers if who.thing is not None)
         whole = self.sum_of(one)
         if whole is None:
             return
+        payers = self.people(one, period)
         made.wholes[one.id_in_funding] = whole
         counted = [(part, sums) for part in one.parts.values() if (sums := self.sum_of(part)) is not None]
         mosts, firms, rests = shape(whole, [sums for _, sums in counted])
         form: Form = one.form or "not_stated"
         self.overlap(one, whole[0], [sums for _, sums in counted])
         if one.ended_parts or len(counted) < len(one.parts):
-            what, when = made.called(one), self.when
+            what, when = one.called, self.when
             made.notes.append(
                 Text(
                     f"{what.en}: a part does not hold{when.en}; its money counts as unallocated",
@@ -225,7 +218,6 @@ class _Maker:
             )
         for (part, _), most, firm in zip(counted, mosts, firms, strict=True):
             own, own_open, own_dated = self.period(part, one)
-            made.names[part.id_in_funding] = part.called
             yield Line(
                 one,
                 part,
@@ -272,7 +264,7 @@ class _Maker:
             )
         for id_, one in funding.contributions.items():
             if id_ not in made.wholes:
-                what = made.called(one)
+                what = one.called
                 made.notes.append(
                     Text(
                         f"{what.en}: no amount of it holds{when.en}; it is not counted",
@@ -288,10 +280,10 @@ class _Maker:
                 return None
             limits = bounds(one.amount, one)
         if limits is None:
-            raise CannotCount(self.made.called(one))
+            raise CannotCount(one.called)
         currency = self.made.currency
         if limits.most is None:
-            what, least = self.made.called(one), money(limits.least, currency)
+            what, least = one.called, money(limits.least, currency)
             self.made.notes.append(
                 Text(
                     f"{what.en}: at least {least.en}, no maximum is stated; it counts at its least",
@@ -301,7 +293,7 @@ class _Maker:
         try:
             return in_minor(limits.least if limits.most is None else limits.most, currency), in_minor(limits.least, currency)
         except ValueError:
-            raise CannotCount(self.made.called(one)) from None
+            raise CannotCount(one.called) from None
 
     def assumed(self, *things: Contribution | Part) -> tuple[str, ...]:
         """What is assumed of the sums: what the model itself says, and the currency where it does not say it."""
@@ -323,7 +315,7 @@ class _Maker:
     def note(self, one: Funding | Contribution | Part, of: str, why: Text) -> str:
         """Keep why something of it is assumed; the id of the assumption."""
         id_ = f"{'funding' if isinstance(one, Funding) else f'funding.{one.id_in_funding}'}{of}"
-        what = Text("the budget", "budgettet") if isinstance(one, Funding) else self.made.called(one)
+        what = Text("the budget", "budgettet") if isinstance(one, Funding) else one.called
         self.made.assumptions[id_] = Assumption(id_, Text(f"{what.en}: {why.en}", f"{what.da}: {why.da}"), given=False)
         return id_
 
@@ -384,7 +376,7 @@ class _Maker:
 
     def overlap(self, one: Contribution, most: int, parts: Sequence[tuple[int, int]]) -> None:
         """Say where the parts cannot all have what they could have."""
-        what, have, need = self.made.called(one), self.made.money(most), self.made.money(sum(low for _, low in parts))
+        what, have, need = one.called, self.made.money(most), self.made.money(sum(low for _, low in parts))
         id_ = one.id_in_funding
         if not most and parts:
             text = Text(f"{what.en}: nothing is paid, so nothing goes to its parts", f"{what.da}: intet betales, så dets dele får intet")

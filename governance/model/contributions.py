@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.cases import Condition, conditions_of
+from governance.model.naming import names_of
 from governance.model.statements import Links, Period, Said, Statement, lazy
 from governance.model.things import Thing
 from governance.model.written import Entity
@@ -69,11 +69,9 @@ class Part(Thing[written.Part]):
     @property
     def called(self) -> Text:
         """What it is called within a sentence: by its name, or else its id."""
-        return self._named_within or Text(f"the part `{self.id_in_contribution}`", f"delen `{self.id_in_contribution}`")
-
-    @property
-    def _named_within(self) -> Text | None:
-        return quoted(cut_name(self.named)) if self.named is not None else None
+        if self.named is not None:
+            return quoted(cut_name(self.named))
+        return Text(f"the part `{self.id_in_contribution}`", f"delen `{self.id_in_contribution}`")
 
     @lazy
     def amount(self) -> Amount | None:
@@ -135,14 +133,10 @@ class Contribution(Thing[written.ContributionTerms]):
 
     @property
     def called(self) -> Text:
-        """What it is called within a sentence: by its name, or else its payers, or else its id."""
-        return self.called_from(self.payers.things)
-
-    def called_from(self, payers: Iterable[Actor]) -> Text:
-        """What it is called within a sentence about days on which these pay it."""
+        """What it is called within a sentence, on whatever day: by its name, or else those whom it names as its payers, or else its id."""
         if self.named is not None:
             return quoted(cut_name(self.named))
-        who = few(cut_name(payer.name) for payer in payers)
+        who = few(cut_name(name) for name in names_of(self.model, self, "payers"))
         if not who.en:
             return Text(f"the contribution `{self.id_in_funding}`", f"bidraget `{self.id_in_funding}`")
         return Text(f"the contribution from {who.en}", f"bidraget fra {who.da}")
@@ -169,7 +163,7 @@ class Contribution(Thing[written.ContributionTerms]):
 
     @lazy
     def form(self) -> Form | None:
-        """In cash, in working time, or either, as this says it or the budget says it of all; None where neither does, or its text does not."""
+        """In cash, in working time, or either, as this says it or else the budget of all; None where that is not stated."""
         return self.own_form or (None if self.form_not_stated else self.funding.form)
 
     @lazy

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from governance.diagnostics import Text
 from governance.model.statements import NO_LINKS, Link, Links, Statement
-from governance.model.written import Locus
+from governance.model.written import Entity, Locus, label_of
 from governance.model.written import Model as File
+from governance.words.marks import same
 
 if TYPE_CHECKING:
     from governance.model.actors import Office
@@ -53,6 +55,21 @@ def named(model: Model, of: Statement[object], field: str, key: str, kind: type[
             if not union:
                 break
     return names.links() if names is not None else NO_LINKS
+
+
+def names_of(model: Model, of: Statement[object], field: str) -> list[Text]:
+    """What people call the actors that a list of ids names, each once; those too that are not there on the day."""
+    for said in of.says:
+        listed = getattr(said.spec, field, None)
+        if isinstance(listed, list):
+            records = dict.fromkeys(said.file.actor(text) for text in listed)
+            return [_name_of(model, record) for record in records if record is not None]
+    return []
+
+
+def _name_of(model: Model, record: Entity) -> Text:
+    actor = model.actor(record)
+    return actor.name if actor is not None else label_of(record.spec.name) or same(model.timeline.label(record))
 
 
 def linked(model: Model, of: Statement[object], key: str, kind: type[T], office: type[Office]) -> Links[T]:

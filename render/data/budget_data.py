@@ -111,7 +111,7 @@ class _Written:
         left = {line.rest: self.sum(together([other for other in rest if other.rest == line.rest]).most) for line in rest}
         return {
             "id": one.id_in_funding,
-            "name": both(_name(one, self.budget)),
+            "name": both(_name(one)),
             "payers": [who.id for who in self.budget.parties[one.id_in_funding]],
             "on_behalf_of": _ids(one.on_behalf_of),
             "amount": self.sum(cell.most),
@@ -132,7 +132,7 @@ class _Written:
         cell = together([line for line in lines if line.part is part])
         return {
             "id": part.id_in_funding,
-            "name": both(_name(part, self.budget)),
+            "name": both(_name(part)),
             "amount": self.sum(cell.most),
             "firm": self.sum(cell.firm),
             "stated": self.amount(part.amount) if part.amount is not None else {},
@@ -147,9 +147,9 @@ class _Written:
         }
 
 
-def _name(one: Contribution | Part, budget: Budget) -> Text:
+def _name(one: Contribution | Part) -> Text:
     """Its name, or else what it is called within a sentence."""
-    return cut_name(one.named) if one.named is not None else budget.called(one)
+    return cut_name(one.named) if one.named is not None else one.called
 
 
 def _ids(links: Links[Actor]) -> list[str]:
@@ -212,14 +212,14 @@ def together(lines: list[Line]) -> Cell:
     return Cell(sum(line.most for line in lines), sum(line.firm for line in lines), tuple(marks))
 
 
-def contribution_name(one: Contribution | Part, budget: Budget, lang: Lang) -> str:
+def contribution_name(one: Contribution | Part, lang: Lang) -> str:
     """What a contribution or part is called, at the head of a line."""
-    said = _name(one, budget).to(lang)
+    said = _name(one).to(lang)
     return said if one.named is not None else capital(said)
 
 
 def contributions(budget: Budget, lang: Lang) -> Table:
     """A table by contribution."""
-    names = {one.id_in_funding: contribution_name(one, budget, lang) for one in budget.contributions}
+    names = {one.id_in_funding: contribution_name(one, lang) for one in budget.contributions}
     table = by_contribution(budget)
     return table._replace(rows=tuple(Bucket(id_, same(names[id_])) for id_ in table.row_totals))

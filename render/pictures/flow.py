@@ -159,7 +159,7 @@ def _in_no_part(budget: Budget) -> list[Text]:
             sums[line.contribution.id_in_funding] = sums.get(line.contribution.id_in_funding, 0) + line.firm
     found = []
     for id_, units in sums.items():
-        what, sum_ = budget.called(budget.funding.contributions[id_]), budget.money(units)
+        what, sum_ = budget.funding.contributions[id_].called, budget.money(units)
         found.append(
             Text(
                 f"{what.en}: {sum_.en} more is firm than can be seen, but in no part for sure",

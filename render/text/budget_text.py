@@ -134,14 +134,14 @@ def _contributions(budget: Budget, lang: Lang, style: Style, marks: Marks) -> li
 
     for contribution in budget.contributions:
         id_ = contribution.id_in_funding
-        rows.append(Row(contribution_name(contribution, budget, lang), sums(table.row_totals[id_], _percent(shares[id_], lang)), 0, "bold"))
+        rows.append(Row(contribution_name(contribution, lang), sums(table.row_totals[id_], _percent(shares[id_], lang)), 0, "bold"))
         rows.append(Row(_terms(contribution, budget, lang), (), 2, "dim"))
         for (part, rest), lines in _parts(budget, contribution).items():
             cell = together(lines)
             if part is None:
                 rows.append(Row(SPECIAL[rest].to(lang), sums(cell, ""), 2))
             else:
-                rows.append(Row(contribution_name(part, budget, lang), sums(cell, ""), 2))
+                rows.append(Row(contribution_name(part, lang), sums(cell, ""), 2))
                 rows.append(Row(_terms(part, budget, lang), (), 4, "dim"))
     rows.append(Row(TOTAL.to(lang), sums(table.total, _percent(_all(shares), lang)), 0, "bold"))
     heads = (AT_MOST.to(lang), FIRM.to(lang)) if open_ else (AMOUNT.to(lang),)

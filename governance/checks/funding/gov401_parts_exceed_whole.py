@@ -5,39 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from governance.checks._money import called
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds, less
-from governance.model.written import Entity, Models
+from governance.model.contributions import Contribution
+from governance.model.resolution import Model
 from governance.words.amounts import money
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Contributions at their greatest that cannot hold their parts: all at their least together, or one at its greatest.
 
     Several caps may well be more together than the whole ("up to 10 for this, up to 10 for that, 15 in all"), one cap not.
     """
-    for model in models:
-        for contribution in model.all("contribution"):
-            if not contribution.parts:
-                continue
-            whole = bounds(contribution.spec.amount, contribution.spec)
-            if whole is None or whole.most is None:
-                continue
-            found = _finding(contribution, whole.most, model.spec.funding.currency if model.spec.funding else "")
-            if found is not None:
-                yield found
+    for contribution in model.contributions:
+        whole = bounds(contribution.amount, contribution)
+        if whole is None or whole.most is None or not contribution.parts:
+            continue
+        found = _finding(contribution, whole.most, contribution.funding.currency)
+        if found is not None:
+            yield found
 
 
-def _finding(contribution: Entity, whole: Decimal, currency: str) -> Finding | None:
-    sums = [(part, bounds(part.spec.amount, part.spec)) for part in contribution.parts.values()]
+def _finding(contribution: Contribution, whole: Decimal, currency: str) -> Finding | None:
+    sums = [(part, sum_) for part in contribution.parts.values() if (sum_ := bounds(part.amount, part)) is not None]
     all_of_it = money(whole, currency)
     related = ((Text("the contribution", "bidraget"), contribution.at("amount")),)
-    what = called(contribution)
+    what = contribution.called
     for part, sum_ in sums:
-        if sum_ is not None and (sum_.most or sum_.least) > whole:
-            one, words = called(part), money(sum_.most or sum_.least, currency)
+        if (sum_.most or sum_.least) > whole:
+            one, words = part.called, money(sum_.most or sum_.least, currency)
             return Finding(
                 at=part.at("amount"),
                 message=Text(
@@ -47,7 +44,7 @@ def _finding(contribution: Entity, whole: Decimal, currency: str) -> Finding | N
                 related=related,
             )
     # Parts whose sums are impossible (GOV409) only add to it: what the others exceed alone is exceeded.
-    total = add(sum_.least for _, sum_ in sums if sum_ is not None)
+    total = add(sum_.least for _, sum_ in sums)
     if total <= whole:
         return None
     words, over = money(total, currency), money(less(total, whole), currency)
@@ -86,5 +83,5 @@ funding:
         rent: {amount: 80}
         music: {amount: 30}
 """,
-    legacy=find,
+    find=find,
 )

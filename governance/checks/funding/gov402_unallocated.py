@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import called
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import Bounds, add, bounds, less
-from governance.model.written import Entity, Models
+from governance.model.contributions import Contribution
+from governance.model.resolution import Model
 from governance.words.amounts import money
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Contributions without parts, or whose parts, each at its greatest, are less than the contribution at its greatest."""
-    for model in models:
-        if model.spec.funding is None:
-            continue
-        for contribution in model.all("contribution"):
-            whole = bounds(contribution.spec.amount, contribution.spec)
-            # A part that does not hold at the date that was asked for covered its money all the same.
-            ended = any(id_.startswith(f"{contribution.id}.") for id_ in model.gone)
-            if whole is not None and whole.most is not None and not ended:
-                yield from _finding(contribution, whole, model.spec.funding.currency)
+    for contribution in model.contributions:
+        whole = bounds(contribution.amount, contribution)
+        # A part that does not hold on the day covered its money all the same.
+        if whole is not None and whole.most is not None and not contribution.ended_parts:
+            yield from _finding(contribution, whole)
 
 
-def _finding(contribution: Entity, whole: Bounds, currency: str) -> Iterator[Finding]:
+def _finding(contribution: Contribution, whole: Bounds) -> Iterator[Finding]:
     assert whole.most is not None
-    what, all_of_it = called(contribution), money(whole.most, currency)
+    currency = contribution.funding.currency
+    what, all_of_it = contribution.called, money(whole.most, currency)
     cap = whole.least < whole.most
     if not contribution.parts:
         en, da = ("up to ", "op til ") if cap else ("", "")
@@ -39,7 +36,7 @@ def _finding(contribution: Entity, whole: Bounds, currency: str) -> Iterator[Fin
             ),
         )
         return
-    sums = [bounds(part.spec.amount, part.spec) for part in contribution.parts.values()]
+    sums = [bounds(part.amount, part) for part in contribution.parts.values()]
     most = [sum_.most for sum_ in sums if sum_ is not None and sum_.most is not None]
     if len(most) < len(sums):
         return
@@ -81,5 +78,5 @@ funding:
   contributions:
     town: {payers: town, amount: 100, parts: {rent: {amount: 80}}}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,52 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import contributions_whole
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import Bounds, add, bounds, less
-from governance.model.written import Models
+from governance.model.resolution import Model
 from governance.words.amounts import money
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Totals that no sum of the contributions can be: above all caps in full, or below what is firm."""
-    for model in models:
-        for funding in model.all("funding"):
-            spec = funding.spec
-            total = bounds(spec.total)
-            if total is None or not spec.contributions or not contributions_whole(model):
-                continue
-            each = [bounds(contribution.spec.amount, contribution.spec) for contribution in funding.parts.values()]
-            known = [sum_ for sum_ in each if sum_ is not None]
-            if len(known) < len(each):
-                continue
-            least = add(sum_.least for sum_ in known)
-            caps = [sum_.most for sum_ in known if sum_.most is not None]
-            most = add(caps) if len(caps) == len(known) else None
-            if most is not None and total.least > most:
-                diff = less(total.least, most)
-            elif total.most is not None and total.most < least:
-                diff = less(least, total.most)
-            else:
-                continue
-            currency = spec.currency
-            stated, summed = _said(total, currency), _said(Bounds(least, most), currency)
-            off = money(diff, currency)
-            yield Finding(
-                at=funding.at("total"),
-                message=Text(
-                    f"the total is {stated.en}, but the contributions add up to {summed.en} (a difference of {off.en})",
-                    f"den samlede sum er {stated.da}, men bidragene er tilsammen {summed.da} (en forskel på {off.da})",
-                ),
-                help=Text(
-                    "correct the total or a contribution, or add the one that is missing",
-                    "ret summen eller et bidrag, eller tilføj det, der mangler",
-                ),
-                related=tuple(
-                    (Text("a contribution", "et bidrag"), contribution.at("amount")) for contribution in list(funding.parts.values())[:5]
-                ),
-            )
+    for funding in model.fundings:
+        total = bounds(funding.total)
+        if total is None or not funding.contributions or not funding.complete:
+            continue
+        contributions = funding.contributions.values()
+        each = [sum_ for one in contributions if (sum_ := bounds(one.amount, one)) is not None]
+        if len(each) < len(contributions):
+            continue
+        least = add(sum_.least for sum_ in each)
+        caps = [sum_.most for sum_ in each if sum_.most is not None]
+        most = add(caps) if len(caps) == len(each) else None
+        if most is not None and total.least > most:
+            diff = less(total.least, most)
+        elif total.most is not None and total.most < least:
+            diff = less(least, total.most)
+        else:
+            continue
+        stated, summed = _said(total, funding.currency), _said(Bounds(least, most), funding.currency)
+        off = money(diff, funding.currency)
+        yield Finding(
+            at=funding.at("total"),
+            message=Text(
+                f"the total is {stated.en}, but the contributions add up to {summed.en} (a difference of {off.en})",
+                f"den samlede sum er {stated.da}, men bidragene er tilsammen {summed.da} (en forskel på {off.da})",
+            ),
+            help=Text(
+                "correct the total or a contribution, or add the one that is missing",
+                "ret summen eller et bidrag, eller tilføj det, der mangler",
+            ),
+            related=tuple((Text("a contribution", "et bidrag"), one.at("amount")) for one in list(contributions)[:5]),
+        )
 
 
 def _said(sum_: Bounds, currency: str) -> Text:
@@ -88,5 +82,5 @@ funding:
     town: {payers: town, amount: 60}
     county: {payers: county, amount: {up_to: 30}}
 """,
-    legacy=find,
+    find=find,
 )

@@ -2,51 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from governance.checks._kin import Kin, resolve
-from governance.checks._money import called
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Model, Models
+from governance.model.actors import Actor, closure
+from governance.model.contributions import Contribution, Part
+from governance.model.resolution import Model
 
-_LEVELS = 20
-"""How far up belonging is followed: no hierarchy of people is deeper."""
 
-
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Approvals of a part's use that stand apart from who pays, and payers whom no signature binds.
 
     An approver may be anybody close to a payer of the budget: a member, a group, what it is a part of or acts through, on
     whose behalf it pays, a body in which one of them has a seat. A payer is bound by its own signature, that of what it is
     a part of or a member of, or those of all its members. Where nobody in the file signs anything, nobody is missed.
     """
-    ties: _Ties | None = None
-    for model in models:
-        contributions = model.all("contribution")
-        if not contributions:
-            continue
-        ties = ties or _Ties(models)
-        close: set[int] | None = None
+    for funding in model.fundings:
+        contributions = list(funding.contributions.values())
+        close: frozenset[Actor] | None = None
         for contribution in contributions:
             for part in contribution.parts.values():
-                if part.spec.approved_by:
-                    close = close if close is not None else ties.close(contributions)
-                    yield from _approvers(ties, contribution, part, close)
-        yield from _payers(ties, model, contributions)
+                if part.approved_by:
+                    close = close if close is not None else _close(contributions)
+                    yield from _approvers(contribution, part, close)
+        if any(party.signs.said for party in model.parties if funding.file in party.files):
+            yield from _payers(contributions)
 
 
-def _approvers(ties: _Ties, contribution: Entity, part: Entity, close: set[int]) -> Iterator[Finding]:
-    recipients = {id(thing) for text in part.spec.recipients or () if (thing := resolve(part.model, text))}
-    payers = {id(thing) for text in contribution.spec.payers if (thing := resolve(contribution.model, text))}
-    for number, text in enumerate(part.spec.approved_by):
-        approver = resolve(part.model, text)
-        if approver is None:
-            continue
-        who, what = name(approver), called(part)
-        if id(approver) in recipients and id(approver) not in payers:
+def _approvers(contribution: Contribution, part: Part, close: frozenset[Actor]) -> Iterator[Finding]:
+    what = part.called
+    for link in part.approved_by:
+        approver, who = link.to, name(link.to)
+        if approver in part.recipients.things and approver not in contribution.payers.things:
             yield Finding(
-                at=part.at("approved_by", number),
+                at=link.where,
                 message=Text(
                     f"the use of {what.en} is approved by {who.en}, to whom the money goes",
                     f"anvendelsen af {what.da} godkendes af {who.da}, som selv modtager pengene",
@@ -54,9 +44,9 @@ def _approvers(ties: _Ties, contribution: Entity, part: Entity, close: set[int])
                 help=Text("let somebody else approve it", "lad en anden godkende den"),
                 related=((Text("who receives it", "hvem der modtager dem"), part.at("recipients")),),
             )
-        elif not ties.is_close(approver, close):
+        elif not _is_close(approver, close):
             yield Finding(
-                at=part.at("approved_by", number),
+                at=link.where,
                 message=Text(
                     f"{who.en} must approve the use of {what.en} without contributing to the budget",
                     f"{who.da} skal godkende anvendelsen af {what.da} uden selv at bidrage til budgettet",
@@ -69,20 +59,14 @@ def _approvers(ties: _Ties, contribution: Entity, part: Entity, close: set[int])
             )
 
 
-def _payers(ties: _Ties, model: Model, contributions: list[Entity]) -> Iterator[Finding]:
-    if not any(party.spec.signs for party in model.all("party")):
-        return
-    seen: set[int] = set()
+def _payers(contributions: Iterable[Contribution]) -> Iterator[Finding]:
+    seen: set[Actor] = set()
     for contribution in contributions:
-        for number, text in enumerate(contribution.spec.payers):
-            payer = resolve(model, text)
-            if payer is None or id(payer) in seen:
-                continue
-            seen.add(id(payer))
-            if not ties.is_bound(payer):
-                who = name(payer)
+        for link in contribution.payers:
+            if link.to not in seen and not _is_bound(link.to):
+                who = name(link.to)
                 yield Finding(
-                    at=contribution.at("payers", number),
+                    at=link.where,
                     message=Text(
                         f"no signature binds {who.en} to pay: neither its own nor that of anything that it belongs to",
                         f"ingen underskrift binder {who.da} til at betale, hverken egen eller fra en overordnet organisation",
@@ -92,98 +76,46 @@ def _payers(ties: _Ties, model: Model, contributions: list[Entity]) -> Iterator[
                         "angiv, hvad der underskrives (`signs`), eller tilhørsforholdet (`part_of`, `members`)",
                     ),
                 )
+            seen.add(link.to)
 
 
-class _Ties:
-    """Who belongs to whom, among parties, offices and bodies."""
+def _over(thing: Actor) -> tuple[Actor, ...]:
+    """What a thing belongs to: its groups, whom a group acts through, what it is a part of, an office's organisation."""
+    return (*(group for group in thing.groups if thing in group.members), *thing.agents.things, *thing.parents)
 
-    def __init__(self, models: Models) -> None:
-        self.kin = Kin(models)
-        self.groups: dict[int, list[Entity]] = {}
-        for party in models.all("party"):
-            for text in party.spec.members or ():
-                member = resolve(party.model, text)
-                if member is not None:
-                    self.groups.setdefault(id(member), []).append(party.same)
-        self.reach: dict[int, bool] = {}
 
-    def over(self, thing: Entity) -> list[Entity]:
-        """What a thing belongs to: what it is a part of, its groups, an office's organisation, whom a group acts through."""
-        found = [*self.groups.get(id(thing), ()), *self.kin.acts_through(thing)]
-        for entity in self.kin.of(thing):
-            links = [link.id for link in entity.spec.part_of or ()]
-            if entity.kind == "office":
-                links += [text for text in (entity.spec.party, entity.spec.each) if text]
-            found += [other for text in links if (other := resolve(entity.model, text))]
-        return found
+def _inside(things: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Things and the members of those that are groups, of whatever depth."""
+    return closure(things, lambda one: one.members)
 
-    def all_over(self, things: list[Entity]) -> list[Entity]:
-        """`things` and all that they belong to, directly or through others."""
-        found = {id(thing): thing for thing in things}
-        level = list(things)
-        for _ in range(_LEVELS):
-            over = {id(other): other for thing in level for other in self.over(thing) if id(other) not in found}
-            if not over:
-                break
-            found |= over
-            level = list(over.values())
-        return list(found.values())
 
-    def all_in(self, things: list[Entity]) -> list[Entity]:
-        """`things` and the members of those that are groups, of whatever depth."""
-        found = {id(thing): thing for thing in things}
-        stack = list(things)
-        while stack:
-            for other in self.kin.members(stack.pop()):
-                if id(other) not in found:
-                    found[id(other)] = other
-                    stack.append(other)
-        return list(found.values())
+def _is_bound(payer: Actor) -> bool:
+    """Whether a signature binds it, or those of all its members do."""
+    if _signed_over(payer):
+        return True
+    single = [thing for thing in _inside((payer,)) if not thing.members]
+    return bool(single) and payer not in single and all(map(_signed_over, single))
 
-    def is_bound(self, payer: Entity) -> bool:
-        """Whether a signature binds it, or those of all its members do."""
-        if self.signed_over(payer):
-            return True
-        single = [thing for thing in self.all_in([payer]) if not self.kin.members(thing)]
-        return bool(single) and payer not in single and all(self.signed_over(thing) for thing in single)
 
-    def signed_over(self, thing: Entity) -> bool:
-        """Whether it signs something, or something that it belongs to does."""
-        known = self.reach.get(id(thing))
-        if known is None:
-            known = any(getattr(entity.spec, "signs", None) for over in self.all_over([thing]) for entity in self.kin.of(over))
-            self.reach[id(thing)] = known
-        return known
+def _signed_over(thing: Actor) -> bool:
+    """Whether it signs something, or something that it belongs to does."""
+    return any(over.signs.said for over in closure((thing,), _over))
 
-    def close(self, contributions: list[Entity]) -> set[int]:
-        """All who stand close enough to a payer to approve the use of money."""
-        first = [
-            thing
-            for contribution in contributions
-            for text in (*contribution.spec.payers, *(contribution.spec.on_behalf_of or ()))
-            if (thing := resolve(contribution.model, text))
-        ]
-        inside = self.all_in(first)
-        return {id(thing) for thing in (*inside, *self.all_over(inside))}
 
-    def is_close(self, approver: Entity, close: set[int]) -> bool:
-        """Whether it, or something that it belongs to, is close; of a body also: whether such have a seat in it."""
-        if any(id(thing) in close for thing in self.all_over([approver])):
-            return True
-        bodies = self.kin.bodies(approver)
-        if not bodies:
-            return False
-        seats = [seat for body in bodies for seat in body.parts.values()]
-        if not seats:
-            return True
-        for seat in seats:
-            spec = seat.spec
-            by = spec.appointed_by if isinstance(spec.appointed_by, list) else []
-            names = [*by, *(spec.held_by or ()), *(spec.from_ or ()), *([spec.each] if spec.each else ())]
-            who = [thing for text in names if (thing := resolve(seat.model, text))]
-            if not names or any(id(thing) in close for thing in self.all_over(who)):
-                return True
-        return False
+def _close(contributions: Iterable[Contribution]) -> frozenset[Actor]:
+    """All who stand close enough to a payer to approve the use of money."""
+    inside = _inside(one for contribution in contributions for one in (*contribution.payers.things, *contribution.on_behalf_of.things))
+    return frozenset(closure(inside, _over))
+
+
+def _is_close(approver: Actor, close: frozenset[Actor]) -> bool:
+    """Whether it, or something that it belongs to, is close; of a body also: whether such have a seat in it, as far as that is known."""
+    if not close.isdisjoint(closure((approver,), _over)):
+        return True
+    seats = [seat for body in approver.bodies for seat in body.seats.values()]
+    if approver.bodies and not seats:
+        return True
+    return any(not seat.whose or not close.isdisjoint(closure(seat.whose, _over)) for seat in seats)
 
 
 CHECK = Check(
@@ -212,6 +144,6 @@ funding:
   contributions:
     town: {payers: town, amount: 100, parts: {music: {amount: 100, approved_by: press}}}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

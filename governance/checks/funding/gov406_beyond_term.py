@@ -4,81 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Model, Models, clause_of
+from governance.model.contributions import Contribution, Funding, Part
+from governance.model.resolution import Model
+from governance.model.statements import Period
 from governance.schema.values import Length
 from governance.words.dates import length_text
 from governance.words.plurals import DAY, MONTH
 
+Money = Funding | Contribution | Part
 
-def find(models: Models) -> Iterator[Finding]:
+
+def find(model: Model) -> Iterator[Finding]:
     """Lengths of funding, contributions and parts that end after the model's period; dates are for GOV110.
 
     What one clause says of several is one finding, at the first, with the others beside it.
     """
-    for model in models:
-        term = _term(model.spec.period)
-        if term is None or model.spec.funding is None:
+    for funding in model.fundings:
+        term = model.term(funding.file)
+        if term is None or term.from_ is None or term.last is None or term.last < term.from_:
             continue
-        groups: dict[object, list[tuple[Entity, date, Length]]] = {}
-        for entity in _with_money(model):
-            period = entity.spec.period
-            if period is None or period.length is None or period.to is not None:
+        groups: dict[object, list[tuple[Money, date, Length]]] = {}
+        for one in _with_money(funding):
+            length = one.period.length if one.period is not None and one.period.to is None else None
+            start = (one.period.from_ if one.period is not None else None) or term.from_
+            if length is None or not term.from_ <= start <= term.last:
                 continue
-            start = period.from_ or term[0]
-            if not term[0] <= start <= term[1]:
+            end = length.ends(start)
+            if end is not None and end <= term.last:
                 continue
-            end = _end(period.length, start)
-            if end is not None and end <= term[1]:
-                continue
-            clause = _clause(entity)
-            key = (clause, period.length.months, period.length.days, start) if clause else id(period)
-            groups.setdefault(key, []).append((entity, start, period.length))
+            clause = one.clause_at("period")
+            groups.setdefault((clause, length.months, length.days, start) if clause else one, []).append((one, start, length))
         for found in groups.values():
-            yield _finding(found, term[1])
+            yield _finding(found, term, term.last)
 
 
-def _with_money(model: Model) -> Iterator[Entity]:
-    yield from model.all("funding")
-    for contribution in model.all("contribution"):
+def _with_money(funding: Funding) -> Iterator[Money]:
+    yield funding
+    for contribution in funding.contributions.values():
         yield contribution
         yield from contribution.parts.values()
 
 
-def _term(period: Any) -> tuple[date, date] | None:
-    if period is None or period.from_ is None:
-        return None
-    end = period.to
-    if end is None and period.length is not None:
-        end = _end(period.length, period.from_)
-    return (period.from_, end) if end is not None and period.from_ <= end else None
-
-
-def _end(length: Length, start: date) -> date | None:
-    """The last day; None beyond the end of the calendar."""
-    try:
-        return length.after(start)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _clause(entity: Entity) -> str:
-    found = clause_of(entity, (*entity.path, "period"))
-    while not found and "." in entity.id:
-        holder = entity.model.find(entity.id.rpartition(".")[0])
-        if holder is None:
-            break
-        entity = holder
-        found = clause_of(entity, entity.path)
-    return found
-
-
-def _finding(found: list[tuple[Entity, date, Length]], last: date) -> Finding:
-    entity, start, length = found[0]
-    end = _end(length, start)
+def _finding(found: list[tuple[Money, date, Length]], term: Period, last: date) -> Finding:
+    one, start, length = found[0]
+    end = length.ends(start)
     en, da = length_text(length.written)
     if end is None:
         message = Text(
@@ -92,7 +64,7 @@ def _finding(found: list[tuple[Entity, date, Length]], last: date) -> Finding:
             f"{da} fra {start} løber til {end}: {over.da} ud over periodens udløb {last}",
         )
     return Finding(
-        at=entity.at("period", "length"),
+        at=one.at("period", "length"),
         message=message,
         help=Text(
             "shorten the one or extend the other, or say when the money starts (`from`)",
@@ -100,9 +72,9 @@ def _finding(found: list[tuple[Entity, date, Length]], last: date) -> Finding:
         ),
         related=(
             *((Text("the same length", "samme længde"), other.at("period", "length")) for other, _, _ in found[1:6]),
-            (Text("the term", "perioden"), Locus(entity.model, ("period", "to"))),
+            (Text("the term", "perioden"), term.at("to")),
         ),
-        clause=_clause(entity),
+        clause=one.clause_at("period"),
     )
 
 
@@ -141,5 +113,5 @@ funding:
   contributions:
     town: {payers: town, amount: 100, period: {length: 3 years}}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,46 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin, resolve
-from governance.checks._money import called
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.actors import Actor
+from governance.model.resolution import Model
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Parts approved by several, or by a group that has several members and no rule, and acts through nobody."""
-    kin: Kin | None = None
-    for contribution in models.all("contribution"):
-        for part in contribution.parts.values():
-            if not part.spec.approved_by:
-                continue
-            actors = list(dict.fromkeys(actor for text in part.spec.approved_by if (actor := resolve(part.model, text))))
-            kin = kin or Kin(models)
-            what = called(part)
-            if len(actors) > 1:
-                who = few(name(actor) for actor in actors)
-                message = Text(
-                    f"{who.en} are to approve the use of {what.en}; whether each of them must, and how they agree, is not stated",
-                    f"{who.da} skal godkende anvendelsen af {what.da}; det fremgår ikke, om alle skal, og hvordan de når til enighed",
-                )
-            elif actors and not kin.has_rule(actors[0]) and not kin.acts_through(actors[0]) and len(kin.members(actors[0])) > 1:
-                group, number = name(actors[0]), len(kin.members(actors[0]))
-                message = Text(
-                    f"{group.en} ({number} members) must approve the use of {what.en}; how they agree is not stated",
-                    f"{group.da} ({number} medlemmer) skal godkende anvendelsen af {what.da}; det fremgår ikke, hvordan de når til enighed",
-                )
-            else:
-                continue
-            yield Finding(
-                at=part.at("approved_by"),
-                message=message,
-                help=Text(
-                    "name a body with a rule of decision, or say whom the group acts through (`acts_through`)",
-                    "nævn et organ med en beslutningsregel, eller angiv, hvem gruppen handler gennem (`acts_through`)",
-                ),
+    for part in model.parts:
+        approvers, what = part.approved_by.things, part.called
+        if len(approvers) > 1:
+            who = few(name(actor) for actor in approvers)
+            message = Text(
+                f"{who.en} are to approve the use of {what.en}; whether each of them must, and how they agree, is not stated",
+                f"{who.da} skal godkende anvendelsen af {what.da}; det fremgår ikke, om alle skal, og hvordan de når til enighed",
             )
+        elif approvers and _cannot_agree(approvers[0]):
+            group, number = name(approvers[0]), len(approvers[0].members)
+            message = Text(
+                f"{group.en} ({number} members) must approve the use of {what.en}; how they agree is not stated",
+                f"{group.da} ({number} medlemmer) skal godkende anvendelsen af {what.da}; det fremgår ikke, hvordan de når til enighed",
+            )
+        else:
+            continue
+        yield Finding(
+            at=part.at("approved_by"),
+            message=message,
+            help=Text(
+                "name a body with a rule of decision, or say whom the group acts through (`acts_through`)",
+                "nævn et organ med en beslutningsregel, eller angiv, hvem gruppen handler gennem (`acts_through`)",
+            ),
+        )
+
+
+def _cannot_agree(actor: Actor) -> bool:
+    return len(actor.members) > 1 and not actor.agents and not any(body.rule is not None for body in actor.bodies)
 
 
 CHECK = Check(
@@ -70,5 +67,5 @@ funding:
   contributions:
     both: {payers: [town, county], amount: 100, parts: {music: {amount: 100, approved_by: [town, county]}}}
 """,
-    legacy=find,
+    find=find,
 )

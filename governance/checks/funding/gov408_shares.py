@@ -4,43 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin, resolve
-from governance.checks._money import called
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import bounds
-from governance.model.written import Models
+from governance.model.resolution import Model
 from governance.words.amounts import money
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Contributions of several payers, or of a group with several members."""
-    kin: Kin | None = None
-    for model in models:
-        for contribution in model.all("contribution"):
-            sum_ = bounds(contribution.spec.amount, contribution.spec)
-            if sum_ is None or model.spec.funding is None:
-                continue
-            payers = list(dict.fromkeys(payer for text in contribution.spec.payers if (payer := resolve(model, text))))
-            kin = kin or Kin(models)
-            if len(payers) > 1:
-                who = few(name(payer) for payer in payers)
-            elif payers and (number := len(kin.members(payers[0]))) > 1:
-                group = name(payers[0])
-                who = Text(f"the {number} members of {group.en}", f"de {number} medlemmer af {group.da}")
-            else:
-                continue
-            whole = money(sum_.most if sum_.most is not None else sum_.least, model.spec.funding.currency)
-            what = called(contribution)
-            en, da = (f"{what.en}: ", f"{what.da}: ") if contribution.spec.name is not None else ("", "")
-            yield Finding(
-                at=contribution.at("payers"),
-                message=Text(
-                    f"{en}how much of the {whole.en} each of {who.en} pays is not stated",
-                    f"{da}hvor meget af de {whole.da} {who.da} hver især betaler, er ikke angivet",
-                ),
-            )
+    for contribution in model.contributions:
+        sum_ = bounds(contribution.amount, contribution)
+        payers = contribution.payers.things
+        if sum_ is None:
+            continue
+        if len(payers) > 1:
+            who = few(name(payer) for payer in payers)
+        elif payers and (number := len(payers[0].members)) > 1:
+            group = name(payers[0])
+            who = Text(f"the {number} members of {group.en}", f"de {number} medlemmer af {group.da}")
+        else:
+            continue
+        whole = money(sum_.most if sum_.most is not None else sum_.least, contribution.funding.currency)
+        what = contribution.called
+        en, da = (f"{what.en}: ", f"{what.da}: ") if contribution.named is not None else ("", "")
+        yield Finding(
+            at=contribution.at("payers"),
+            message=Text(
+                f"{en}how much of the {whole.en} each of {who.en} pays is not stated",
+                f"{da}hvor meget af de {whole.da} {who.da} hver især betaler, er ikke angivet",
+            ),
+        )
 
 
 CHECK = Check(
@@ -67,5 +62,5 @@ funding:
   contributions:
     both: {payers: [town, county], amount: 100}
 """,
-    legacy=find,
+    find=find,
 )

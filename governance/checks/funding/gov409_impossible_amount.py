@@ -4,44 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import fault
-from governance.model.written import Entity, Models
+from governance.model.contributions import Amount
+from governance.model.resolution import Model
 from governance.words.amounts import decimals, money
 
-_FIELDS = (("firm", "firm"), ("up_to", "up_to"), ("from_", "from"), ("to", "to"))
 
-
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Amounts of nothing or less, the wrong way round, without or with two sums, or finer than the currency."""
-    for model in models:
-        if model.spec.funding is None:
-            continue
-        currency = model.spec.funding.currency
-        for funding in model.all("funding"):
-            yield from _amount(funding, "total", funding.spec.total, currency)
-        for entity in (*model.all("contribution"), *model.all("part")):
-            yield from _amount(entity, "amount", entity.spec.amount, currency)
+    for funding in model.fundings:
+        contributions = funding.contributions.values()
+        parts = (part for one in contributions for part in one.parts.values())
+        for amount in (funding.total, *(one.amount for one in contributions), *(part.amount for part in parts)):
+            if amount is not None:
+                yield from _amount(amount, funding.currency)
 
 
-def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[Finding]:
-    if amount is None:
-        return
+def _amount(amount: Amount, currency: str) -> Iterator[Finding]:
     wrong = fault(amount)
-    given = [(key, value) for name, key in _FIELDS if (value := getattr(amount, name)) is not None]
+    fields = (("firm", amount.firm), ("up_to", amount.up_to), ("from", amount.from_), ("to", amount.to))
+    given = [(key, value) for key, value in fields if value is not None]
     if wrong == "nothing":
         yield Finding(
-            at=entity.at(field),
+            at=amount.at(),
             message=Text("an amount without a sum", "et beløb uden en sum"),
             help=Text("write `firm`, `up_to`, or `from` and `to`", "skriv `firm`, `up_to`, eller `from` og `to`"),
         )
     elif wrong == "two":
         first, second = ("firm", next(key for key, _ in given if key != "firm")) if amount.firm is not None else ("up_to", "to")
         yield Finding(
-            at=entity.at(field, second),
+            at=amount.at(second),
             message=Text(
                 f"an amount is either `{first}` or `{second}`, not both", f"et beløb er enten `{first}` eller `{second}`, ikke begge"
             ),
@@ -50,13 +45,13 @@ def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[
             )
             if first == "firm" and second == "up_to"
             else None,
-            related=((Text("the other", "det andet"), entity.at(field, first)),),
+            related=((Text("the other", "det andet"), amount.at(first)),),
         )
     elif wrong == "backwards":
-        most = amount.up_to if amount.up_to is not None else amount.to
-        low, high = money(amount.from_, currency), money(most, currency)
+        sums = dict(given)
+        low, high = money(sums["from"], currency), money(sums.get("up_to", sums.get("to", sums["from"])), currency)
         yield Finding(
-            at=entity.at(field, "from"),
+            at=amount.at("from"),
             message=Text(f"at least {low.en} is more than at most {high.en}", f"mindst {low.da} er mere end det højeste beløb, {high.da}"),
             help=Text("turn the two round", "byt om på de to"),
         )
@@ -64,14 +59,14 @@ def _amount(entity: Entity, field: str, amount: Any, currency: str) -> Iterator[
         key, value = next((key, value) for key, value in given if value < 0 or (value == 0 and key != "from"))
         words = money(value, currency)
         yield Finding(
-            at=entity.at(field, key),
+            at=amount.at(key),
             message=Text(f"{words.en} is no amount that anybody pays", f"{words.da} er ikke et beløb, nogen kan betale"),
             help=Text("leave it out where nothing is paid", "udelad det, hvis der intet betales"),
         )
     else:
         for key, value in given:
             if _decimals(value) > decimals(currency):
-                yield _too_fine(entity, (field, key), value, currency)
+                yield _too_fine(amount, key, value, currency)
                 break
 
 
@@ -80,11 +75,11 @@ def _decimals(value: Decimal) -> int:
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
-def _too_fine(entity: Entity, where: tuple[str, str], value: Decimal, currency: str) -> Finding:
+def _too_fine(amount: Amount, key: str, value: Decimal, currency: str) -> Finding:
     words, digits = money(value, currency), decimals(currency)
     en, da = (f"at most {digits} decimals", f"højst {digits} decimaler") if digits else ("no decimals", "ingen decimaler")
     return Finding(
-        at=entity.at(*where),
+        at=amount.at(key),
         message=Text(f"{words.en} cannot be paid: {currency} has {en}", f"{words.da} kan ikke betales: {currency} har {da}"),
         help=Text("check the decimal sign: 82,1 mio. or 82_100_000", "kontrollér kommaet: 82,1 mio. eller 82_100_000"),
     )
@@ -109,5 +104,5 @@ funding:
   contributions:
     town: {payers: town, amount: {from: 80, to: 60}}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,47 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from governance.checks._money import called
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.periods import end_of
-from governance.model.written import Entity, Models
+from governance.model.contributions import Contribution, Part
+from governance.model.resolution import Model
+from governance.model.statements import Period
 
 _SOME_DAY = date(2001, 1, 1)
 """Where nobody says when it starts, two lengths are compared from the same day."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Parts that begin before, or end after, the contribution that they are part of, as far as both are stated.
 
     A contribution of which no period is stated has that of the budget.
     """
-    for contribution in models.all("contribution"):
-        budget = contribution.model.all("funding")[0]
-        holder = contribution if contribution.spec.period is not None else budget
-        whole = holder.spec.period
+    for contribution in model.contributions:
+        budget = contribution.funding
+        whole = contribution.period or budget.period
         if whole is None:
             continue
-        term, around = contribution.model.spec.period, budget.spec.period
-        start = whole.from_ or (around.from_ if around else None) or (term.from_ if term else None)
+        starts = (span.from_ for span in (whole, budget.period, model.term(budget.file)) if span is not None and span.from_ is not None)
+        start = next(starts, None)
         for part in contribution.parts.values():
-            own = part.spec.period
-            if own is not None:
-                yield from _finding(holder, part, whole, own, start)
+            if part.period is not None:
+                yield from _finding(contribution, part, whole, part.period, start)
 
 
-def _finding(holder: Entity, part: Entity, whole: Any, own: Any, start: date | None) -> Iterator[Finding]:
+def _finding(contribution: Contribution, part: Part, whole: Period, own: Period, start: date | None) -> Iterator[Finding]:
     if any(span.from_ and span.to and span.to < span.from_ for span in (whole, own)):
         return  # a period that ends before it begins (GOV109) says nothing of another
-    what, all_of_it = called(part), called(holder) if holder.kind == "contribution" else Text("the budget", "budgettet")
-    label = Text("the contribution", "bidraget") if holder.kind == "contribution" else all_of_it
-    related = ((label, holder.at("period")),)
+    what, all_of_it, label = part.called, Text("the budget", "budgettet"), Text("the budget", "budgettet")
+    if contribution.period is not None:
+        all_of_it, label = contribution.called, Text("the contribution", "bidraget")
+    related = ((label, whole.at()),)
     help_ = Text("correct the one or the other after the source", "ret den ene eller den anden efter kilden")
     if own.from_ and start and own.from_ < start:
         yield Finding(
-            at=part.at("period", "from"),
+            at=own.at("from"),
             message=Text(
                 f"{what.en} begins on {own.from_}, before {all_of_it.en} on {start}",
                 f"{what.da} begynder {own.from_}, før {all_of_it.da} den {start}",
@@ -59,7 +58,7 @@ def _finding(holder: Entity, part: Entity, whole: Any, own: Any, start: date | N
     last, limit = end_of(own, own.from_ or first), end_of(whole, first)
     if own.from_ and limit is not None and own.from_ > limit and (start is not None or whole.to is not None):
         yield Finding(
-            at=part.at("period", "from"),
+            at=own.at("from"),
             message=Text(
                 f"{what.en} begins on {own.from_}, after the end of {all_of_it.en} on {limit}",
                 f"{what.da} begynder {own.from_}, efter at {all_of_it.da} er sluttet den {limit}",
@@ -74,7 +73,7 @@ def _finding(holder: Entity, part: Entity, whole: Any, own: Any, start: date | N
     en = f"runs to {last}, beyond the end of {all_of_it.en} on {limit}" if known else f"runs for longer than {all_of_it.en}"
     da = f"løber til {last}, ud over {all_of_it.da}, der slutter {limit}" if known else f"løber længere end {all_of_it.da}"
     yield Finding(
-        at=part.at("period", "to" if own.to else "length"),
+        at=own.at("to" if own.to else "length"),
         message=Text(f"{what.en} {en}", f"{what.da} {da}"),
         help=help_,
         related=related,
@@ -108,5 +107,5 @@ funding:
       parts:
         music: {amount: 100, period: {length: 3 years}}
 """,
-    legacy=find,
+    find=find,
 )

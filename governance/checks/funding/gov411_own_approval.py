@@ -2,52 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from governance.checks._kin import resolve
-from governance.checks._membership import Voices, seats_in, voices_of, whose
-from governance.checks._money import called
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor
+from governance.model.contributions import Part
+from governance.model.resolution import Model
+from governance.model.statements import Link
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Earmarked parts whose use is approved by a recipient that also pays, by a group that it belongs to, or by a body in which
     it votes. That a recipient who pays nothing approves alone is for GOV404.
     """
-    voices: Voices | None = None
-    for contribution in models.all("contribution"):
-        payers = [resolve(contribution.model, text) for text in contribution.spec.payers]
-        for part in contribution.parts.values():
-            spec = part.spec
-            if not spec.earmarked or not spec.approved_by or not spec.recipients:
-                continue
-            voices = voices or voices_of(models)
-            recipients = [thing for text in spec.recipients if (thing := resolve(part.model, text))]
-            for number, text in enumerate(spec.approved_by):
-                approver = resolve(part.model, text)
-                if approver is None:
-                    continue
-                both = [one for one in recipients if _has_a_say(voices, one, approver) and (one is not approver or one in payers)]
-                if both:
-                    yield _finding(part, number, approver, both)
+    for part in model.parts:
+        if not part.earmarked:
+            continue
+        payers = part.contribution.payers.things
+        for link in part.approved_by:
+            having = [one for one in part.recipients.things if _has_a_say(one, link.to)]
+            both = [one for one in having if one is not link.to or one in payers]
+            if both:
+                yield _finding(part, link, both)
 
 
-def _has_a_say(voices: Voices, recipient: Entity, approver: Entity) -> bool:
-    if recipient is approver or id(recipient) in voices.below(approver):
+def _has_a_say(recipient: Actor, approver: Actor) -> bool:
+    if recipient in approver.below or approver in recipient.wholes or recipient in approver.wholes:
         return True
-    if id(approver) in voices.wholes(recipient) or id(recipient) in voices.wholes(approver):
-        return True
-    seats = [seat for seat in seats_in(voices.bodies_of(approver)) if not seat.spec.observer]
-    own = voices.below(recipient)
-    return any(thing is not None and (id(thing) in own or id(recipient) in voices.wholes(thing)) for seat in seats for thing in whose(seat))
+    holders = (thing for body in approver.bodies for seat in body.voting_seats for thing in seat.whose)
+    return any(thing in recipient.below or recipient in thing.wholes for thing in holders)
 
 
-def _finding(part: Entity, number: int, approver: Entity, both: list[Entity]) -> Finding:
-    what, by, who = called(part), name(approver), few(name(one) for one in both)
-    if both == [approver]:
+def _finding(part: Part, link: Link[Actor], both: Sequence[Actor]) -> Finding:
+    what, by, who = part.called, name(link.to), few(name(one) for one in both)
+    if both == [link.to]:
         message = Text(f"{by.en} receives {what.en} and approves its use", f"{by.da} modtager {what.da} og godkender selv anvendelsen")
     else:
         message = Text(
@@ -55,7 +45,7 @@ def _finding(part: Entity, number: int, approver: Entity, both: list[Entity]) ->
             f"{who.da} modtager {what.da} og har indflydelse i {by.da}, som godkender anvendelsen",
         )
     return Finding(
-        at=part.at("approved_by", number),
+        at=link.where,
         message=message,
         help=Text("let somebody else approve it, or say who abstains", "lad en anden godkende, eller sig, hvem der ikke deltager"),
         related=((Text("who receives it", "hvem der modtager"), part.at("recipients")),),
@@ -94,5 +84,5 @@ funding:
       parts:
         robes: {amount: 100, earmarked: true, recipients: choir, approved_by: singers}
 """,
-    legacy=find,
+    find=find,
 )

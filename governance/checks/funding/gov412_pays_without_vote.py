@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import voices_of
 from governance.checks._payers import Payers
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies in which some payers vote and others do not: neither they, nor their members, nor a group that they belong to."""
-    for model in models:
-        if not model.all("contribution"):
-            continue
-        payers = Payers(model, voices_of(models))
+    for funding in model.fundings:
+        payers = Payers(funding)
         for board in payers.boards():
-            without = [payer for payer_id, payer in payers.all.items() if payer_id not in board.paying]
+            without = [payer for payer in payers.all if payer not in board.paying]
             if not without or not board.clear:
                 continue
-            who, body = few(name(payer) for payer in without), name(board.home)
-            places = [
-                contribution.at("payers")
-                for contribution in model.all("contribution")
-                if any(model.actor(text) in without for text in contribution.spec.payers)
-            ]
+            who, body = few(name(payer) for payer in without), name(board.body)
+            places = [one.at("payers") for one in funding.contributions.values() if not set(without).isdisjoint(one.payers.things)]
             yield Finding(
-                at=board.home.at("seats"),
+                at=board.body.home.at("seats"),
                 message=Text(
                     f"paying, but without a vote in {body.en}, where others who pay decide: {who.en}",
                     f"betaler, men uden stemme i {body.da}, hvor andre bidragydere bestemmer: {who.da}",
@@ -76,6 +69,6 @@ funding:
     town: {payers: town, amount: 50}
     county: {payers: county, amount: 50}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from governance.checks._membership import Voices, voices_of, whose
 from governance.checks._payers import Payers, holders
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Seat
+from governance.model.resolution import Model
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Seats with a vote, in bodies where payers vote, whose holders neither pay nor belong to anybody who does."""
-    for model in models:
-        if not model.all("contribution"):
-            continue
-        voices = voices_of(models)
-        payers = Payers(model, voices)
-        close: set[int] = set()
-        for contribution in model.all("contribution"):
-            for text in (*contribution.spec.payers, *(contribution.spec.on_behalf_of or ())):
-                thing = model.actor(text)
-                close |= voices.above(thing) if thing is not None else set()
-        for board in payers.boards():
-            found: dict[int, tuple[Entity, Entity]] = {}
-            for seat in board.votes:
-                who = [thing for thing in holders(seat) if thing is not None]
-                if who and len(who) == len(holders(seat)) and not any(_pays(voices, thing, close) for thing in who):
-                    found.setdefault(id(who[0]), (who[0], seat))
+    for funding in model.fundings:
+        contributions = funding.contributions.values()
+        paying = {actor for one in contributions for actor in (*one.payers.things, *one.on_behalf_of.things)}
+        close = frozenset[Actor]().union(*(actor.above for actor in paying))
+        for board in Payers(funding).boards():
+            found: dict[Actor, Seat] = {}
+            for seat in board.body.voting_seats:
+                who = holders(seat)
+                if who and seat.known and not any(_pays(thing, close) for thing in who):
+                    found.setdefault(who[0], seat)
             if not found:
                 continue
-            people, body = [thing for thing, _ in found.values()], name(board.home)
-            names = few(name(thing) for thing in people)
+            names, body, (first, *others) = few(map(name, found)), name(board.body), found.values()
             yield Finding(
-                at=next(iter(found.values()))[1].at(),
+                at=first.at(),
                 message=Text(
                     f"with a vote in {body.en}, where those who pay decide, but not paying: {names.en}",
                     f"med stemme i {body.da}, hvor bidragyderne bestemmer, men uden selv at betale: {names.da}",
@@ -44,21 +38,17 @@ def find(models: Models) -> Iterator[Finding]:
                     "say for whom they vote (`members`, `part_of`, `acts_through`), or accept it with the reason",
                     "angiv, hvem de stemmer for (`members`, `part_of`, `acts_through`), eller acceptér det med begrundelsen",
                 ),
-                related=tuple((Text("and here", "og her"), seat.at()) for _, seat in list(found.values())[1:6]),
-                about=tuple(people),
+                related=tuple((Text("and here", "og her"), seat.at()) for seat in others[:5]),
+                about=tuple(found),
             )
 
 
-def _pays(voices: Voices, thing: Entity, close: set[int]) -> bool:
-    if not close.isdisjoint({id(thing), *voices.wholes(thing), *voices.member_ids(thing)}):
+def _pays(thing: Actor, close: Set[Actor]) -> bool:
+    if not close.isdisjoint((thing, *thing.wholes, *thing.members)):
         return True
     # A body from which members are drawn: whoever sits in it.
-    return any(
-        other is not None and not close.isdisjoint({id(other), *voices.wholes(other)})
-        for body in voices.bodies_of(thing)
-        for seat in body.parts.values()
-        for other in whose(seat)
-    )
+    sitting = (other for body in thing.bodies for seat in body.seats.values() for other in seat.whose)
+    return any(not close.isdisjoint((other, *other.wholes)) for other in sitting)
 
 
 CHECK = Check(
@@ -94,6 +84,6 @@ funding:
   contributions:
     town: {payers: town, amount: 50}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

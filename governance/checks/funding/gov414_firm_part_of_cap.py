@@ -4,46 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._money import called
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds
-from governance.model.written import Models
+from governance.model.resolution import Model
 from governance.words.amounts import money
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Contributions whose parts are firm for more than the contribution itself is."""
-    for model in models:
-        for contribution in model.all("contribution"):
-            whole = bounds(contribution.spec.amount, contribution.spec)
-            if whole is None or whole.most is None or model.spec.funding is None:
-                continue
-            sums = [(part, sum_) for part in contribution.parts.values() if (sum_ := bounds(part.spec.amount, part.spec))]
-            firm = [(part, sum_.least) for part, sum_ in sums if sum_.least]
-            promised = add(least for _, least in firm)
-            if not firm or promised <= whole.least or promised > whole.most:
-                continue
-            currency = model.spec.funding.currency
-            what, parts = called(contribution), few(called(part) for part, _ in firm)
-            most, least, total = (money(value, currency) for value in (whole.most, whole.least, promised))
-            en = f"only {least.en} is" if whole.least else "none of it is"
-            da = f"kun {least.da} ligger" if whole.least else "intet af det ligger"
-            yield Finding(
-                at=contribution.at("amount"),
-                message=Text(
-                    f"{what.en} is at most {most.en}, and {en} firm; but its parts ({parts.en}) are stated as a firm {total.en}: "
-                    "which of them gives way if less is paid is not stated",
-                    f"{what.da} er på højst {most.da}, og {da} fast; men dets dele ({parts.da}) er angivet som faste {total.da}: "
-                    "hvilken der viger, hvis der betales mindre, er ikke angivet",
-                ),
-                help=Text(
-                    "state the parts as maxima too (`up_to`), or how much of the contribution is firm (`from`)",
-                    "angiv også delene som lofter (`up_to`), eller hvor meget af bidraget der ligger fast (`from`)",
-                ),
-                related=tuple((Text("stated as firm", "angivet som fast"), part.at("amount")) for part, _ in firm[:5]),
-            )
+    for contribution in model.contributions:
+        whole = bounds(contribution.amount, contribution)
+        if whole is None or whole.most is None:
+            continue
+        sums = [(part, sum_) for part in contribution.parts.values() if (sum_ := bounds(part.amount, part))]
+        firm = [(part, sum_.least) for part, sum_ in sums if sum_.least]
+        promised = add(least for _, least in firm)
+        if not firm or promised <= whole.least or promised > whole.most:
+            continue
+        what, parts = contribution.called, few(part.called for part, _ in firm)
+        most, least, total = (money(value, contribution.funding.currency) for value in (whole.most, whole.least, promised))
+        en = f"only {least.en} is" if whole.least else "none of it is"
+        da = f"kun {least.da} ligger" if whole.least else "intet af det ligger"
+        yield Finding(
+            at=contribution.at("amount"),
+            message=Text(
+                f"{what.en} is at most {most.en}, and {en} firm; but its parts ({parts.en}) are stated as a firm {total.en}: "
+                "which of them gives way if less is paid is not stated",
+                f"{what.da} er på højst {most.da}, og {da} fast; men dets dele ({parts.da}) er angivet som faste {total.da}: "
+                "hvilken der viger, hvis der betales mindre, er ikke angivet",
+            ),
+            help=Text(
+                "state the parts as maxima too (`up_to`), or how much of the contribution is firm (`from`)",
+                "angiv også delene som lofter (`up_to`), eller hvor meget af bidraget der ligger fast (`from`)",
+            ),
+            related=tuple((Text("stated as firm", "angivet som fast"), part.at("amount")) for part, _ in firm[:5]),
+        )
 
 
 CHECK = Check(
@@ -74,5 +71,5 @@ funding:
         rent: {amount: 60}
         music: {amount: 40}
 """,
-    legacy=find,
+    find=find,
 )

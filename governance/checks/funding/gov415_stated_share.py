@@ -6,45 +6,45 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from governance.checks._money import called, contributions_whole
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import add, bounds
-from governance.model.written import Entity, Models
+from governance.model.contributions import Contribution, Part
+from governance.model.resolution import Model
 from governance.schema.values import Portion
 from governance.words.amounts import decimals, money
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Stated shares that are not, to the decimals they are stated in, what the amounts are of their whole; and shares that
     are all stated and do not make a whole.
     """
-    for funding in models.all("funding"):
-        currency = funding.spec.currency
-        total = bounds(funding.spec.total)
-        each = [bounds(one.spec.amount, one.spec) for one in funding.parts.values()]
+    for funding in model.fundings:
+        contributions = list(funding.contributions.values())
+        total = bounds(funding.total)
+        each = [bounds(one.amount, one) for one in contributions]
         whole = total.most if total is not None else None
-        if whole is None and contributions_whole(funding.model) and all(sum_ is not None and sum_.most is not None for sum_ in each):
+        if whole is None and funding.complete and all(sum_ is not None and sum_.most is not None for sum_ in each):
             whole = add(sum_.most for sum_ in each if sum_ is not None and sum_.most is not None)
-        yield from _of(funding, whole, currency)
-        for contribution in funding.parts.values():
-            limits = bounds(contribution.spec.amount, contribution.spec)
-            yield from _of(contribution, limits.most if limits is not None else None, currency)
+        yield from _of(contributions, whole, funding.currency, all_=not funding.ended_contributions)
+        for contribution in contributions:
+            limits = bounds(contribution.amount, contribution)
+            most = limits.most if limits is not None else None
+            yield from _of(list(contribution.parts.values()), most, funding.currency, all_=not contribution.ended_parts)
 
 
-def _of(holder: Entity, whole: Decimal | None, currency: str) -> Iterator[Finding]:
-    """The shares of the contributions in the total, or of the parts in a contribution."""
-    stated = [(one, one.spec.share) for one in holder.parts.values() if one.spec.share is not None]
+def _of(items: list[Contribution] | list[Part], whole: Decimal | None, currency: str, *, all_: bool) -> Iterator[Finding]:
+    """The shares of contributions in the total, or of parts in a contribution. `all_`: none of them has ended."""
+    stated = [(one, one.share) for one in items if one.share is not None]
     wrong = False
     for one, share in stated if whole else ():
-        sum_ = bounds(one.spec.amount, one.spec)
+        sum_ = bounds(one.amount, one)
         if sum_ is not None and sum_.most is not None and not _fits(share, sum_.most, whole or Decimal(1), currency):
             wrong = True
             yield _amount(one, share, sum_.most, whole or Decimal(1), currency)
-    complete = len(stated) == len(holder.parts) and not any(id_.startswith(holder.id) for id_ in holder.model.gone)
     together = sum((share.value for _, share in stated), Fraction(0))
     slack = sum((_half(share) for _, share in stated), Fraction(0))
-    if stated and not wrong and (together - slack > 1 or (complete and together + slack < 1)):
+    if stated and not wrong and (together - slack > 1 or (all_ and len(stated) == len(items) and together + slack < 1)):
         last = stated[-1][0]
         shown = _percent(together)
         yield Finding(
@@ -65,8 +65,8 @@ def _fits(share: Portion, amount: Decimal, whole: Decimal, currency: str) -> boo
     return off <= _half(share) * Fraction(whole) or (share.digits is None and off < Fraction(1, 10 ** decimals(currency)))
 
 
-def _amount(one: Entity, share: Portion, amount: Decimal, whole: Decimal, currency: str) -> Finding:
-    what, is_, all_ = called(one), money(amount, currency), money(whole, currency)
+def _amount(one: Contribution | Part, share: Portion, amount: Decimal, whole: Decimal, currency: str) -> Finding:
+    what, is_, all_ = one.called, money(amount, currency), money(whole, currency)
     cents = round(share.value * Fraction(whole) * 10 ** decimals(currency))
     gives, really = money(Decimal(f"{cents}e-{decimals(currency)}"), currency), _percent(Fraction(amount) / Fraction(whole))
     return Finding(
@@ -111,5 +111,5 @@ funding:
     town: {payers: town, amount: 120, share: 65%}
     county: {payers: county, amount: 80, share: 40%}
 """,
-    legacy=find,
+    find=find,
 )

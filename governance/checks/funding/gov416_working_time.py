@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from governance.checks._money import called, contributions_whole
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.bounds import ZERO, add, bounds, less
-from governance.model.written import Entity, Models
+from governance.model.contributions import Contribution
+from governance.model.resolution import Model
 from governance.words.amounts import money
 from governance.words.lists import few
 
 _NOT_MONEY = ("working_time", "either")
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Stated totals that are beyond what must be paid in money: the rest is, or may be, hours. Liquid parts are money."""
-    for funding in models.all("funding"):
-        spec = funding.spec
-        total = bounds(spec.total)
-        if total is None or not total.least or not contributions_whole(funding.model):
+    for funding in model.fundings:
+        total = bounds(funding.total)
+        if total is None or not total.least or not funding.complete:
             continue
-        hours = [one for one in funding.parts.values() if (one.spec.form or spec.form) in _NOT_MONEY]
-        sums = {id(one): bounds(one.spec.amount, one.spec) for one in funding.parts.values()}
-        if not hours or any(sum_ is None or sum_.most is None for sum_ in sums.values()):
+        contributions = funding.contributions.values()
+        hours = [one for one in contributions if one.form in _NOT_MONEY]
+        sums = [bounds(one.amount, one) for one in contributions]
+        if not hours or any(sum_ is None or sum_.most is None for sum_ in sums):
             continue
-        all_of_it = add(sum_.most for sum_ in sums.values() if sum_ is not None and sum_.most is not None)
-        cash = add(_cash(one, one in hours) for one in funding.parts.values())
+        all_of_it = add(sum_.most for sum_ in sums if sum_ is not None and sum_.most is not None)
+        cash = add(map(_cash, contributions))
         if not cash < total.least <= all_of_it:
             continue
-        sure = all((one.spec.form or spec.form) == "working_time" for one in hours)
-        whole, money_, rest = (money(value, spec.currency) for value in (total.least, cash, less(total.least, cash)))
-        who = few(called(one) for one in hours)
+        sure = all(one.form == "working_time" for one in hours)
+        whole, money_, rest = (money(value, funding.currency) for value in (total.least, cash, less(total.least, cash)))
+        who = few(one.called for one in hours)
         en, da = ("is", "er") if sure else ("may be", "kan være")
         yield Finding(
             at=funding.at("total"),
             message=Text(
                 f"the total of {whole.en} is reached only if working time counts as money: {money_.en} is money, "
                 f"{rest.en} {en} hours ({who.en}), and what an hour counts is not stated",
-                f"den samlede sum på {whole.da} nås kun, hvis arbejdstimer regnes som penge: {money_.da} er penge, "
+                f"den samlede sum på {whole.da} nås kun, hvis arbejdstid regnes som penge: {money_.da} er penge, "
                 f"{rest.da} {da} timer ({who.da}), og hvad en time regnes til, er ikke angivet",
             ),
             help=Text(
@@ -51,12 +51,12 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _cash(contribution: Entity, hours: bool) -> Decimal:
+def _cash(contribution: Contribution) -> Decimal:
     """How much of a contribution, every maximum counted in full, is money for sure."""
-    limits = bounds(contribution.spec.amount, contribution.spec)
-    if not hours:
+    if contribution.form not in _NOT_MONEY:
+        limits = bounds(contribution.amount, contribution)
         return limits.most or ZERO if limits is not None else ZERO
-    liquid = [bounds(part.spec.amount, part.spec) for part in contribution.parts.values() if part.spec.liquid]
+    liquid = [bounds(part.amount, part) for part in contribution.parts.values() if part.liquid]
     return add(sum_.most or sum_.least for sum_ in liquid if sum_ is not None)
 
 
@@ -86,5 +86,5 @@ funding:
     town: {payers: town, amount: 60, form: cash}
     county: {payers: county, amount: 40, form: either}
 """,
-    legacy=find,
+    find=find,
 )

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.funding.money import CURRENCIES, WITHDRAWN
-from governance.model.written import Models
+from governance.model.resolution import Model
 from governance.reading.conforming import choose
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Currencies that are not in ISO 4217, of today or withdrawn."""
-    for funding in models.all("funding"):
-        code = funding.spec.currency
+    for funding in model.fundings:
+        code = funding.currency
         if code in CURRENCIES or code in WITHDRAWN:
             continue
         yield Finding(
@@ -45,5 +45,5 @@ funding:
   contributions:
     town: {payers: town, amount: 100}
 """,
-    legacy=find,
+    find=find,
 )
