@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
+from governance.decisions.kinds import requirement
 from governance.diagnostics import Text
 from governance.model.written import Entity, label_of
+from governance.schema.base import LangMap
 from governance.words.amounts import amount_text
 from governance.words.dates import span_text
 from governance.words.effects import EFFECTS, EVENTS, TIES
@@ -91,7 +93,7 @@ def _rule(rule: Any) -> Iterator[Fact]:
             yield Fact(words.event, NOT_STATED if effect == "not_stated" else EFFECTS[effect].main, _source(rule))
     for seat, weight in (getattr(rule, "weights", None) or {}).items():
         yield Fact(Text(f"weight of {seat}", f"vægt for {seat}"), same(str(weight)))
-    written = label_of(rule.written)
+    written = label_of(rule.written) if isinstance(rule.written, str | LangMap | None) else requirement(rule.written)
     if written:
         yield Fact(Text("written procedure", "skriftlig procedure"), written)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import itertools
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -208,6 +210,8 @@ def _lines(file: str, lang: Lang) -> Iterator[Iterator[str]]:
 
     try:
         if file == "-":
+            if sys.stdin is None:
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
             yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="surrogateescape")
         else:
             with open(file, encoding="utf-8-sig", errors="surrogateescape") as lines:

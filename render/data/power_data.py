@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
 from governance.decisions.strength import Minimal, Row, Stop, Strength
 from governance.diagnostics import Lang
+
+_LONGEST = 10**4_000
+"""A fraction of larger terms is rounded: Python prints no whole number of more than 4,300 digits, and nobody reads one."""
+_ROUNDED = Context(prec=50, rounding=ROUND_DOWN)  # what is nearly 1 is never shown as 1
 
 
 def strength_json(found: Strength, lang: Lang) -> dict[str, Any]:
@@ -27,13 +32,17 @@ def strength_json(found: Strength, lang: Lang) -> dict[str, Any]:
         "minimal_blocking_count": found.blocking.number,
         "minimal_blocking_all_listed": found.blocking.whole,
         "stopped_by": {stop.state: _stopped(stop) for stop in found.stops},
-        "attendance": None if found.attendance is None else {
-            "member": str(found.attendance[0]),
-            "can_decide": None if found.attendance[1] is None else str(found.attendance[1]),
-        },
+        "attendance": None if found.attendance is None else _attendance(*found.attendance),
         "assumed": [text.to(lang) for text in found.assumed],
         "refused": [text.to(lang) for text in found.refused],
     }  # fmt: skip
+
+
+def _attendance(member: Fraction, chance: Fraction | None) -> dict[str, Any]:
+    if chance is None or chance.denominator < _LONGEST:
+        return {"member": str(member), "can_decide": _or_none(chance)}
+    rounded = _ROUNDED.divide(Decimal(chance.numerator), Decimal(chance.denominator))
+    return {"member": str(member), "can_decide": str(rounded), "rounded": True}
 
 
 def _power(row: Row) -> dict[str, Any]:

@@ -41,6 +41,8 @@ _MARKS = {
 }
 
 _SHOWN = 24
+"""A chance with no more letters than this is shown whole."""
+_CELL = 9
 """A fraction with no more letters than this is shown whole in a table."""
 
 
@@ -96,7 +98,7 @@ def _hard(found: Strength, lang: Lang, today: Strength | None) -> list[str]:
         p, chance = found.attendance
         if chance is not None:
             about = Text("about", "ca.").to(lang)
-            shown = f"{chance} = {decimal(chance, lang)}" if len(str(chance)) <= _SHOWN else f"{about} {decimal(chance, lang)}"
+            shown = f"{chance} = {decimal(chance, lang)}" if _fits(chance, _SHOWN) else f"{about} {decimal(chance, lang)}"
             said.append(
                 Text(
                     f"if each member comes with the chance {p}, those who come can decide with the chance {shown}",
@@ -136,7 +138,12 @@ def share(value: Fraction | None, lang: Lang) -> str:
     """A share, exactly where it is short, else to six places."""
     if value is None:
         return "-"
-    return str(value) if len(str(value)) <= 9 else decimal(value, lang)
+    return str(value) if _fits(value, _CELL) else decimal(value, lang)
+
+
+def _fits(value: Fraction, letters: int) -> bool:
+    """Whether a fraction from 0 to 1 takes so many letters at most; one that is far too long is not written out to be counted."""
+    return value.denominator < 10**letters and len(str(value)) <= letters
 
 
 def decimal(value: Fraction, lang: Lang) -> str:
