@@ -22,7 +22,7 @@ from governance import __version__
 from governance.checks.registry import CHECKS, REDIRECTS
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, PORT, ROOT, SLIPWAY, Write, command, govcheck, snapshot, started
 from tests.test_formats import sarif_is_sound
-from tests.test_graph import FIXED
+from tests.model.test_graph import FIXED
 
 pytestmark = pytest.mark.slow
 
@@ -320,7 +320,7 @@ def test_show_as_a_user_reads_it() -> None:
 
 
 def test_show_json_has_its_keys() -> None:
-    data = answer("show", "quay_board", "-m", HARBOUR)
+    data = answer("show", "quay_board", "-m", HARBOUR, "--as-of", "2022-01-01")
     assert {"id", "kind", "name", "model", "statements", "seats", "rule", "tasks", "cases", "edges", "assumed"} <= set(data)
     assert all({"source", "target", "kind", "clause"} <= set(edge) for edge in data["edges"])
     assert [seat["id"] for seat in data["seats"]][:2] == ["quay_board.boatowners", "quay_board.chandlers"]
@@ -634,6 +634,11 @@ def test_help(words: list[str]) -> None:
     short = govcheck(*words, "-h")
     assert short.stdout == done.stdout
     assert max(map(len, done.stdout.decode().splitlines())) <= 100
+
+
+def test_the_commands_are_the_files_of_commands() -> None:
+    assert list(COMMANDS) == sorted(path.stem for path in (ROOT / "govcheck" / "commands").glob("[a-z]*.py"))
+    assert {name: made.name for name, made in cli.commands.items()} == {name: name for name in COMMANDS}
 
 
 def test_every_command_and_option_is_explained() -> None:
