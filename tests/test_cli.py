@@ -21,8 +21,8 @@ from govcheck.program import COMMANDS, cli, main
 from governance import __version__
 from governance.checks.registry import CHECKS, REDIRECTS
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, PORT, ROOT, SLIPWAY, Write, command, govcheck, snapshot, started
-from tests.test_formats import sarif_is_sound
 from tests.model.test_graph import FIXED
+from tests.test_formats import sarif_is_sound
 
 pytestmark = pytest.mark.slow
 
