@@ -360,6 +360,12 @@ def test_what_is_written(given_: dict[str, str], seat: str, expected: dict[str, 
         ({"yes": "kll"}, "there is no seat `kll`", True),
         ({"yes": "kl:two"}, "is not a seat", True),
         ({"yes": "north north"}, "north is named twice", True),
+        ({"yes": "north", "no": "north"}, "north is named twice", True),
+        ({"yes": "north:2"}, "north has 1 vote, not 2", True),  # nobody casts another member's vote
+        ({"yes": "north:3", "absent": "kl"}, "north has 1 vote, not 3", True),
+        ({"yes": "north:1", "no": "north:1"}, "north has 1 vote, not 2", True),
+        ({"yes": "north", "absent": "north"}, "north has 1 vote, not 2", True),
+        ({"yes": "north.deputy"}, "north has no deputy", False),
         ({"yes": "press"}, "press is an observer", False),
         ({"abstain": "press"}, "press is an observer", False),
         ({"yes": "realdania.deputy"}, "realdania has no deputy", False),
@@ -374,6 +380,32 @@ def test_what_cannot_be_counted(given_: dict[str, str], says: str, entitled: boo
     assert says in error.value.text.en
     assert error.value.entitled is entitled
     assert error.value.text.da != error.value.text.en
+
+
+GROUP = Chamber((Place("towns", "towns", 6, most=9, deputy=True, members=("north", "south", "east")),), "board")
+"""Two or three seats for each of three members, each with a deputy."""
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        ({"yes": ["north"]}, {"yes": 2, "absent": 4}),
+        ({"yes": ["north:1"], "no": ["north:1"]}, {"yes": 1, "no": 1, "absent": 4}),
+        ({"yes": ["north:3"], "no": ["south"]}, {"yes": 3, "no": 2, "absent": 1}),
+        ({"yes": ["north.deputy:1"], "absent": ["north"]}, {"yes": 1, "absent": 5}),
+        ({"yes": ["north:1", "north.deputy:1"]}, {"yes": 2, "absent": 4}),
+        ({"yes": ["north:4"]}, "north has 3 votes, not 4"),
+        ({"yes": ["north:2"], "abstain": ["north:2"]}, "north has 3 votes, not 4"),
+        ({"yes": ["north:2", "north.deputy:2"]}, "north has 3 votes, not 4"),  # whose members are absent elsewhere
+    ],
+)
+def test_a_member_votes_for_itself_alone(given_: dict[Any, list[str]], expected: dict[str, int] | str) -> None:
+    try:
+        (states,) = votes_of(GROUP, given_)
+        found: object = {state: number for state, number in zip(STATES, states, strict=True) if number}
+    except Refused as error:
+        found = error.text.en
+    assert found == expected
 
 
 @given(

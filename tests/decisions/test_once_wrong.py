@@ -200,3 +200,106 @@ def test_power_gives_the_rest_where_coalitions_are_too_many(write: Write) -> Non
     assert found["refused"]
     assert found["stopped_by"]["absent"]["persons"] >= 1
     assert found["seats"][0]["veto"] is False
+
+
+def test_one_member_cannot_cast_anothers_vote() -> None:
+    """Every KKR has one seat: that of Nordjylland cannot vote for the five."""
+    done = run("politisk_udviklingsgruppe", *["--yes", "kkr_nordjylland:5", "--yes", "regioner", "--yes", "kl", "--yes", "danske_regioner"])
+    assert done.return_value == 2
+    assert "kkr_nordjylland has 1 vote, not 5; a member of a group votes for itself alone" in done.stderr
+
+
+TIME = (
+    HEAD
+    + """\
+parties: {a: {name: A}, b: {name: B, valid: {to: 2026-12-31}}, only: {name: Only, members: [b]}}
+bodies:
+  board:
+    level: political
+    seats: {old: {appointed_by: a, valid: {to: 2026-12-31}}, new: {appointed_by: a, valid: {from: 2027-01-01}}, a: {appointed_by: a}}
+    decides: {rule: majority, of: cast}
+  pair: {level: political, seats: {a: {appointed_by: a}, only: {each: only}}, decides: {rule: unanimity, of: seats}}
+  ended: {level: political, seats: {a: {appointed_by: a}}, decides: {rule: unanimity}, valid: {to: 2026-12-31}}
+  turned:
+    level: political
+    seats: {a: {appointed_by: a, count: 3}}
+    decides:
+      - {rule: unanimity, of: seats, valid: {to: 2026-12-31}}
+      - {rule: majority, of: seats, valid: {from: 2027-01-01}}
+"""
+)
+
+
+def test_seats_that_never_held_together_never_vote_together(write: Write) -> None:
+    path = write(TIME)
+    for words in (["board", "--yes", "old", "--yes", "new"], ["turned", "--yes", "a:2"], ["pair", "--yes", "a"], ["ended", "--yes", "a"]):
+        done = run(*words, "-m", path)
+        assert (done.return_value, done.stdout) == (2, ""), words
+        assert "the answer changes on 2027-01-01: name the day with --as-of DATE" in done.stderr
+    done = run("board", "--yes", "old", "--yes", "new", "--as-of", "2027-01-01", "-m", path)
+    assert done.return_value == 2
+    assert "there is no seat `old` with a vote" in done.stderr
+    assert answer("board", "--yes", "new", "--as-of", "2027-01-01", "-m", path)["votes"] == {"new": {"yes": 1}, "a": {"absent": 1}}
+
+
+def test_a_member_that_has_ended_does_not_vote(write: Write) -> None:
+    path = write(TIME)
+    assert answer("pair", "--yes", "a", "--as-of", "2027-01-01", "-m", path)["outcome"] == "adopted"
+    assert answer("pair", "--yes", "a", "--as-of", "2026-12-31", "-m", path)["outcome"] == "rejected"
+    assert [row["party"] for row in power("pair", "--as-of", "2027-01-01", "-m", path)["parties"]] == ["a"]
+
+
+def test_a_rule_that_was_another_before_a_day(write: Write) -> None:
+    path = write(TIME)
+    assert answer("turned", "--yes", "a:2", "--as-of", "2026-12-31", "-m", path)["outcome"] == "rejected"
+    assert answer("turned", "--yes", "a:2", "--as-of", "2027-01-01", "-m", path)["outcome"] == "adopted"
+
+
+def test_a_body_that_is_not_there_on_the_day_says_why(write: Write) -> None:
+    path = write(TIME)
+    done = run("ended", "--yes", "a", "--as-of", "2027-01-01", "-m", path)
+    assert done.return_value == 2
+    assert "ended is not there on 2027-01-01: ended on 2026-12-31" in done.stderr
+    done = run("ended", "--yes", "a", "--as-of", "2027-01-01", "--lang", "da", "-m", path)
+    assert "ended findes ikke den 2027-01-01: ophørt den 2026-12-31" in done.stderr
+
+
+def test_votes_of_a_file_ask_for_the_day_once(write: Write) -> None:
+    votes = write('{"yes": ["a"]}\n' * 3, "votes.jsonl")
+    done = run("board", "--file", votes, "-m", write(TIME))
+    assert (done.return_value, done.stdout) == (2, "")
+    assert done.stderr.count("the answer changes on 2027-01-01") == 1
+    done = run("board", "--file", votes, "--as-of", "2027-01-01", "-m", write(TIME))
+    assert done.stdout.count("adopted") == 3
+
+
+def test_a_receipt_holds_the_day_and_is_counted_as_of_it(write: Write, tmp_path: Path) -> None:
+    path, receipt = write(TIME), tmp_path / "receipt.json"
+    run("board", "--yes", "new", "--yes", "a", "--as-of", "2027-01-01", "--receipt", receipt, "-m", path)
+    assert json.loads(receipt.read_text())["as_of"] == "2027-01-01"
+    assert run("--verify", receipt, "-m", path).return_value == 0
+
+
+def test_a_receipt_names_every_file_that_the_count_leans_on(write: Write) -> None:
+    """The members of a group stand in a file that the body's own knows nothing of."""
+    base = write(
+        "govcheck: 1\nid: base\ntitle: B\nparties: {a: {name: A}, b: {name: B}, towns: {name: T}}\n"
+        "bodies: {board: {level: political, seats: {towns: {each: towns}}, decides: {rule: unanimity, of: seats}}}\n",
+        "base.yaml",
+    )
+    more = write(
+        "govcheck: 1\nid: more\ntitle: M\nimports: {base: base.yaml}\n"
+        "parties: {all: {name: T, elaborates: base.towns, members: [base.a, base.b]}}\n",
+        "more.yaml",
+    )
+    held = json.loads(run("board", "--yes", "towns", "-m", base, "-m", more, "--receipt", "-").stdout)
+    assert [model["id"] for model in held["models"]] == ["base", "more"]
+    assert held["outcome"] == "adopted"
+
+
+def test_an_assumed_quorum_is_said(write: Write) -> None:
+    text = HEAD + (
+        "parties: {a: {name: A}}\nbodies:\n  board:\n    level: political\n    seats: {a: {appointed_by: a, count: 3}}\n"
+        "    decides: {rule: majority, of: cast, quorum: {count: 2, assumed: two of three have always met}}\n"
+    )
+    assert "two of three have always met" in answer("board", "--yes", "a:2", "-m", write(text))["assumed"]
