@@ -18,7 +18,7 @@ from governance.model.documents import Clause, Document
 from governance.model.keys import Key
 from governance.model.naming import linked, named
 from governance.model.rules import Reader, Rule
-from governance.model.statements import Frozen, Link, Links, Said, Statement, bounds, lazy
+from governance.model.statements import Frozen, Link, Links, Period, Said, Statement, bounds, lazy
 from governance.model.things import Subject, Thing
 from governance.model.written import Entity, Kind, Locus, clause_of, imported
 from governance.model.written import Model as File
@@ -92,6 +92,11 @@ class Model(Frozen):
             return True
         first, last = bounds(span)
         return (first is None or first <= self.day) and (last is None or self.day <= last)
+
+    def term(self, file: File) -> Period | None:
+        """The period that a file gives as its own."""
+        span = file.spec.period
+        return Period(self, (Said(file, ("period",), None, span),)) if span is not None else None
 
     # Things.
 

@@ -117,6 +117,11 @@ class Model:
     """Short names of imports that something refers through."""
     by_kind: dict[Kind, list[Entity]] = field(default_factory=dict)
 
+    @property
+    def title(self) -> Text:
+        """What people call it: its title, or, where it has none, its id."""
+        return label_of(self.spec.title) or Text(self.id, self.id)
+
     def all(self, kind: Kind) -> list[Entity]:
         """All its things of one kind, in the order of the file. Seats and parts by way of what they belong to."""
         return self.by_kind.get(kind, [])
