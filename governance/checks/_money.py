@@ -1,20 +1,13 @@
-"""Money for checks: whether all of it is there, and what contributions and their parts are called in a sentence."""
+"""What contributions and their parts are called in a sentence, until all that is asked of the files is asked of the model."""
 
 from __future__ import annotations
 
 from governance.checks._kin import resolve
 from governance.checks.base import name
 from governance.diagnostics import Text
-from governance.model.written import Entity, Model
+from governance.model.written import Entity
 from governance.words.lists import few
 from governance.words.quoting import quoted
-
-
-def contributions_whole(model: Model) -> bool:
-    """Whether all contributions of the file are there: none could not be read, none is left out at the date asked for."""
-    if ("funding", "contributions") in model.broken or ("funding",) in model.broken:
-        return False
-    return not any(id_ == "funding" or id_.startswith("funding.") for id_ in model.gone)
 
 
 def called(entity: Entity) -> Text:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from governance.diagnostics import Text
 from governance.funding.assume import CannotTell, assume
 from governance.funding.bounds import Bounds
-from governance.funding.budget import Budget, CannotCount, Dimension, agreed, budget, budgets
+from governance.funding.budget import Budget, CannotCount, agreed, budget, budgets
+from governance.funding.lines import Dimension
 from governance.funding.scenario import CannotSet, changes, typed
 from governance.funding.split import CannotSplit, Policy
 from governance.funding.tables import DIMENSIONS, Table, tabulate

@@ -17,8 +17,9 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar, cast
 
 from governance.diagnostics import Text
-from governance.funding.budget import Assumption, Budget, Line, Piece, Who, parties
+from governance.funding.budget import Budget, parties
 from governance.funding.days import Days, changes, on
+from governance.funding.lines import Assumption, Line, Piece, Who
 from governance.funding.periods import By, Stretch, by_year
 from governance.funding.split import Policy, allot
 from governance.funding.weights import Keys, ReadKey

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar, get_args
 
 from governance.diagnostics import Text
-from governance.funding.budget import Budget, Dimension, Line
+from governance.funding.budget import Budget
+from governance.funding.lines import Dimension, Line
 from governance.funding.periods import Stretch
 from governance.funding.split import allot
 from governance.words.dates import dates_text

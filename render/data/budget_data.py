@@ -10,7 +10,8 @@ from typing import Any
 
 from governance.diagnostics import Lang, Text
 from governance.funding.account import Account
-from governance.funding.budget import Budget, Line, people
+from governance.funding.budget import Budget, people
+from governance.funding.lines import Line
 from governance.funding.money import in_major, in_minor
 from governance.funding.scenario import differences
 from governance.funding.tables import Bucket, Cell, Table, tabulate

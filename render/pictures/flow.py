@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from governance.diagnostics import Lang, Text
 from governance.funding.account import Account
-from governance.funding.budget import Budget, Dimension, Line
+from governance.funding.budget import Budget
+from governance.funding.lines import Dimension, Line
 from governance.funding.tables import Cell, Table, bucket_of, tabulate
 from render.data.budget_data import contributions
 from render.pictures.measure import wrap

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from governance.diagnostics import LANGS, Lang, Text
 from governance.funding.account import Account
 from governance.funding.bounds import Bounds, bounds
-from governance.funding.budget import Assumption, Budget, Line, Rest, people
+from governance.funding.budget import Budget, people
+from governance.funding.lines import Assumption, Line, Rest
 from governance.funding.money import in_major, in_minor
 from governance.funding.scenario import differences
 from governance.funding.tables import SPECIAL, Cell, Table

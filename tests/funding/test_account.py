@@ -17,7 +17,7 @@ from governance.checks.engine import validate
 from governance.diagnostics import Report
 from governance.funding import tables
 from governance.funding.account import Account, NoAccount, account
-from governance.funding.budget import shape
+from governance.funding.lines import shape
 from governance.funding.periods import Stretch, by_year
 from governance.funding.scenario import CannotSet
 from governance.funding.split import POLICIES, allot

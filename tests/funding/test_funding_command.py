@@ -235,7 +235,7 @@ def test_the_bars_of_the_chart_are_of_one_scale(tmp_path: Path) -> None:
     path = tmp_path / "f.svg"
     said("funding", "-m", NATIONAL, "-o", path)
     root = ElementTree.parse(path).getroot()
-    heights: dict[str, list[float]] = {}
+    heights: dict[float, list[float]] = {}
     for x, high in bars(root):
         heights.setdefault(x, []).append(high)
     sums = [sum(column) for column in heights.values()]
