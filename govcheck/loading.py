@@ -12,6 +12,7 @@ from govcheck.status import Exit
 if TYPE_CHECKING:
     from datetime import date
 
+    from governance.description.describe import Wanted
     from governance.diagnostics import Lang
     from governance.reading.loader import Loaded
 
@@ -61,11 +62,28 @@ def conclude(loaded: Loaded, lang: Lang, status: Exit = Exit.FINE) -> Exit:
     return Exit.NO
 
 
+def one_named(loaded: Loaded, name: str, lang: Lang) -> Wanted | None:
+    """What is meant by a name; None, having said why, where nothing has it on the day that is asked about, or several things have."""
+    from governance.description.describe import wanted
+    from render.text.catalogue_text import absent_text, ambiguous_text, unknown_text
+
+    timeline, day = loaded.timeline, loaded.day
+    found = wanted(timeline, name)
+    if len(found) > 1:
+        say(ambiguous_text(name, [one.label for one in found]), lang)
+        return None
+    if not found:
+        say(unknown_text(timeline, name), lang)
+        return None
+    if day is not None and found[0].on(timeline.on(day)) is None:
+        there = timeline.spells(model.stretch for model in timeline.models() if found[0].on(model) is not None)
+        if there:  # else the file itself is not in force, which is said of it
+            say(absent_text(name, there, day), lang)
+        return None
+    return found[0]
+
+
 def unknown(loaded: Loaded, name: str, lang: Lang) -> Exit:
     """Say that nothing has the name that was asked for, or that several things have."""
-    from render.text.catalogue_text import ambiguous_text, unknown_text
-
-    found = loaded.models.find(name)
-    text = ambiguous_text(loaded.models, name, found) if len(found) > 1 else unknown_text(loaded.models, name)
-    say(text, lang)
+    one_named(loaded, name, lang)
     return conclude(loaded, lang, Exit.NO)

@@ -14,7 +14,7 @@ from govcheck import output
 from govcheck.status import Exit
 from governance import __version__
 
-COMMANDS = ("decide", "funding", "graph", "list", "power", "render", "rule", "show", "split", "table", "validate", "who")
+COMMANDS = ("decide", "funding", "graph", "list", "path", "power", "render", "rule", "show", "split", "table", "validate", "who")
 """Each is in the file of its name in govcheck/commands/."""
 
 

@@ -30,6 +30,6 @@ def command(kinds: tuple[str, ...], paths: tuple[str, ...], format_: str, as_of:
     from render.text.catalogue_text import list_text
 
     loaded = load(paths, as_of, lang)
-    rows = things(loaded.models, kinds)
+    rows = things(loaded.timeline, kinds, as_of)
     emit(dumps(rows) if format_ == "json" else list_text(rows, lang, style()))
     return conclude(loaded, lang)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govcheck.loading import conclude, load, unknown
+from govcheck.loading import conclude, load, one_named
 from govcheck.options import common
 from govcheck.output import emit, style
 from govcheck.status import Exit
@@ -22,18 +22,15 @@ if TYPE_CHECKING:
 @common("text", "json")
 def command(name: str, paths: tuple[str, ...], format_: str, as_of: date | None, lang: Lang) -> Exit:
     """One thing, whole: seats, rule, chair, tasks, cases, money, clauses."""
-    from governance.describe import describe
+    from governance.description.describe import history
     from render.data.description_data import show_json
     from render.data.json_encoding import dumps
     from render.text.description_text import show_text
 
     loaded = load(paths, as_of, lang)
-    found = loaded.models.find(name)
-    if len(found) != 1:
-        return unknown(loaded, name, lang)
-    description = describe(loaded.models, found[0])
-    if format_ == "json":
-        emit(dumps(show_json(description)))
-    else:
-        emit(show_text(description, lang, style()))
+    wanted = one_named(loaded, name, lang)
+    if wanted is None:
+        return conclude(loaded, lang, Exit.NO)
+    told = history(loaded.timeline, wanted, as_of)
+    emit(dumps(show_json(told)) if format_ == "json" else show_text(told, name, lang, style()))
     return conclude(loaded, lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.statements import Links, Said, Statement, lazy
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from governance.model.bodies import Body, Seat
     from governance.model.cases import Case, Step
     from governance.model.documents import Document
+
+T = TypeVar("T")
 
 Relation = Literal["part_of", "supports", "serves", "leads", "reports_to", "coordinates_with"]
 RELATIONS: tuple[Relation, ...] = ("part_of", "supports", "serves", "leads", "reports_to", "coordinates_with")
@@ -52,17 +54,17 @@ class Task(Statement[base.Task]):
     @lazy
     def with_(self) -> Links[Actor]:
         """Who it is done together with."""
-        return self.model.actors_named(self, "with_", "with")
+        return self.model.actors_named(self, "with_")
 
     @lazy
     def for_(self) -> Links[Actor]:
         """Who it is done for."""
-        return self.model.actors_named(self, "for_", "for")
+        return self.model.actors_named(self, "for_")
 
     @lazy
     def of(self) -> Links[Thing[object]]:
         """Whom or what it concerns."""
-        return self.model.things_named(self, "of", "of")
+        return self.model.things_named(self, "of")
 
     @lazy
     def every(self) -> Every | None:
@@ -165,7 +167,7 @@ class Actor(Thing[base.Acting]):
     @lazy
     def agents(self) -> Links[Actor]:
         """For a group: who acts for its members together."""
-        return self.model.actors_named(self, "acts_through", "acts_through", union=True)
+        return self.model.actors_named(self, "acts_through", union=True)
 
     @lazy
     def size(self) -> int:
@@ -182,6 +184,11 @@ class Actor(Thing[base.Acting]):
         """The groups that it is a member of, or acts for."""
         return self.model.groups_of(self)
 
+    @lazy
+    def all_groups(self) -> tuple[Actor, ...]:
+        """The groups that it is in, and the groups that these are in, the nearest first. It has to do what they have."""
+        return tuple(group for group in closure(self.groups, lambda one: one.groups) if group is not self)
+
     # Offices.
 
     @lazy
@@ -193,6 +200,11 @@ class Actor(Thing[base.Acting]):
     def one_in_each(self) -> Actor | None:
         """For an office: the group in each of whose members there is one."""
         return self.model.actor_named(self, "each") if self.kind == "office" else None
+
+    @lazy
+    def is_in_each(self) -> bool:
+        """For an office: whether there is one in each member of a group, known or not."""
+        return any(isinstance(said.spec, party.Office) and said.spec.each is not None for said in self.says)
 
     # What belongs to whom: closed once.
 
@@ -248,7 +260,7 @@ class Office(Actor):
     """A post held by one person at a time."""
 
 
-def closure(start: Iterable[Actor], near: Callable[[Actor], Iterable[Actor]]) -> tuple[Actor, ...]:
+def closure(start: Iterable[T], near: Callable[[T], Iterable[T]]) -> tuple[T, ...]:
     """`start` and all that is reached from it by `near`, each once, the nearest first."""
     found = dict.fromkeys(start)
     queue = list(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     pass
 
 T = TypeVar("T")
+_ONE = Range(1, 1)
 
 Level = Literal["political", "administrative", "secretariat", "knowledge"]
 Mandate = Literal["political", "administrative", "professional"]
@@ -61,17 +62,22 @@ class Seat(Thing[written.Seat]):
     @lazy
     def appointed_by(self) -> Links[Actor]:
         """Who appoints its holder; several appoint together."""
-        return self.model.actors_named(self, "appointed_by", "appointed_by")
+        return self.model.actors_named(self, "appointed_by")
 
     @lazy
     def held_by(self) -> Links[Actor]:
         """The office or organisation that holds it ex officio."""
-        return self.model.actors_named(self, "held_by", "held_by")
+        return self.model.actors_named(self, "held_by")
 
     @lazy
     def from_(self) -> Links[Actor]:
         """The body or group whose members its holder is drawn from."""
-        return self.model.actors_named(self, "from_", "from")
+        return self.model.actors_named(self, "from_")
+
+    @property
+    def source(self) -> Actor | None:
+        """The one body or group that all its holders are drawn from; None where there is none, or several, or one that is not known."""
+        return self.from_.things[0] if len(self.from_) == 1 and not self.from_.vague else None
 
     @lazy
     def each(self) -> Actor | None:
@@ -118,6 +124,11 @@ class Seat(Thing[written.Seat]):
         lists = (self.appointed_by, self.held_by, self.from_)
         return bool(self.whose) and not any(one.unknown for one in lists) and not (self.is_each and self.each is None)
 
+    @property
+    def vague(self) -> bool:
+        """Whether some name that it gives names nothing, or nothing that holds on the day."""
+        return self.appointed_by.vague or self.held_by.vague or self.from_.vague or (self.is_each and self.each is None)
+
     # How many it stands for.
 
     @lazy
@@ -132,15 +143,21 @@ class Seat(Thing[written.Seat]):
         What a text only allows, intends or says as a rule may be none; so are the seats of a group whose members have all ended,
         or not begun. A range that is written backwards (GOV205) is turned.
         """
+        of_each = self.number_of_each
+        if not self.is_each:
+            return of_each
+        size = self.each.size if self.each is not None else 0
+        if not size and not (self.each is not None and self.each.member_links.ended):
+            return None
+        return Range(of_each.low * size, of_each.high * size)
+
+    @property
+    def number_of_each(self) -> Range:
+        """`number`, of a seat for each member of a group that of one member."""
+        if self.count is None and not self.optional:
+            return _ONE
         low, high = sorted(self.count) if self.count else (1, 1)
-        if self.optional:
-            low = 0
-        if self.is_each:
-            size = self.each.size if self.each is not None else 0
-            if not size and not (self.each is not None and self.each.member_links.ended):
-                return None
-            low, high = low * size, high * size
-        return Range(low, high)
+        return Range(0 if self.optional else low, high)
 
     # What it can do.
 
@@ -182,12 +199,12 @@ class Chair(Statement[written.Chair]):
     @lazy
     def held_by(self) -> Links[Actor]:
         """The chair is the holder of this office."""
-        return self.model.actors_named(self, "held_by", "held_by")
+        return self.model.actors_named(self, "held_by")
 
     @lazy
     def from_(self) -> Links[Actor]:
         """The chair is a person appointed by, or drawn from, these."""
-        return self.model.actors_named(self, "from_", "from")
+        return self.model.actors_named(self, "from_")
 
     @lazy
     def chair_of(self) -> Body | None:
@@ -196,9 +213,25 @@ class Chair(Statement[written.Chair]):
         return found if isinstance(found, Body) else None
 
     @lazy
+    def is_chair_of(self) -> bool:
+        """Whether the chair is said to be that of another body, known or not."""
+        return self._first(lambda spec: spec.chair_of) is not None
+
+    @lazy
+    def is_empty(self) -> bool:
+        """Whether it says nothing of who chairs, nor how, nor why that is not said."""
+        named = self.seats.said or self.held_by.said or self.from_.said or self.is_chair_of
+        return not (named or self.changes or self.note or self.assumed)
+
+    @lazy
     def changes(self) -> Text | None:
         """How the chair passes from one to another, where the text says it."""
-        return self._first(lambda spec: label_of(spec.changes))
+        return self._first(lambda spec: None if spec.changes == "not_stated" else label_of(spec.changes))
+
+    @property
+    def changes_not_stated(self) -> bool:
+        """Whether a file says that its text does not say how the chair passes on, and no file says it."""
+        return self.changes is None and any(said.spec.changes == "not_stated" for said in self.says)
 
     @lazy
     def is_vague(self) -> bool:
@@ -219,6 +252,11 @@ class Meets(Statement[written.Meets]):
     def also(self) -> Literal["extraordinary", "as_needed"] | None:
         """Further meetings: called extraordinarily, or as needed."""
         return self._first(lambda spec: spec.also)
+
+    @lazy
+    def is_empty(self) -> bool:
+        """Whether it says nothing of when, nor why that is not said."""
+        return self.per_year is None and self.also is None and self.note is None and self.assumed is None
 
 
 class Staff(Statement[written.Staff]):
@@ -248,9 +286,9 @@ class Body(Actor):
         """The thing as a body."""
         return (self,)
 
-    @lazy
+    @property
     def home(self) -> Entity:
-        """Where a finding about it points: a file that was asked for, with seats if any of its files has."""
+        """Where a finding about it as a whole points: a file that was asked for, with seats if any of its files has."""
         records = [said.record for said in self.as_body if said.record is not None]
         return min(records, key=lambda record: (not record.model.requested, not record.parts))
 
@@ -267,14 +305,16 @@ class Body(Actor):
     @lazy
     def seats(self) -> dict[str, Seat]:
         """Its seats that there are on the day, by their ids within the body; a seat of which several files speak once."""
-        found: dict[str, list[Said[written.Seat]]] = {}
+        found: dict[str, tuple[Said[written.Seat], ...]] = {}
         for said in self.as_body:
-            if isinstance(said.spec.seats, dict):
-                for id_, spec in said.spec.seats.items():
-                    if self.model.holds(spec.valid):
-                        record = said.record.parts.get(id_) if said.record is not None else None
-                        found.setdefault(id_, []).append(Said(said.file, (*said.path, "seats", id_), record, spec))
-        return {id_: Seat(self, id_, record, tuple(says)) for id_, says in found.items() if (record := says[0].record) is not None}
+            seats = said.spec.seats
+            if isinstance(seats, dict) and said.record is not None:
+                for id_, part in said.record.parts.items():
+                    spec = seats[id_]
+                    if spec.valid is None or self.model.holds(spec.valid):
+                        one = Said(said.file, part.path, part, spec)
+                        found[id_] = (*found[id_], one) if id_ in found else (one,)
+        return {id_: Seat(self, id_, record, says) for id_, says in found.items() if (record := says[0].record) is not None}
 
     @lazy
     def ended_seats(self) -> tuple[str, ...]:
@@ -372,7 +412,7 @@ class Body(Actor):
         return tuple(found)
 
 
-def total(seats: tuple[Seat, ...]) -> Range | None:
+def total(seats: Iterable[Seat]) -> Range | None:
     """How many persons several seats stand for together; None where that is not known of one."""
     low = high = 0
     for seat in seats:

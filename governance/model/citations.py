@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from governance.model.statements import Said
-from governance.model.traversal import AnyStatement, StatementKind, kind_of, statements
+from governance.model.traversal import AnyStatement, Holds, StatementKind, everywhere, kind_of, statements
 from governance.model.written import Citation, Entity, Locus
 from governance.model.written import Model as File
 
@@ -49,12 +49,15 @@ def cited(files: Iterable[File]) -> frozenset[Cited]:
     return frozenset((id(citation.document), citation.clause) for citation in found)
 
 
-def citing(files: Iterable[File], wanted: frozenset[Cited] | None = None) -> dict[Cited, tuple[Citing, ...]]:
-    """Where each clause (of those that are wanted, where that is said) is cited, in the order of the files. Walks all that is written."""
+def citing(files: Iterable[File], wanted: frozenset[Cited] | None = None, holds: Holds = everywhere) -> dict[Cited, tuple[Citing, ...]]:
+    """Where each clause (of those that are wanted, where that is said) is cited, in the order of the files. Walks all that is written.
+
+    With `holds`, without what does not hold.
+    """
     found: dict[Cited, list[Citing]] = {}
     for file in files:
         texts = {text: citation for text in file.cited if (citation := file.cite(text)) is not None and _meant(citation, wanted)}
-        for said in statements(file) if texts else ():
+        for said in statements(file, holds) if texts else ():
             for number, text in enumerate(said.spec.source or ()):
                 citation = texts.get(text)
                 if citation is not None:

@@ -41,9 +41,18 @@ class Key(Statement[written.Key]):
         return self.named or Text(self.id, self.id)
 
     @lazy
+    def in_turn(self) -> Statement[written.Numbers] | None:
+        """The alternative that holds on the day, where numbers hold in turn; None where they do not, or none holds."""
+        said = self.says[0]
+        for number, one in enumerate(said.spec.values if isinstance(said.spec.values, list) else ()):
+            if self.model.holds(one.valid):
+                return Statement(self.model, (said.inside(one, "values", number),))
+        return None
+
+    @lazy
     def values(self) -> Mapping[str, Fraction]:
         """The number of each on the day, by the id that the file gives it; of alternatives that hold in turn, the one that holds."""
         stated = self.says[0].spec.values
         if isinstance(stated, dict):
             return stated
-        return next((one.values for one in stated if self.model.holds(one.valid)), {})
+        return self.in_turn.says[0].spec.values if self.in_turn is not None else {}

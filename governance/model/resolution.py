@@ -15,11 +15,13 @@ from governance.model.cases import Case, Facet, Step
 from governance.model.claims import Claim
 from governance.model.contributions import Contribution, Funding, Part
 from governance.model.documents import Clause, Document
+from governance.model.headings import Heading, Term
 from governance.model.keys import Key
 from governance.model.naming import linked, named
 from governance.model.rules import Reader, Rule
-from governance.model.statements import Frozen, Link, Links, Period, Said, Statement, bounds, lazy
+from governance.model.statements import NO_LINKS, Frozen, Links, Period, Place, Said, Saying, Statement, bounds, lazy
 from governance.model.things import Subject, Thing
+from governance.model.traversal import period_of
 from governance.model.written import Entity, Kind, Locus, clause_of, imported
 from governance.model.written import Model as File
 from governance.schema import base
@@ -27,6 +29,7 @@ from governance.schema import base
 if TYPE_CHECKING:
     from datetime import date
 
+    from governance.model.graph import Graph
     from governance.model.timeline import Timeline
 
 K = TypeVar("K")
@@ -96,7 +99,7 @@ class Model(Frozen):
     def term(self, file: File) -> Period | None:
         """The period that a file gives as its own."""
         span = file.spec.period
-        return Period(self, (Said(file, ("period",), None, span),)) if span is not None else None
+        return Period(self, (Said(file, ("period",), period_of(file), span),)) if span is not None else None
 
     # Things.
 
@@ -112,6 +115,11 @@ class Model(Frozen):
         """The party, office or body that a file's words belong to; None for anything else, or where it does not hold on the day."""
         found = self.thing(record) if record is not None and record.same.kind in ACTORS else None
         return found if isinstance(found, Actor) else None
+
+    def office(self, record: Entity | None) -> Office | None:
+        """The office that a file's words belong to; None for anything else, or where it does not hold on the day."""
+        found = self.actor(record)
+        return found if isinstance(found, Office) else None
 
     def find(self, name: str) -> list[Thing[object]]:
         """The things of the day that a person may mean by `name`: an id, `body.seat`, `model.id`. Several where it is ambiguous."""
@@ -202,6 +210,11 @@ class Model(Frozen):
             if self.holds(spec.valid)
         )
 
+    @lazy
+    def headings(self) -> tuple[Heading, ...]:
+        """What each file says of itself."""
+        return tuple(Heading(self, file) for file in self.files)
+
     # What belongs to what, the other way round; worked out once.
 
     def groups_of(self, actor: Actor) -> tuple[Actor, ...]:
@@ -272,13 +285,13 @@ class Model(Frozen):
     def _keys(self) -> Mapping[tuple[int, str], Key]:
         return {(id(key.file), key.id): key for key in self.keys}
 
-    def actors_named(self, of: Statement[object], field: str, key: str, *, union: bool = False) -> Links[Actor]:
+    def actors_named(self, of: Statement[object], field: str, *, union: bool = False) -> Links[Actor]:
         """The actors that a list of ids names: of several files the first that has the list, or (`union`) all of them."""
-        return named(self, of, field, key, Actor, union=union)
+        return named(self, of, field, Actor, union=union)
 
     def actors_linked(self, of: Actor, key: str) -> Links[Actor]:
         """The actors that the relations of a thing lead to, by all its files."""
-        return linked(self, of, key, Actor, Office)
+        return linked(self, of, key, Actor)
 
     def actor_named(self, of: Statement[object], field: str) -> Actor | None:
         """The actor that a single id names, by the first file that has the field."""
@@ -302,39 +315,44 @@ class Model(Frozen):
         found = self.thing_named(of, field)
         return found if isinstance(found, Case) else None
 
-    def things_named(self, of: Statement[object], field: str, key: str) -> Links[Thing[object]]:
+    def things_named(self, of: Statement[object], field: str) -> Links[Thing[object]]:
         """The things, of whatever kind, that a list of ids names."""
-        return named(self, of, field, key, Thing)
+        return named(self, of, field, Thing)
 
     def documents_named(self, of: Statement[object], field: str) -> Links[Document]:
         """The documents that a list of ids names."""
-        return named(self, of, field, field, Document)
+        return named(self, of, field, Document)
+
+    def documents_cited(self, of: Saying[object]) -> tuple[Document, ...]:
+        """The documents of which a statement cites clauses, or that it cites as a whole."""
+        cited = (said.file.cite(text) for said in of.says for text in getattr(said.spec, "source", None) or ())
+        found = (self.thing(one.document) for one in cited if one is not None)
+        return tuple(dict.fromkeys(one for one in found if isinstance(one, Document)))
 
     def documents_linked(self, of: Actor, key: str) -> Links[Document]:
         """The documents that the relations of a thing lead to."""
-        return linked(self, of, key, Document, Office)
+        return linked(self, of, key, Document)
 
     def seats_linked(self, of: Actor, key: str) -> Links[Seat]:
         """The seats that the relations of a thing lead to."""
-        return linked(self, of, key, Seat, Office)
+        return linked(self, of, key, Seat)
 
     def own_seats_named(self, of: Statement[object], body: Body, key: str) -> Links[Seat]:
         """The seats of its own body that a list of ids names."""
         for said in of.says:
             listed = getattr(said.spec, key, None)
             if isinstance(listed, list):
-                found: dict[Seat, Link[Seat]] = {}
+                places: dict[Seat, Place] = {}
                 unknown: list[str] = []
                 ended: list[str] = []
                 for number, text in enumerate(listed):
                     seat = body.seats.get(text)
                     if seat is not None:
-                        where = Locus(said.file, (*said.path, key, number), said.record)
-                        found.setdefault(seat, Link(seat, text, where, of))
+                        places.setdefault(seat, (said, number))
                     else:
                         (ended if text in body.ended_seats else unknown).append(text)
-                return Links(tuple(found.values()), tuple(unknown), tuple(ended), said=True)
-        return Links()
+                return Links(of, key, places, tuple(unknown), tuple(ended))
+        return NO_LINKS
 
     def rule_of(self, of: Body) -> Rule | None:
         """The rule by which a body decides: of the files' rules, and of alternatives that hold in turn, the first that holds."""
@@ -369,6 +387,11 @@ class Model(Frozen):
             self._facets[id(file)] = known
         return self._facets[id(file)]
 
+    def clause_at(self, record: Entity) -> Clause | None:
+        """The clause that `Timeline.find` has found; None for anything else, or where its document does not hold on the day."""
+        document = self.thing(record.model.names[str(record.path[1])]) if record.kind == "clause" else None
+        return document.clauses.get(str(record.path[-1])) if isinstance(document, Document) else None
+
     def clause(self, file: File, source: str) -> Clause | None:
         """The clause that a source in a file names; None where it names none, or a document as a whole."""
         cited = file.cite(source)
@@ -400,7 +423,7 @@ class Model(Frozen):
             return True
         if not self.holds(record.model.spec.period):
             return False
-        return record.kind == "funding" or self.holds(record.spec.valid)
+        return self.holds(getattr(record.spec, "valid", None))
 
     def _entity(self, same: Entity, records: list[Entity]) -> Thing[object] | None:
         says = tuple(Said(record.model, record.path, record, record.spec) for record in records)
@@ -420,6 +443,8 @@ class Model(Frozen):
                 return Subject(self, "subject", same, says)
             case "funding":
                 return Funding(self, "funding", same, says)
+            case "period":
+                return Term(self, "period", same, says)
             case "contribution":
                 holder = same.model.names.get("funding")
                 whole = self.thing(holder) if holder is not None else None

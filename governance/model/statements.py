@@ -7,9 +7,9 @@ lists of relations are all of them together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Never, TypeVar, overload
+from typing import TYPE_CHECKING, Final, Generic, Literal, NamedTuple, Never, TypeVar, overload
 
 from governance.diagnostics import Text
 from governance.model.written import Entity, Locus, Path, clause_of, label_of
@@ -68,6 +68,13 @@ class Said(NamedTuple, Generic[S_co]):
     record: Entity | None
     spec: S_co
 
+    @property
+    def clause(self) -> str:
+        """The clauses behind it: its own, or the nearest around it."""
+        if self.record is not None:
+            return clause_of(self.record, self.path)
+        return ", ".join(getattr(self.spec, "source", None) or ())
+
     def inside(self, spec: T, *steps: str | int) -> Said[T]:
         """A statement within this one."""
         return Said(self.file, (*self.path, *steps), self.record, spec)
@@ -108,7 +115,12 @@ class Saying(Frozen, Generic[S_co]):
     @lazy
     def sources(self) -> tuple[str, ...]:
         """The clauses that it cites itself, those of all files together."""
-        return tuple(dict.fromkeys(source for said in self.says for source in getattr(said.spec, "source", None) or ()))
+        return tuple(dict.fromkeys(source for _, source in self.citations))
+
+    @property
+    def citations(self) -> tuple[tuple[File, str], ...]:
+        """The clauses that it cites itself, each with the file that does: what a citation means, its file knows (`Model.clause`)."""
+        return tuple((said.file, source) for said in self.says for source in getattr(said.spec, "source", None) or ())
 
     @lazy
     def assumed(self) -> Text | None:
@@ -119,6 +131,15 @@ class Saying(Frozen, Generic[S_co]):
     def note(self) -> Text | None:
         """What the model notes of it."""
         return _together(label_of(getattr(said.spec, "note", None)) for said in self.says)
+
+    @lazy
+    def meta(self) -> Mapping[str, object]:
+        """Free data that files attach to it; of several files the first that has a key."""
+        found: dict[str, object] = {}
+        for said in self.says:
+            for key, value in free(getattr(said.spec, "meta", None)).items():
+                found.setdefault(key, value)
+        return found
 
     def _stating(self, steps: Sequence[str | int]) -> Said[S_co]:
         field = str(steps[0])
@@ -162,6 +183,11 @@ class Period(Saying[base.Span]):
         """The last day, by its length where only that is given; None where it has no end or lies beyond the calendar."""
         return bounds(self.says[0].spec)[1]
 
+    @property
+    def inverted(self) -> bool:
+        """Whether it ends before it begins (GOV109)."""
+        return self.from_ is not None and self.to is not None and self.to < self.from_
+
     @lazy
     def text(self) -> Text:
         """In words: its days, both inclusive, its length, or both."""
@@ -180,8 +206,11 @@ class Statement(Saying[S_co]):
     @lazy
     def force(self) -> Force | None:
         """How strongly the text says it; None where it says it outright."""
-        forces: Iterator[Force | None] = (getattr(said.spec, "force", None) for said in self.says)
-        return next((force for force in forces if force is not None), None)
+        for said in self.says:
+            force: Force | None = getattr(said.spec, "force", None)
+            if force is not None:
+                return force
+        return None
 
     @property
     def optional(self) -> bool:
@@ -198,7 +227,7 @@ class Statement(Saying[S_co]):
         return None
 
 
-class Link(Frozen, Generic[T_co]):
+class Link(NamedTuple, Generic[T_co]):
     """A relation to another thing, with the statement that makes it."""
 
     to: T_co
@@ -209,16 +238,8 @@ class Link(Frozen, Generic[T_co]):
     """The place of the name, or of the link where that says something of its own."""
     by: Statement[object]
     """The statement that makes the relation: the link itself, or, for a bare name in a list, what the list stands in."""
-    through: Office | None
+    through: Office | None = None
     """The office that acts: who signs, who leads."""
-
-    def __init__(self, to: T_co, text: str, where: Locus, by: Statement[object], through: Office | None = None) -> None:
-        fields = self.__dict__
-        fields["to"] = to
-        fields["text"] = text
-        fields["where"] = where
-        fields["by"] = by
-        fields["through"] = through
 
     @property
     def clause(self) -> str:
@@ -241,43 +262,89 @@ class Link(Frozen, Generic[T_co]):
         return self.by.note
 
 
-class Links(Frozen, Generic[T_co]):
+Place = tuple[Said[object], int]
+"""Where a name stands: what a file says, and the number of the name in its list."""
+
+
+class Links(Generic[T_co]):
     """The things that a statement names in one of its fields, in order, each once.
 
     `unknown` are names that name nothing (GOV101 reports them), `ended` what does not hold on the day. `said`: the field is
     there at all.
     """
 
-    items: tuple[Link[T_co], ...]
-    unknown: tuple[str, ...]
-    ended: tuple[str, ...]
-    said: bool
+    # There is one for each list of names in the files: these are kept small and quick to make, and mypy keeps them as they are.
+    __slots__ = ("_field", "_items", "_of", "_places", "ended", "things", "unknown")
 
     def __init__(
-        self, items: tuple[Link[T_co], ...] = (), unknown: tuple[str, ...] = (), ended: tuple[str, ...] = (), *, said: bool = False
+        self,
+        of: Statement[object] | None,
+        field: str,
+        places: Mapping[T_co, Place],
+        unknown: tuple[str, ...] = (),
+        ended: tuple[str, ...] = (),
     ) -> None:
-        fields = self.__dict__
-        fields["items"] = items
-        fields["unknown"] = unknown
-        fields["ended"] = ended
-        fields["said"] = said
-
-    @lazy
-    def things(self) -> tuple[T_co, ...]:
+        """Of the field of a statement, with the place of each thing; of None where the field is not there."""
+        self.things: Final = tuple(places)
         """The things themselves."""
-        return tuple(link.to for link in self.items)
+        self.unknown: Final = unknown
+        self.ended: Final = ended
+        self._of: Final = of
+        self._field: Final = field
+        self._places: Final = tuple(places.values())
+        self._items: tuple[Link[T_co], ...] | None = None
+
+    @property
+    def said(self) -> bool:
+        """Whether the field is there at all."""
+        return self._of is not None
+
+    @property
+    def items(self) -> tuple[Link[T_co], ...]:
+        """The relations, each with the statement that makes it."""
+        if self._items is None:
+            self._items = tuple(map(self._link, range(len(self.things))))
+        return self._items
+
+    def _link(self, index: int) -> Link[T_co]:
+        of, thing = self._of, self.things[index]
+        assert of is not None, "a field that is not there names nothing"
+        said, number = self._places[index]
+        item: str | base.Link = getattr(said.spec, self._field)[number]
+        key = self._field.rstrip("_")
+        where = Locus(said.file, (*said.path, key, number), said.record)
+        if isinstance(item, str):
+            return Link(thing, item, where, of)
+        by: Statement[object] = Statement(of.model, (said.inside(item, key, number),))
+        through = of.model.office(said.file.actor(getattr(item, "through", None)))  # a member of a group acts through nobody
+        return Link(thing, item.id, where, by, through)
+
+    @property
+    def live(self) -> bool:
+        """Whether it names anything on the day, known or not."""
+        return bool(self.things or self.unknown)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it names nothing at all."""
+        return not (self.things or self.unknown or self.ended)
+
+    @property
+    def vague(self) -> bool:
+        """Whether some name in it names nothing, or nothing that holds on the day."""
+        return bool(self.unknown or self.ended)
 
     def __iter__(self) -> Iterator[Link[T_co]]:
         return iter(self.items)
 
     def __len__(self) -> int:
-        return len(self.items)
+        return len(self.things)
 
     def __bool__(self) -> bool:
-        return bool(self.items)
+        return bool(self.things)
 
 
-NO_LINKS: Links[Never] = Links()
+NO_LINKS: Links[Never] = Links(None, "", {})
 """Of a field that is not there."""
 
 
@@ -287,6 +354,17 @@ def bounds(span: base.Span) -> tuple[date | None, date | None]:
     if last is None and span.from_ is not None and span.length is not None:
         last = span.length.ends(span.from_)
     return span.from_, last
+
+
+def free(value: Mapping[str, object] | None) -> Mapping[str, object]:
+    """Free data as plain mappings and lists."""
+
+    def plain(item: object) -> object:
+        if isinstance(item, dict):
+            return {str(key): plain(inner) for key, inner in item.items()}
+        return [plain(inner) for inner in item] if isinstance(item, list) else item
+
+    return {str(key): plain(item) for key, item in (value or {}).items()}
 
 
 def _together(texts: Iterable[Text | None]) -> Text | None:

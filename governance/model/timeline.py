@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.resolution import Model, Stretch
 from governance.model.statements import Frozen, bounds, lazy
-from governance.model.written import Entity, Models, Unresolved, imported
+from governance.model.unresolved import Unresolved
+from governance.model.written import Entity, Models, Noted, imported
 from governance.model.written import Model as File
-from governance.schema import base
 from governance.words.lists import listed
 
+if TYPE_CHECKING:
+    from governance.model.graph import Graph
+
+H = TypeVar("H", bound=Hashable)
 T = TypeVar("T")
 ONE_DAY = timedelta(days=1)
 
@@ -38,10 +42,13 @@ class Timeline(Frozen):
     """Those that were asked for first, and then those that they import."""
     unresolved: tuple[Unresolved, ...]
     """Names that name nothing, or nothing that could stand there."""
+    noted: Noted
+    """Periods, assumptions, lists: what was met in resolving all references."""
 
     def __init__(self, written: Models) -> None:
         fields = self.__dict__
         fields["_written"] = written
+        fields["noted"] = written.noted
         fields["_models"] = {}
         fields["files"] = tuple(written.models)
         fields["unresolved"] = tuple(written.unresolved)
@@ -63,7 +70,8 @@ class Timeline(Frozen):
     @lazy
     def changes(self) -> tuple[date, ...]:
         """The days on which something is not as it was the day before, in order."""
-        spans: list[base.Span] = [*self._written.spans, *(file.spec.period for file in self.files if file.spec.period is not None)]
+        spans = [dated.span for dated in self.noted.dated if dated.key == "valid"]
+        spans += [file.spec.period for file in self.files if file.spec.period is not None]
         days: set[date] = set()
         for span in spans:
             first, last = bounds(span)
@@ -81,6 +89,21 @@ class Timeline(Frozen):
         ends = [*(day - ONE_DAY for day in self.changes), last]
         return tuple(map(Stretch, starts, ends))
 
+    def spells(self, stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+        """Stretches joined into the longest ones, in order; None for an end that is where all the files begin or end."""
+        there, first, last = set(stretches), self.whole.first, self.whole.last
+        found: list[Stretch] = []
+        after = False
+        for stretch in self.stretches():
+            if stretch in there:
+                ends = stretch.last if stretch.last != last else None
+                if after:
+                    found[-1] = Stretch(found[-1].first, ends)
+                else:
+                    found.append(Stretch(stretch.first if stretch.first != first else None, ends))
+            after = stretch in there
+        return tuple(found)
+
     def on(self, day: date) -> Model:
         """What is meant on a day. Of a day on which no file is in force, a model of nothing."""
         return self.of(next((stretch for stretch in self.stretches() if day in stretch), Stretch(day, day)))
@@ -94,6 +117,11 @@ class Timeline(Frozen):
     def models(self) -> Iterator[Model]:
         """The model of each stretch, in order."""
         return map(self.of, self.stretches())
+
+    @property
+    def undated(self) -> Model:
+        """All that is written, as if all of it held at once: for questions of each statement by itself, never of what they come to."""
+        return self.of(Stretch(None, None))
 
     def days_of(self, files: Iterable[File]) -> tuple[Stretch, ...]:
         """The stretches on which all of some files, and all that these import, are in force; where there are none, all stretches."""
@@ -126,6 +154,21 @@ class Timeline(Frozen):
         if days:
             raise Differs(tuple(days))
         return first[1]
+
+    @lazy
+    def graph(self) -> Graph:
+        """All things and the relations between them on all days."""
+        from governance.model.graph import of_all_days  # only who asks pays for it
+
+        return of_all_days(self)
+
+    def each(self, of: Callable[[Model], Iterable[H]]) -> dict[H, tuple[Stretch, ...]]:
+        """All that there is on any day, in the order in which it is first met, each with the days on which it is there."""
+        found: dict[H, list[Stretch]] = {}
+        for model in self.models():
+            for one in of(model):
+                found.setdefault(one, []).append(model.stretch)
+        return {one: self.spells(days) for one, days in found.items()}
 
     # Things, on whatever day.
 

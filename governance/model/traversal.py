@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from governance.model.statements import Said
-from governance.model.written import COLLECTIONS, Entity, Kind, Path
+from governance.diagnostics import Text
+from governance.model.statements import Said, Statement
+from governance.model.things import Thing
+from governance.model.written import COLLECTIONS, Entity, Kind, Locus, Path, label_of
 from governance.model.written import Model as File
 from governance.schema import base
 from governance.schema.compiled import PLAN
@@ -80,10 +82,15 @@ _KINDS: dict[str, StatementKind] = {
     "Amount": "amount",
 }
 """By the class of the schema."""
+if TYPE_CHECKING:
+    from governance.model.resolution import Model
+
 _THINGS: tuple[Kind, ...] = (*(kind for _, kind in COLLECTIONS), "funding")
 _WITH_PARTS = frozenset(("seats", "contributions", "parts"))
 
 AnyStatement = base.Statement | base.Span
+Holds = Callable[[base.Span | None], bool]
+"""Whether what is limited to a period holds."""
 
 
 class _Nested(NamedTuple):
@@ -128,14 +135,43 @@ def period_of(file: File) -> Entity | None:
     return found if found is not None and found.kind == "period" else None
 
 
-def statements(file: File) -> Iterator[Said[AnyStatement]]:
-    """Every statement of a file with what it belongs to, each before what stands within it, in the order of the file's collections."""
+def stated(model: Model, at: Locus) -> Statement[AnyStatement] | None:
+    """The statement that stands at a place; None where a bare name or value stands there."""
+    found: object = at.model.spec
+    for step in at.path:
+        if isinstance(found, dict):
+            found = found.get(step)
+        elif isinstance(found, list):
+            found = found[step] if isinstance(step, int) and step < len(found) else None
+        else:
+            found = getattr(found, str(step), None) or getattr(found, f"{step}_", None)
+    return Statement(model, (Said(at.model, at.path, at.entity, found),)) if isinstance(found, AnyStatement) else None
+
+
+def link_at(model: Model, at: Locus) -> Statement[AnyStatement] | None:
+    """The relation that stands at a place with a statement of its own; None for a bare name, and for anything else."""
+    found = stated(model, at)
+    return found if found is not None and kind_of(found.says[0].spec) == "link" else None
+
+
+def everywhere(span: base.Span | None) -> bool:
+    """Takes every statement, whatever the days on which it holds."""
+    return True
+
+
+def statements(file: File, holds: Holds = everywhere) -> Iterator[Said[AnyStatement]]:
+    """Every statement of a file with what it belongs to, each before what stands within it, in the order of the file's collections.
+
+    With `holds`, without those that do not hold, and what stands within them.
+    """
     for top in tops(file):
-        yield top
-        yield from _within(top)
+        if holds(getattr(top.spec, "valid", None)):
+            yield top
+            yield from within(top, holds)
 
 
-def _within(said: Said[AnyStatement]) -> Iterator[Said[AnyStatement]]:
+def within(said: Said[AnyStatement], holds: Holds = everywhere) -> Iterator[Said[AnyStatement]]:
+    """Every statement that stands within one, however deep."""
     file, path, record, spec = said
     for attribute, key in _nested(type(spec).__name__):
         value = getattr(spec, attribute)
@@ -143,12 +179,26 @@ def _within(said: Said[AnyStatement]) -> Iterator[Said[AnyStatement]]:
             continue
         inner = record.parts if record is not None and key in _WITH_PARTS else None
         for steps, item in _items(value):
-            if isinstance(item, AnyStatement):  # not a text, or a number, where a statement might stand too
+            # Not a text, or a number, where a statement might stand too.
+            if isinstance(item, AnyStatement) and holds(getattr(item, "valid", None)):
                 owner = inner[str(steps[0])] if inner else record
                 one = Said(file, (*path, key, *steps), owner, item)
                 yield one
                 if _nested(type(item).__name__):
-                    yield from _within(one)
+                    yield from within(one, holds)
+
+
+def assumptions(thing: Thing[object]) -> Iterator[tuple[str, Text]]:
+    """Every assumption in what the files say of a thing on its day: where in it (`seats.kl`, `route[2]`), and why."""
+    for said in thing.says:
+        if not isinstance(said.spec, AnyStatement):
+            continue
+        top: Said[AnyStatement] = Said(said.file, said.path, said.record, said.spec)
+        for one in (top, *within(top, thing.model.holds)):
+            reason = label_of(one.spec.assumed)
+            if reason is not None:
+                steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in one.path[len(said.path) :])
+                yield "".join(steps).removeprefix("."), reason
 
 
 def _items(value: object) -> Iterable[tuple[Path, object]]:

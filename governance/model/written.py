@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
 from governance.reading.source import Source
 from governance.schema.base import LangMap, Span
 from governance.schema.body import Seat
 from governance.schema.model import ModelFile
+
+if TYPE_CHECKING:
+    from governance.model.unresolved import Unresolved
 
 Path = tuple[str | int, ...]
 Kind = Literal[
@@ -79,16 +82,52 @@ class Citation(NamedTuple):
         return f"{self.document.id} {self.clause}".strip()
 
 
-class Unresolved(NamedTuple):
-    """A text that should name a thing and does not. `found` is what it names instead, where it names something."""
+class Dated(NamedTuple):
+    """A period that a file gives: its own, that of some money (`period`), or when a statement holds (`valid`)."""
 
-    model: Model
-    path: Path
-    owner: Entity | None
+    span: Span
+    at: Locus
+    key: Literal["period", "valid"]
+
+
+class Reasoned(NamedTuple):
+    """An assumption (`assumed`), with its reason as it is written."""
+
+    words: str | LangMap
+    at: Locus
+
+
+class Reference(NamedTuple):
+    """A name of a thing that does not hold on all days."""
+
+    to: Entity
+    at: Locus
+
+
+class Repeated(NamedTuple):
+    """A name that stands twice in one list, or the second of two names of one thing."""
+
     text: str
-    kinds: tuple[str, ...]
-    why: Literal["unknown", "wrong_kind", "source", "ended"]
-    found: Entity | None = None
+    first: Locus
+    again: Locus
+
+
+class InTurn(NamedTuple):
+    """A list of alternatives that hold in turn: its place, and when each of them holds."""
+
+    at: Locus
+    spans: tuple[Span | None, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Noted:
+    """What was met in resolving all references, for whoever would else go through everything again. In the order of the files."""
+
+    dated: list[Dated] = field(default_factory=list)
+    assumed: list[Reasoned] = field(default_factory=list)
+    limited: list[Reference] = field(default_factory=list)
+    repeated: list[Repeated] = field(default_factory=list)
+    in_turn: list[InTurn] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -177,8 +216,7 @@ class Models:
     used: set[int] = field(default_factory=set)
     """id() of every entity that another one refers to."""
     short: dict[str, Entity | None] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
-    """Every `valid`: when something begins or ends."""
+    noted: Noted = field(default_factory=Noted)
     kept: dict[str, Any] = field(default_factory=dict)
     """What is worked out once for all who ask, by name. Linked models do not change."""
 
@@ -214,10 +252,14 @@ class Models:
             hit = model.find(own) or (model.find(name) if own != name else None)
             if hit:
                 found.append(hit.same)
-            elif " " in name and (cited := model.cite(name)) and cited.document.model is model:
-                path = (*cited.document.path, "clauses", cited.clause)
-                found.append(Entity(model, "clause", cited.key, cited.document.spec.clauses[cited.clause], path))
+            elif " " in name and (cited := model.cite(own)) and cited.document.model is model:
+                found.append(_clause(cited) if cited.clause else cited.document)
         return list(dict.fromkeys(found))
+
+
+def _clause(cited: Citation) -> Entity:
+    document, number = cited.document, cited.clause
+    return Entity(document.model, "clause", cited.key, document.spec.clauses[number], (*document.path, "clauses", number))
 
 
 def label_of(words: str | LangMap | None) -> Text | None:

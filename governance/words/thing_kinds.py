@@ -8,7 +8,22 @@ from typing import Literal, NamedTuple
 from governance.diagnostics import Text
 
 ThingKind = Literal[
-    "document", "clause", "party", "office", "body", "seat", "facet", "case", "subject", "contribution", "part", "period", "funding", "task"
+    "document",
+    "clause",
+    "party",
+    "office",
+    "body",
+    "seat",
+    "facet",
+    "case",
+    "subject",
+    "contribution",
+    "part",
+    "period",
+    "funding",
+    "task",
+    "key",
+    "model",
 ]
 
 
@@ -34,5 +49,7 @@ THINGS: Mapping[ThingKind, ThingWords] = {
     "period": ThingWords(Text("term", "periode"), Text("the model's period", "modellens periode")),
     "funding": ThingWords(Text("budget", "budget"), Text("the budget", "budgettet")),
     "task": ThingWords(Text("task", "opgave"), Text("a task", "en opgave")),
+    "key": ThingWords(Text("key", "nøgle"), Text("a key", "en nøgle")),
+    "model": ThingWords(Text("model", "model"), Text("a model", "en model")),
 }
 """Of the term and the budget a model has one, so that they have the definite article."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from governance.checks.base import Check
-from governance.model import graph
-from governance.model.written import Models
+from governance.model.edges import nodes
+from governance.model.resolution import Stretch
+from governance.model.timeline import Timeline
+from render.data.days_data import days_json
+from render.data.graph_data import node_json
 from render.data.json_encoding import both
 
 
-def things(models: Models, kinds: tuple[str, ...]) -> list[dict[str, Any]]:
-    """What is in the models: id, kind, name, model; of all kinds, or of `kinds`."""
+def things(timeline: Timeline, kinds: tuple[str, ...], day: date | None) -> list[dict[str, Any]]:
+    """What there is on a day, or on any, each with its days: id, kind, name, model, on; of all kinds, or of `kinds`."""
+    found = timeline.each(nodes) if day is None else {node: (Stretch(day, day),) for node in nodes(timeline.on(day))}
     return [
-        {"id": node.id, "kind": node.kind, "name": both(node.name), "model": node.model}
-        for node in graph.nodes(models)
+        node_json(node) | {"on": days_json(days)}
+        for node, days in found.items()
         if (not kinds and node.kind not in ("clause", "seat")) or node.kind in kinds
     ]
 

@@ -49,7 +49,7 @@ TABLES: dict[str, tuple[Mapping[Any, Any], set[str]]] = {
     "denominators": (effects.DENOMINATORS, literals(Of)),
     "effects": (effects.EFFECTS, literals(Effect) - {"not_stated"}),
     "ties": (effects.TIES, of(RuleBase, "tie") - {"not_stated"}),
-    "things": (thing_kinds.THINGS, literals(Kind) | {"task"}),
+    "things": (thing_kinds.THINGS, literals(Kind) | {"task", "key", "model"}),
     "origins": (mandates.ORIGINS, literals(mandates.Origin)),
     "events": (effects.EVENTS, set(FIELDS)),
     "outcomes": (outcomes.OUTCOMES, literals(Outcome)),

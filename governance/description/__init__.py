@@ -1,0 +1,1 @@
+"""One thing, whole: all that the files say of it, in words."""

@@ -1,0 +1,254 @@
+"""Nothing that is written is lost: each field of the language, and each of what is meant, is read by some answer of `show`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from governance.description.describe import history, wanted
+from governance.diagnostics import Lang
+from governance.model.linking import link
+from governance.model.timeline import Timeline
+from governance.model.written import Model as File
+from governance.model.written import Models
+from governance.reading.loader import load
+from governance.schema.base import LangMap
+from governance.schema.compiled import PLAN
+from governance.schema.model import ModelFile
+from governance.schema.values import Range
+from render.data.description_data import show_json
+from render.text.description_text import show_text
+from render.text.terminal import Style
+from tests.conftest import HARBOUR
+from tests.words.test_tables import literals
+
+LANGS: tuple[Lang, ...] = ("en", "da")
+DAY = date(2024, 1, 1)
+MORE = """
+govcheck: 1
+id: saltmarsh_more
+title: More of the harbour
+imports: {port: port.yaml}
+parties:
+  anglers:
+    name: The anglers
+    members:
+      - port.county
+      - id: port.boatowners
+        valid: {to: 2028-12-31}
+        source: port.art 2
+        assumed: by custom
+        force: may
+        note: Seldom there
+        meta: {a: b}
+offices: {skipper: {party: anglers, name: The skipper}}
+bodies:
+  jetty:
+    name: The jetty
+    level: administrative
+    seats: {anglers: {appointed_by: anglers, count: 2}}
+    decides: {rule: weighted, key: hooks, threshold: 1/2}
+keys:
+  hooks:
+    values:
+      - values: {anglers: 3}
+        valid: {to: 2028-12-31}
+        source: port.art 2
+        assumed: counted once
+        force: up_to
+        note: Roughly
+        meta: {a: b}
+cases:
+  berth:
+    elaborates: port.berth
+    name: A berth for the night
+    terms: {da: [natteplads], en: [night berth]}
+    when: {cargo: fish}
+    kle: "09.11"
+    continues: port.feast
+    source: port.art 5
+    assumed: berths are let by the night too
+    force: may
+    valid: {from: 2021-01-01}
+    note: By custom
+    meta: {a: b}
+    route: [{step: decide, by: port.gallery}]
+    conditions: {paid: {name: The night is paid}}
+  moor:
+    elaborates: port.feast
+    route: [{step: decide, by: port.gallery}]
+    conditions: {paid: {name: The night is paid}}
+    continues: port.rescue
+    terms: {en: [party]}
+    when: {cargo: fish}
+    kle: "09.12"
+funding:
+  currency: EUR
+  contributions:
+    more:
+      elaborates: port.funding.grant
+      name: The county's grant
+      payers: port.boatowners
+      on_behalf_of: port.quays
+      amount: 5
+      share: 20%
+      form: cash
+      period: {from: 2020-01-01}
+      source: port.art 2
+      assumed: as in the year before
+      force: up_to
+      valid: {from: 2021-01-01}
+      note: In advance
+      meta: {a: b}
+      parts: {one: {amount: 7}}
+"""
+Answers = dict[str, tuple[str, str]]
+UNTOLD = {("ModelFile", "govcheck"), ("ModelFile", "id")}
+"""The version of the language; and the id, under which everything else is told."""
+FIRST_TOLD = {("ElaboratedCase", "name"), *(("ElaboratedContribution", name) for name in ("payers", "amount", "form"))}
+"""What the file that defines the thing says already: of two, the first is taken."""
+
+
+def relinked(files: tuple[File, ...]) -> Timeline:
+    """The files linked anew, as they are written now."""
+    new = {id(file): File(file.id, file.source, file.spec, file.requested) for file in files}
+    for file in files:
+        new[id(file)].imports = {name: new[id(other)] if other is not None else None for name, other in file.imports.items()}
+    models = Models(list(new.values()))
+    link(models)
+    return Timeline(models)
+
+
+def asked(timeline: Timeline) -> Iterator[str]:
+    """Every name under which there is something to be shown."""
+    model = timeline.on(DAY)
+    yield from (node.id for node in model.graph.nodes)
+    yield from (thing.label for thing in (*model.facets, *model.fundings))
+    yield from (f"{file.id}.period" for file in model.files if file.spec.period is not None)
+    yield from (key.id for key in model.keys)
+    yield from (file.id for file in model.files)
+
+
+def answers(timeline: Timeline) -> Answers:
+    """What `show` says of everything: as text, and as JSON without what the file has word for word."""
+    found = {}
+    for name in asked(timeline):
+        for of in wanted(timeline, name):
+            told = history(timeline, of, DAY)
+            data = show_json(told)
+            data.pop("statements")
+            found[of.label] = ("".join(show_text(told, name, lang, Style(width=100)) for lang in LANGS), repr(data))
+    return found
+
+
+def nodes(value: object) -> Iterator[Any]:
+    """Every instance of a class of the schema within a value."""
+    if isinstance(value, dict):
+        yield from (node for item in value.values() for node in nodes(item))
+    elif isinstance(value, list):
+        yield from (node for item in value for node in nodes(item))
+    elif is_dataclass(value):
+        yield value
+        yield from (node for field in fields(value) for node in nodes(getattr(value, field.name)))
+
+
+@cache
+def hints(of: type) -> dict[str, Any]:
+    """The types of the fields of a class."""
+    return get_type_hints(of, include_extras=True)
+
+
+def declaring(of: type, name: str) -> type:
+    """The class that has the field first."""
+    return next(one for one in reversed(of.__mro__) if name in getattr(one, "__annotations__", {}))
+
+
+class Values:
+    """What can stand in the fields of the language: whatever stands there somewhere."""
+
+    def __init__(self, every: Iterable[Any]) -> None:
+        self.every = list(every)
+        self.used: dict[tuple[type, str], object] = {}
+        for node in self.every:
+            for field in fields(node):
+                value = getattr(node, field.name)
+                if value is not None:
+                    self.used.setdefault((declaring(type(node), field.name), field.name), value)
+
+    def others(self, node: Any, name: str) -> Iterator[object]:
+        """Other values for a field of a node: something else, or that it is not there."""
+        value, hint = getattr(node, name), hints(type(node))[name]
+        match value:
+            case None if not isinstance(node, ModelFile):
+                yield self.used.get((declaring(type(node), name), name))
+            case bool():
+                yield not value
+            case int() | Fraction() | Decimal():
+                yield value + 3
+            case Range():
+                yield Range(7, 9)
+            case list() | dict() if value:
+                yield type(value)()
+                if isinstance(value, list) and isinstance(value[0], str):
+                    yield ["gallery"]
+            case str() | LangMap():
+                words = [word for word in literals(hint) if word not in (value, "not_stated")]
+                yield from words or ("zzz", "gallery", "bylaws", "lifeboat.county", "GOV202")
+            case _ if not isinstance(node, ModelFile):  # whose things have their places in the file
+                yield next((one for one in self.every if type(one) is type(value) and one is not value), None)
+        if value is not None and type(None) in get_args(hint):
+            yield None
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
+    """The harbour, which has every class of the language, and what it has not."""
+    folder = tmp_path_factory.mktemp("harbour")
+    for path in HARBOUR.iterdir():
+        shutil.copy(path, folder)
+    (folder / "more.yaml").write_text(MORE, encoding="utf-8")
+    return load([folder]).timeline
+
+
+@pytest.mark.slow
+def test_each_field_of_the_language_is_read_by_some_answer(written: Timeline) -> None:
+    """Change one field after the other: something that `show` says changes, for people and for programs.
+
+    But the kind of a rule, which is its class.
+    """
+    values = Values(node for file in written.files for node in nodes(file.spec))
+    found: dict[type, list[Any]] = {}
+    for node in values.every:
+        found.setdefault(type(node), []).append(node)
+    assert {of.__name__ for of in found} >= set(PLAN)
+    before = answers(relinked(written.files))
+    lost = [
+        (of.__name__, field.name)
+        for of, instances in found.items()
+        for field in fields(of)
+        if (of.__name__, field.name) not in UNTOLD | FIRST_TOLD and field.name != "rule"
+        if not any(_matters(written, node, field.name, values, before) for node in instances)
+    ]
+    assert lost == []
+
+
+def _matters(written: Timeline, node: Any, name: str, values: Values, before: Answers) -> bool:
+    """Whether another value of the field changes what is said both as text and as JSON."""
+    value = getattr(node, name)
+    try:
+        for other in values.others(node, name):
+            setattr(node, name, other)
+            after = answers(relinked(written.files))
+            if after.keys() != before.keys() or all(any(after[id_][form] != before[id_][form] for id_ in before) for form in (0, 1)):
+                return True
+    finally:
+        setattr(node, name, value)
+    return False
