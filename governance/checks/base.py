@@ -10,10 +10,12 @@ from governance.diagnostics import Severity, Text
 from governance.model.bodies import Seat
 from governance.model.things import Thing
 from governance.model.written import Entity, Locus, Models, label_of
+from governance.words.lists import few
 from governance.words.quoting import cut, cut_name
 
 if TYPE_CHECKING:
     from governance.model.resolution import Model
+    from governance.model.statements import Links
     from governance.model.timeline import Timeline
 
 
@@ -67,6 +69,11 @@ def name(of: Entity | Thing[object]) -> Text:
         holder, own = name(of.body), cut_name(of.own_name)
         return Text(f"{holder.en}: {own.en}", f"{holder.da}: {own.da}")
     return cut_name(of.name) if isinstance(of, Thing) else _written_name(of)
+
+
+def names(links: Links[Thing[object]]) -> Text:
+    """What people call the things in a field; a name that names nothing, or nothing on the day, stands for itself."""
+    return few((*map(name, links.things), *(f"`{text}`" for text in (*links.unknown, *links.ended))))
 
 
 def _written_name(entity: Entity) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from governance.diagnostics import Text
 from governance.model.statements import Links, Said, Statement, lazy
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from governance.model.bodies import Body, Seat
     from governance.model.cases import Case, Step
     from governance.model.documents import Document
-
-T = TypeVar("T")
 
 Relation = Literal["part_of", "supports", "serves", "leads", "reports_to", "coordinates_with"]
 RELATIONS: tuple[Relation, ...] = ("part_of", "supports", "serves", "leads", "reports_to", "coordinates_with")
@@ -260,7 +258,7 @@ class Office(Actor):
     """A post held by one person at a time."""
 
 
-def closure(start: Iterable[T], near: Callable[[T], Iterable[T]]) -> tuple[T, ...]:
+def closure(start: Iterable[Actor], near: Callable[[Actor], Iterable[Actor]]) -> tuple[Actor, ...]:
     """`start` and all that is reached from it by `near`, each once, the nearest first."""
     found = dict.fromkeys(start)
     queue = list(found)

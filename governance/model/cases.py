@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 Verb = Literal["initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform"]
 VERBS: tuple[Verb, ...] = ("initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform")
+DECIDING: frozenset[Verb] = frozenset(("decide", "approve"))
+"""The steps by which a matter is settled."""
+ACTING: tuple[Verb, ...] = ("handle", "decide", "approve", "carry_out")
+"""The steps by which somebody takes a matter upon themselves."""
 
 
 class Facet(Thing[written.Facet]):
@@ -53,7 +57,7 @@ class Step(Statement[written.Step]):
     @lazy
     def by(self) -> Links[Actor]:
         """Who does it; several do it together, each by its own rule."""
-        return self.model.actors_named(self, "by", "by")
+        return self.model.actors_named(self, "by")
 
     @property
     def by_not_stated(self) -> bool:
@@ -63,12 +67,12 @@ class Step(Statement[written.Step]):
     @lazy
     def with_(self) -> Links[Actor]:
         """Who takes part without doing it themselves."""
-        return self.model.actors_named(self, "with_", "with")
+        return self.model.actors_named(self, "with_")
 
     @lazy
     def to(self) -> Links[Actor]:
         """Whom it goes to: who is informed, for whom it is prepared."""
-        return self.model.actors_named(self, "to", "to")
+        return self.model.actors_named(self, "to")
 
     @lazy
     def differ(self) -> Text | None:
@@ -126,9 +130,14 @@ class Case(Thing[written.CaseTerms]):
 
     @lazy
     def facets(self) -> dict[str, tuple[Facet, tuple[str, ...]]]:
-        """`when`, as far as the facets are declared: each with its values."""
-        known = self.model.facets_of(self.file)
-        return {id_: (known[id_], values) for id_, values in self.when.items() if id_ in known}
+        """`when`, as far as the facets are declared: each with its values. Every file means the facets that it can speak of."""
+        found: dict[str, tuple[Facet, tuple[str, ...]]] = {}
+        for said in self.says:
+            known = self.model.facets_of(said.file) if said.spec.when else {}
+            for id_ in said.spec.when or ():
+                if id_ in known:
+                    found.setdefault(id_, (known[id_], self.when[id_]))
+        return found
 
     @lazy
     def steps(self) -> tuple[Step, ...]:
@@ -161,6 +170,11 @@ class Case(Thing[written.CaseTerms]):
     def continues(self) -> Case | None:
         """The case that it goes on as."""
         return self.model.case_named(self, "continues")
+
+    @property
+    def is_continued(self) -> bool:
+        """Whether a file says that it goes on as another case, known or not."""
+        return self._first(lambda spec: spec.continues) is not None
 
     @lazy
     def chain(self) -> tuple[Case, ...]:

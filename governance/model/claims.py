@@ -73,6 +73,11 @@ class Claim(Statement[written.State]):
         return ", ".join(self.sources)
 
     @property
+    def capped(self) -> bool:
+        """Whether the text says that it is at most so: `force: up_to`."""
+        return self.force == "up_to"
+
+    @property
     def length(self) -> Length | None:
         """How long it lasts."""
         return self.says[0].spec.length
@@ -104,4 +109,4 @@ class Claim(Statement[written.State]):
 
     def actors(self, field: ClaimedActors) -> Links[Actor]:
         """Who its members are, who appoints, chairs, serves, leads, handles, decides or carries it out."""
-        return self.model.actors_named(self, field, field)
+        return self.model.actors_named(self, field)

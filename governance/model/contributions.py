@@ -96,7 +96,7 @@ class Part(Thing[written.Part]):
     @lazy
     def recipients(self) -> Links[Actor]:
         """Who gets it."""
-        return self.model.actors_named(self, "recipients", "recipients")
+        return self.model.actors_named(self, "recipients")
 
     @lazy
     def earmarked(self) -> bool:
@@ -116,7 +116,7 @@ class Part(Thing[written.Part]):
     @lazy
     def approved_by(self) -> Links[Actor]:
         """Whose separate approval its use needs."""
-        return self.model.actors_named(self, "approved_by", "approved_by")
+        return self.model.actors_named(self, "approved_by")
 
 
 class Contribution(Thing[written.ContributionTerms]):
@@ -144,12 +144,12 @@ class Contribution(Thing[written.ContributionTerms]):
     @lazy
     def payers(self) -> Links[Actor]:
         """Who pays; several pay together."""
-        return self.model.actors_named(self, "payers", "payers")
+        return self.model.actors_named(self, "payers")
 
     @lazy
     def on_behalf_of(self) -> Links[Actor]:
         """On whose behalf."""
-        return self.model.actors_named(self, "on_behalf_of", "on_behalf_of")
+        return self.model.actors_named(self, "on_behalf_of")
 
     @lazy
     def amount(self) -> Amount | None:

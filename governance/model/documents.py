@@ -87,6 +87,17 @@ class Document(Thing[written.Document]):
         return self.model.documents_named(self, "part_of")
 
     @lazy
+    def with_wholes(self) -> tuple[Document, ...]:
+        """It, what it is an annex of, and what that is an annex of: the nearest first."""
+        found: dict[Document, None] = {self: None}
+        queue: list[Document] = [self]
+        for one in queue:
+            further = [whole for whole in one.part_of.things if whole not in found]
+            found.update(dict.fromkeys(further))
+            queue += further
+        return tuple(found)
+
+    @lazy
     def elaborates(self) -> Links[Document]:
         """The documents that this says more about."""
         return self.model.documents_named(self, "elaborates")
@@ -104,4 +115,4 @@ class Document(Thing[written.Document]):
     @lazy
     def copies_to(self) -> Links[Actor]:
         """Who gets a copy; a group counts as each of its members."""
-        return self.model.actors_named(self, "copies_to", "copies_to")
+        return self.model.actors_named(self, "copies_to")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.statements import Said, Statement, lazy
-from governance.model.written import Entity, Kind, label_of
+from governance.model.written import Entity, Kind, Locus, label_of
 from governance.model.written import Model as File
 from governance.schema import base
 
@@ -48,6 +48,17 @@ class Thing(Statement[S_co], Generic[S_co]):
         return tuple(dict.fromkeys(said.file for said in self.says))
 
     @property
+    def home(self) -> Entity:
+        """Where a finding about it as a whole points: a file that was asked for, if any of those that speak of it."""
+        records = [said.record for said in self.says if said.record is not None]
+        return min(records, key=lambda record: not record.model.requested)
+
+    def shown_at(self, *steps: str | int) -> Locus:
+        """The place of a field, or, where only a file that was not asked for states it, of the whole in one that was."""
+        at = self.at(*steps)
+        return at if at.model.requested or not self.requested else self.home.at()
+
+    @property
     def requested(self) -> bool:
         """Whether a file that was asked for speaks of it."""
         return any(said.file.requested for said in self.says)
@@ -67,6 +78,13 @@ class Thing(Statement[S_co], Generic[S_co]):
         """Its name, where a file gives it one."""
         names = (label_of(getattr(said.spec, "name", None) or getattr(said.spec, "title", None)) for said in self.says)
         return next((name for name in names if name is not None), None)
+
+    @lazy
+    def all_names(self) -> tuple[str, ...]:
+        """Every name, or title, that any file has for it, in any language."""
+        words = (getattr(said.spec, "name", None) or getattr(said.spec, "title", None) for said in self.says)
+        texts = (text for one in words for text in ((one,) if isinstance(one, str) else (one.da, one.en) if one is not None else ()))
+        return tuple(dict.fromkeys(text for text in texts if text))
 
     @lazy
     def name(self) -> Text:

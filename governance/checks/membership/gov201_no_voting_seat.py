@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies that have seats, all of them observers."""
-    for body in models.all("body"):
-        if body.parts and all(seat.spec.observer for seat in body.parts.values()):
+    for body in model.bodies:
+        if body.seats and not body.voting_seats and body.sound:
             called = name(body)
             yield Finding(
                 at=body.at("seats"),
@@ -40,5 +40,5 @@ bodies:
     seats:
       press: {appointed_by: press, observer: true}
 """,
-    legacy=find,
+    find=find,
 )

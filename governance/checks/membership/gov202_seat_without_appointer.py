@@ -4,62 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import appointed_by_link, named, voices_of
-from governance.checks.base import Check, Finding, name
+from governance.checks.base import Check, Finding, name, names
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Seat
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Seats of which nothing says who appoints to them, nor who holds them."""
-    open_seats = [seat for seat in models.all("seat") if _is_open(seat)]
-    if not open_seats:
-        return
-    voices = voices_of(models)
-    appointed = appointed_by_link(models)
-    for seat in open_seats:
-        spec = seat.spec
-        body = seat.model.names[str(seat.path[1])]
-        id_ = str(seat.path[3])
-        others = [other.parts[id_] for other in voices.bodies_of(body.same) if other is not body and id_ in other.parts]
-        if any(not _is_open(other) for other in others):
+    for seat in model.seats:
+        if not _is_open(seat):
             continue
-        by = {thing for one in (seat, *others) for thing in appointed.get(id(one), ())}
-        group = seat.model.actor(spec.each)
-        if by and len(by) >= (voices.size(group) if group else 1):
+        by = model.appointing(seat)
+        if by and len(by) >= (seat.each.size if seat.each is not None else 1):
             continue
         yield _finding(seat)
 
 
-def _is_open(seat: Entity) -> bool:
-    spec = seat.spec
-    if spec.held_by:
+def _is_open(seat: Seat) -> bool:
+    if not (seat.held_by.empty and seat.appointed_by.empty):
         return False
     # `each` says who appoints only where nothing else is said of it.
-    return spec.appointed_by == "not_stated" or not (spec.appointed_by or spec.each)
+    return not seat.is_each or seat.appointer_not_stated
 
 
-def _finding(seat: Entity) -> Finding:
-    spec, called = seat.spec, name(seat)
-    at = seat.at("appointed_by") if spec.appointed_by == "not_stated" else seat.at("from") if spec.from_ else seat.at()
-    if spec.each:
-        group = named(seat.model, [spec.each])
+def _finding(seat: Seat) -> Finding:
+    called, silent = name(seat), seat.appointer_not_stated
+    at = seat.shown_at("appointed_by") if silent else seat.shown_at("from") if not seat.from_.empty else seat.home.at()
+    if seat.each is not None:
+        group = name(seat.each)
         message = Text(
             f"each member of {group.en} has the seat {called.en}, but who appoints to it is not stated",
             f"hvert medlem af {group.da} har pladsen {called.da}, men hvem der udpeger til den, er ikke angivet",
         )
-    elif spec.from_:
-        source = named(seat.model, spec.from_)
+    elif not seat.from_.empty:
+        source = names(seat.from_)
         message = Text(
             f"the seat {called.en} is filled from {source.en}, but nothing says who picks its holder",
             f"pladsen {called.da} besættes fra {source.da}, men intet siger, hvem der vælger personen",
         )
-        if spec.count and max(spec.count) > 1:
+        if seat.count and max(seat.count) > 1:
             message = Text(
                 f"the seats {called.en} are filled from {source.en}, but nothing says who picks their holders",
                 f"pladserne {called.da} besættes fra {source.da}, men intet siger, hvem der vælger personerne",
             )
-    elif spec.appointed_by == "not_stated":
+    elif silent:
         message = Text(f"who appoints to the seat {called.en} is not stated", f"hvem der udpeger til pladsen {called.da}, er ikke angivet")
     else:
         message = Text(
@@ -102,5 +91,5 @@ bodies:
     seats:
       assembly: {from: assembly, count: 2}
 """,
-    legacy=find,
+    find=find,
 )

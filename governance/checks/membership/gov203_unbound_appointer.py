@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from governance.checks._membership import ACTORS, appointers, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Seat
+from governance.model.documents import Document
+from governance.model.resolution import Model
+from governance.model.statements import lazy
+from governance.model.written import Locus, imported
+from governance.model.written import Model as File
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each party that appoints to a voting seat under a signed agreement and is not bound by it."""
-    signatures = _Signatures(models)
+    signatures = _Signatures(model)
     if not signatures.signed:
         return
-    voices = signatures.voices
-    places: dict[int, list[Locus]] = {}
-    about: dict[int, tuple[Entity, Entity, str]] = {}
-    for seat in models.all("seat"):
-        spec = seat.spec
-        if spec.observer:
+    found: dict[Actor, tuple[Seat, Document, list[Locus]]] = {}
+    for seat in model.seats:
+        if seat.observer:
             continue
-        by = [("appointed_by", number, text) for number, text in enumerate(appointers(seat))]
-        if spec.each and spec.appointed_by is None and not spec.held_by:
-            by.append(("each", 0, spec.each))
-        for field, number, text in by:
-            actor = seat.model.actor(text)
-            party = signatures.unbound(actor) if actor else None
+        for actor in _appointers(seat):
+            party = signatures.unbound(actor)
             if party is None:
                 continue
             agreement = signatures.agreement(seat)
-            if agreement:
-                where = seat.at(field, number) if field == "appointed_by" else seat.at(field)
-                places.setdefault(id(party), []).append(where)
-                about.setdefault(id(party), (party, seat, agreement))
-    for key, loci in places.items():
-        party, seat, agreement = about[key]
-        called, body = name(party), name(seat.model.names[str(seat.path[1])])
-        loose = [member for member in voices.members(party) if id(member) not in signatures.bound]
-        if loose and len(loose) < len(voices.members(party)):
+            if agreement is not None:
+                where = next((link.where for link in seat.appointed_by if link.to is actor), None)
+                found.setdefault(party, (seat, agreement, []))[2].append(where or seat.at("each"))
+    for party, (seat, agreement, loci) in found.items():
+        called, body = name(party), name(seat.body)
+        loose = [member for member in party.members if member not in signatures.bound]
+        if loose and len(loose) < len(party.members):
             who = few(name(member) for member in loose)
             message = Text(
-                f"{called.en} appoints to {body.en}, but not all its members are bound by `{agreement}`: not {who.en}",
-                f"{called.da} udpeger til {body.da}, men ikke alle medlemmerne er bundet af `{agreement}`: ikke {who.da}",
+                f"{called.en} appoints to {body.en}, but not all its members are bound by `{agreement.id}`: not {who.en}",
+                f"{called.da} udpeger til {body.da}, men ikke alle medlemmerne er bundet af `{agreement.id}`: ikke {who.da}",
             )
         else:
             message = Text(
-                f"{called.en} appoints to {body.en}, but does not sign `{agreement}` and belongs to nobody who does",
-                f"{called.da} udpeger til {body.da}, men underskriver ikke `{agreement}` og hører ikke under nogen, der gør",
+                f"{called.en} appoints to {body.en}, but does not sign `{agreement.id}` and belongs to nobody who does",
+                f"{called.da} udpeger til {body.da}, men underskriver ikke `{agreement.id}` og hører ikke under nogen, der gør",
             )
         yield Finding(
             at=loci[0],
@@ -62,97 +58,90 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
+def _appointers(seat: Seat) -> tuple[Actor, ...]:
+    """Who appoints to a seat; a group of which each member appoints to one as the group."""
+    if seat.each is None or seat.appointed_by.said or seat.held_by.said or seat.appointer_not_stated:
+        return seat.appointed_by.things
+    return (seat.each,)
+
+
 class _Signatures:
     """Who signs, and who is bound by that."""
 
-    def __init__(self, models: Models) -> None:
-        self.voices = voices_of(models)
-        self.signed: dict[int, str] = {}
-        self.of_model: dict[int, str] = {}
-        self.bound: set[int] = set()
-        signers: list[Entity] = []
-        for party in models.all("party"):
-            for link in party.spec.signs or ():
-                document = party.model.find(link.id)
-                if document is not None and document.kind == "document":
-                    self.signed.setdefault(id(document), document.id)
-                    self.of_model.setdefault(id(party.model), document.id)
-            if party.spec.signs:
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.signed: set[Document] = set()
+        self.of_file: dict[str, Document] = {}
+        """By id of a file: what its parties sign."""
+        self.signers: dict[Actor, None] = {}
+        for party in model.parties:
+            for link in party.signs:
+                self.signed.add(link.to)
+                self.of_file.setdefault(link.where.model.id, link.to)
+            if party.signs.live:
                 # Also where the document is not known: that is reported, and whoever signs is bound by something.
-                signers.append(party.same)
-        self.signers = signers
-        self.bound.update(map(id, signers))
-        self.models: Models | None = models
+                self.signers[party] = None
 
-    def spread(self, models: Models) -> None:
-        """A signature binds the members and agents of who signs, its parts and posts; and a group whose members all are bound."""
-        inside: dict[int, list[Entity]] = {}
-        groups: dict[int, list[Entity]] = {}
-        waits: dict[int, int] = {}
-        seen: set[int] = set()
-        for kind in ACTORS:
-            for entity in models.all(kind):
-                thing = entity.same
-                if id(thing) in seen:
-                    continue
-                seen.add(id(thing))
-                for parent in self.voices.parents(thing):
-                    inside.setdefault(id(parent), []).append(thing)
-                # A member that is not known is reported; it keeps nobody from being bound.
-                members = self.voices.members(thing)
-                waits[id(thing)] = len(members)
-                for member in members:
-                    groups.setdefault(id(member), []).append(thing)
-                inside.setdefault(id(thing), []).extend(self.voices.agents(thing))
-        waiting, self.bound = self.signers, set()
+    @lazy
+    def bound(self) -> set[Actor]:
+        """Whom a signature binds: who signs, its members, agents, parts and posts; and a group whose members all are bound."""
+        inside: dict[Actor, list[Actor]] = {}
+        groups: dict[Actor, list[Actor]] = {}
+        waits: dict[Actor, int] = {}
+        for actor in self.model.actors:
+            for parent in actor.parents:
+                inside.setdefault(parent, []).append(actor)
+            # A member that is not known is reported; it keeps nobody from being bound.
+            waits[actor] = len(actor.members)
+            for member in actor.members:
+                groups.setdefault(member, []).append(actor)
+        waiting, bound = list(self.signers), set[Actor]()
         while waiting:
-            thing = waiting.pop()
-            if id(thing) in self.bound:
+            actor = waiting.pop()
+            if actor in bound:
                 continue
-            self.bound.add(id(thing))
-            waiting += inside.get(id(thing), ())
-            waiting += self.voices.members(thing)
-            for group in groups.get(id(thing), ()):
-                waits[id(group)] -= 1
-                if not waits[id(group)]:
+            bound.add(actor)
+            waiting += (*inside.get(actor, ()), *actor.members, *actor.agents.things)
+            for group in groups.get(actor, ()):
+                waits[group] -= 1
+                if not waits[group]:
                     waiting.append(group)
+        return bound
 
-    def unbound(self, actor: Entity) -> Entity | None:
+    def unbound(self, actor: Actor) -> Actor | None:
         """The party that appoints by way of `actor`, where it is not bound; None where it is, or where there is no such party."""
-        if id(actor) in self.bound:
+        if actor in self.signers or actor in self.bound:
             return None
-        if self.models is not None:
-            # Somebody appoints who does not sign: only now it matters whom the signatures bind beside those who sign.
-            self.spread(self.models)
-            self.models = None
-            if id(actor) in self.bound:
-                return None
-        for _ in range(12):
-            if self.voices.is_party(actor):
-                return actor
+        seen: set[Actor] = set()
+        while not actor.is_party:
             # A body or office answers for the organisation that it is in; one that is in none is the agreement's own.
-            parent = next(iter(self.voices.parents(actor)), None)
-            if parent is None:
+            if actor in seen or not actor.parents:
                 return None
-            actor = parent
+            seen.add(actor)
+            actor = actor.parents[0]
+        return actor
+
+    def agreement(self, seat: Seat) -> Document | None:
+        """The signed document that a seat rests on; where neither seat nor body cites any, one that its file's parties sign."""
+        holder = seat if seat.sources else seat.body
+        if not holder.sources:
+            return next((self.of_file[file.id] for file in self._near(seat.body.files) if file.id in self.of_file), None)
+        for document in self.model.documents_cited(holder):
+            # An annex is signed with what it is an annex of.
+            found = next((one for one in document.with_wholes if one in self.signed), None)
+            if found is not None:
+                return found
         return None
 
-    def agreement(self, seat: Entity) -> str:
-        """The signed document that a seat rests on; where neither seat nor body cites any, one that its file's parties sign."""
-        body = seat.model.names[str(seat.path[1])]
-        sources = seat.spec.source or body.spec.source
-        if not sources:
-            return self.of_model.get(id(seat.model), "")
-        for text in sources:
-            cited = seat.model.cite(text)
-            document = cited.document if cited else None
-            for _ in range(12):  # an annex is signed with what it is an annex of
-                if document is None:
-                    break
-                if id(document) in self.signed:
-                    return self.signed[id(document)]
-                document = next(filter(None, map(document.model.find, document.spec.part_of or ())), None)
-        return ""
+    def _near(self, files: Iterable[File]) -> Iterator[File]:
+        """Files, then those that they import, then those that import them."""
+        own = list(files)
+        yield from own
+        for file in own:
+            yield from imported(file)[0]
+        for file in self.model.files:
+            if any(one in own for one in file.imports.values()):
+                yield file
 
 
 CHECK = Check(
@@ -188,6 +177,6 @@ bodies:
       north: {appointed_by: north}
       association: {appointed_by: association}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

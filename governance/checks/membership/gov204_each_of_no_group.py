@@ -4,54 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Kind, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Seat
+from governance.model.resolution import Model
 
-_KINDS: tuple[Kind, ...] = ("seat", "office")
 
-
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Seats and offices whose `each` names a party without members."""
-    voices = voices_of(models)
-    groups: dict[int, bool] = {}
-    for kind in _KINDS:
-        for entity in models.all(kind):
-            if not entity.spec.each:
-                continue
-            group = entity.model.actor(entity.spec.each)
-            if group is None:
-                continue
-            known = groups.get(id(group))
-            if known is None:
-                known = groups[id(group)] = _is_group(voices, group)
-            if not known:
-                yield _finding(entity, group)
+    for seat in model.seats:
+        if seat.each is not None and _is_no_group(seat.each):
+            yield _finding(seat, seat.each)
+    for office in model.offices:
+        if office.one_in_each is not None and _is_no_group(office.one_in_each):
+            yield _finding(office, office.one_in_each)
 
 
-def _is_group(voices: Voices, group: Entity) -> bool:
-    # What is no party at all is a reference of the wrong kind, and what could not be read may have members.
-    return bool(voices.size(group)) or not voices.is_party(group) or not sound(voices.of(group))
+def _is_no_group(party: Actor) -> bool:
+    # What is no party at all is a reference of the wrong kind; what could not be read may have members; those that there
+    # were, or will be, are none today.
+    return not (party.size or party.member_links.ended) and party.is_party and party.sound
 
 
-def _finding(entity: Entity, group: Entity) -> Finding:
-    called, whole = name(entity), name(group)
-    if entity.kind == "seat":
+def _finding(of: Seat | Actor, group: Actor) -> Finding:
+    called, whole = name(of), name(group)
+    if isinstance(of, Seat):
         en, da = f"the seat {called.en} is there for each", f"pladsen {called.da} er der for hvert"
+        help_ = Text(
+            f"give `{group.id}` its `members`, or write `appointed_by: {group.id}`",
+            f"giv `{group.id}` sine `members`, eller skriv `appointed_by: {group.id}`",
+        )
     else:
         en, da = f"the office {called.en} is there in each", f"posten {called.da} er der i hvert"
+        help_ = Text(f"give `{group.id}` its `members`, or name a group", f"giv `{group.id}` sine `members`, eller nævn en gruppe")
     return Finding(
-        at=entity.at("each"),
+        at=of.at("each"),
         message=Text(
             f"{en} member of {whole.en}, but {whole.en} has no members", f"{da} medlem af {whole.da}, men {whole.da} har ingen medlemmer"
         ),
-        help=Text(f"give `{group.id}` its `members`, or name a group", f"giv `{group.id}` sine `members`, eller nævn en gruppe")
-        if entity.kind == "office"
-        else Text(
-            f"give `{group.id}` its `members`, or write `appointed_by: {entity.spec.each}`",
-            f"giv `{group.id}` sine `members`, eller skriv `appointed_by: {entity.spec.each}`",
-        ),
+        help=help_,
         related=((Text(f"{whole.en} is defined here", f"{whole.da} er defineret her"), group.at()),),
     )
 
@@ -81,5 +73,5 @@ bodies:
     seats:
       towns: {each: towns}
 """,
-    legacy=find,
+    find=find,
 )

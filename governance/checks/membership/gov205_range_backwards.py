@@ -3,47 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Kind, Models
+from governance.model.cases import Case
+from governance.model.contributions import Funding
+from governance.model.resolution import Model
+from governance.model.written import Locus
 from governance.schema.values import Range
 
-_CONDITIONAL: tuple[Kind, ...] = ("case", "funding")
 _SEATS = Text("the number of seats", "antallet af pladser")
 _SIZE = Text("the number of members", "antallet af medlemmer")
 _STAFF = Text("the number of staff", "antallet af medarbejdere")
 _MEETS = Text("the number of meetings a year", "antallet af møder om året")
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Ranges whose lower end is above the higher one: of seats, sizes, staff, meetings and conditions."""
-    for seat in models.all("seat"):
-        count = seat.spec.count
-        if count is not None and count.low > count.high:
-            yield _finding(seat, ("count",), count, _SEATS)
-    for body in models.all("body"):
-        spec = body.spec
-        if spec.size is not None and spec.size.low > spec.size.high:
-            yield _finding(body, ("size",), spec.size, _SIZE)
-        if spec.staff is not None and spec.staff.count.low > spec.staff.count.high:
-            yield _finding(body, ("staff", "count"), spec.staff.count, _STAFF)
-        meets = spec.meets
-        if meets is not None and meets != "not_stated" and meets.per_year is not None and meets.per_year.low > meets.per_year.high:
-            yield _finding(body, ("meets", "per_year"), meets.per_year, _MEETS)
-    for kind in _CONDITIONAL:
-        for entity in models.all(kind):
-            for id_, condition in (entity.spec.conditions or {}).items():
-                least = condition.at_least
-                if least is not None and least.low > least.high:
-                    what = Text(f"the number in the condition `{id_}`", f"tallet i betingelsen `{id_}`")
-                    yield _finding(entity, ("conditions", id_, "at_least"), least, what)
+    for seat in model.seats:
+        if _inverted(count := seat.count):
+            yield _finding(seat.at("count"), name(seat), count, _SEATS)
+    for body in model.bodies:
+        if _inverted(size := body.stated_size):
+            yield _finding(body.at("size"), name(body), size, _SIZE)
+        if body.staff is not None and _inverted(count := body.staff.count):
+            yield _finding(body.staff.at("count"), name(body), count, _STAFF)
+        if body.meets is not None and _inverted(times := body.meets.per_year):
+            yield _finding(body.meets.at("per_year"), name(body), times, _MEETS)
+    conditional: tuple[Case | Funding, ...] = (*model.cases, *model.fundings)
+    for thing in conditional:
+        for id_, condition in thing.conditions.items():
+            if _inverted(least := condition.at_least):
+                of = Text("the funding", "finansieringen") if isinstance(thing, Funding) else name(thing)
+                what = Text(f"the number in the condition `{id_}`", f"tallet i betingelsen `{id_}`")
+                yield _finding(condition.at("at_least"), of, least, what)
 
 
-def _finding(entity: Entity, path: tuple[str, ...], found: Range, what: Text) -> Finding:
-    of = name(entity) if entity.kind != "funding" else Text("the funding", "finansieringen")
+def _inverted(range_: Range | None) -> TypeGuard[Range]:
+    return range_ is not None and range_.low > range_.high
+
+
+def _finding(at: Locus, of: Text, found: Range, what: Text) -> Finding:
     return Finding(
-        at=entity.at(*path),
+        at=at,
         message=Text(
             f"{what.en} of {of.en} is `{found}`: at least {found.low}, and at most {found.high}",
             f"{what.da} for {of.da} er `{found}`: mindst {found.low} og højst {found.high}",
@@ -73,5 +76,5 @@ bodies:
     seats:
       town: {appointed_by: town, count: 3..2}
 """,
-    legacy=find,
+    find=find,
 )

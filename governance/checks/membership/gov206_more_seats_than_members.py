@@ -4,62 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Body, Seat, total
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies whose seats need more persons from another body than that can have."""
-    voices = voices_of(models)
-    most: dict[int, int | None] = {}
-    for bodies in voices.bodies():
-        drawn: dict[int, tuple[Entity, list[Entity], int]] = {}
-        for seat in seats_in(bodies):
-            spec = seat.spec
-            if spec.from_ is None or len(spec.from_) != 1:
-                continue
-            source = seat.model.actor(spec.from_[0])
-            count = voices.count(seat)
-            if source is None or count is None or source is bodies[0].same:
-                continue
-            before = drawn.get(id(source), (source, [], 0))
-            drawn[id(source)] = (source, [*before[1], seat], before[2] + count[0])
-        for source, seats, needed in drawn.values():
-            if id(source) not in most:
-                most[id(source)] = _most(voices, source)
-            limit = most[id(source)]
-            if limit is not None and needed > limit:
-                yield _finding(bodies[0], source, seats, needed, limit)
+    for body in model.bodies:
+        drawn: dict[Actor, list[Seat]] = {}
+        for seat in body.seats.values():
+            if (source := seat.source) is not None and source is not body and seat.number is not None:
+                drawn.setdefault(source, []).append(seat)
+        for source, seats in drawn.items():
+            needed, limit = total(seats), _most(source)
+            if needed is not None and limit is not None and needed.low > limit:
+                yield _finding(body, source, seats, needed.low, limit)
 
 
-def _most(voices: Voices, source: Entity) -> int | None:
+def _most(source: Actor) -> int | None:
     """At most how many persons there are in a body, an office, or a group of offices; None where nothing limits it.
 
     A member of a group that is an organisation can send any number of people.
     """
-    if not sound(voices.of(source)):
+    if not source.sound:
         return None
-    bodies = voices.bodies_of(source)
-    if bodies:
-        sizes = [max(body.spec.size) for body in bodies if body.spec.size is not None]
-        seats = seats_in(bodies)
-        if seats:
-            total = voices.total(seats)
-            if total is None:
-                return None
-            sizes.append(total[1])
-        return max(sizes, default=None)
+    if isinstance(source, Body):
+        if source.seats and source.seated is None:
+            return None
+        return max((max(size) for size in (source.stated_size, source.seated) if size is not None), default=None)
     if source.kind == "office":
-        return None if source.spec.each else 1
-    members = voices.members(source)
-    if members and len(members) == voices.size(source) and all(member.kind == "office" and not member.spec.each for member in members):
+        return None if source.is_in_each else 1
+    members = source.members
+    if members and not source.member_links.unknown and all(member.kind == "office" and not member.is_in_each for member in members):
         return len(members)
     return None
 
 
-def _finding(body: Entity, source: Entity, seats: list[Entity], needed: int, limit: int) -> Finding:
+def _finding(body: Body, source: Actor, seats: list[Seat], needed: int, limit: int) -> Finding:
     called, other = name(body), name(source)
     last = seats[-1]
     message = Text(
@@ -116,5 +100,5 @@ bodies:
     seats:
       council: {from: council, count: 4}
 """,
-    legacy=find,
+    find=find,
 )

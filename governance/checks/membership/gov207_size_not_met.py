@@ -4,58 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 from governance.schema.values import Range
+from governance.words.numbers import from_to
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies whose `size` agrees with their seats neither with nor without the observers."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        if all(body.spec.size is None for body in bodies):
+    for body in model.bodies:
+        size = body.stated_size
+        if size is None or size.low > size.high or not body.sound:
             continue
-        seats = seats_in(bodies)
-        if not seats or not sound(bodies):
+        voting, everybody = body.voters, body.seated
+        if voting is None or everybody is None or _meet(size, voting) or _meet(size, everybody):
             continue
-        voting = voices.total(seat for seat in seats if not seat.spec.observer)
-        everybody = voices.total(seats)
-        if voting is None or everybody is None:
-            continue
-        for body in bodies:
-            size = body.spec.size
-            if size is None or size.low > size.high or _meet(size, voting) or _meet(size, everybody):
-                continue
-            called, stated = name(body), _said(size)
-            first, second = _said(Range(*voting)), _said(Range(*everybody))
-            if voting == everybody:
-                sums = Text(f"add up to {first.en}", f"giver tilsammen {first.da}")
-            else:
-                sums = Text(
-                    f"add up to {first.en}, or {second.en} with the observers",
-                    f"giver tilsammen {first.da}, eller {second.da} med observatørerne",
-                )
-            yield Finding(
-                at=body.at("size"),
-                message=Text(
-                    f"{called.en} is said to have {stated.en} members, but its seats {sums.en}",
-                    f"{called.da} siges at have {stated.da} medlemmer, men pladserne {sums.da}",
-                ),
-                help=Text("correct the size or the seats", "ret størrelsen eller pladserne"),
-                related=((Text("the seats", "pladserne"), seats[0].model.names[str(seats[0].path[1])].at("seats")),),
+        called, stated, first, second = name(body), from_to(*size), from_to(*voting), from_to(*everybody)
+        if voting == everybody:
+            sums = Text(f"add up to {first.en}", f"giver tilsammen {first.da}")
+        else:
+            sums = Text(
+                f"add up to {first.en}, or {second.en} with the observers",
+                f"giver tilsammen {first.da}, eller {second.da} med observatørerne",
             )
+        yield Finding(
+            at=body.at("size"),
+            message=Text(
+                f"{called.en} is said to have {stated.en} members, but its seats {sums.en}",
+                f"{called.da} siges at have {stated.da} medlemmer, men pladserne {sums.da}",
+            ),
+            help=Text("correct the size or the seats", "ret størrelsen eller pladserne"),
+            related=((Text("the seats", "pladserne"), body.at("seats")),),
+        )
 
 
-def _meet(size: Range, total: tuple[int, int]) -> bool:
-    return size.low <= total[1] and total[0] <= size.high
-
-
-def _said(range_: Range) -> Text:
-    if range_.low == range_.high:
-        return Text(str(range_.low), f"{range_.low}")
-    return Text(f"{range_.low} to {range_.high}", f"{range_.low} til {range_.high}")
+def _meet(size: Range, total: Range) -> bool:
+    return size.low <= total.high and total.low <= size.high
 
 
 CHECK = Check(
@@ -81,5 +66,5 @@ bodies:
     seats:
       town: {appointed_by: town, count: 4}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,42 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import chair_in, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.membership import has_seat
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Chairs that come from a party, office or body that no seat of the body is tied to."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        found = chair_in(bodies)
-        if found is None or not found[1].from_:
+    for body in model.bodies:
+        if body.chair is None or not body.chair.from_ or not body.seats or not body.sound:
             continue
-        body, chair = found
-        seats = seats_in(bodies)
-        if not seats or not sound(bodies):
-            continue
-        for number, text in enumerate(chair.from_):
-            source = body.model.actor(text)
+        seats = tuple(body.seats.values())
+        for link in body.chair.from_:
+            source = link.to
             # A chair from the body itself is elected by its members from among themselves.
-            if source is None or source is body.same or voices.has_seat(source, seats, loosely=True) is not False:
-                continue
-            if not sound(voices.of(source)):
+            if source is body or has_seat(source, seats, loosely=True) is not False or not source.sound:
                 continue
             called, whose = name(body), name(source)
             yield Finding(
-                at=body.at("chair", "from", number),
+                at=link.where,
                 message=Text(
                     f"the chair of {called.en} comes from {whose.en}, but no seat there is appointed by, held by or drawn from them",
                     f"formanden for {called.da} kommer fra {whose.da}, men ingen plads der udpeges af, beklædes af eller hentes fra dem",
                 ),
                 help=Text(
-                    f"say how `{text}` gets a seat, or name those who have one",
-                    f"sig, hvordan `{text}` får en plads, eller nævn dem, der har en",
+                    f"say how `{link.text}` gets a seat, or name those who have one",
+                    f"sig, hvordan `{link.text}` får en plads, eller nævn dem, der har en",
                 ),
-                related=((Text("the seats", "pladserne"), seats[0].model.names[str(seats[0].path[1])].at("seats")),),
+                related=((Text("the seats", "pladserne"), body.at("seats")),),
             )
 
 
@@ -72,5 +65,5 @@ bodies:
       town: {appointed_by: town, count: 2}
     chair: {from: county}
 """,
-    legacy=find,
+    find=find,
 )

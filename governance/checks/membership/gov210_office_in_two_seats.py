@@ -4,43 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import seats_in, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Seat
+from governance.model.resolution import Model
+from governance.model.statements import Link
+from governance.model.written import Locus
 from governance.words.plurals import OFFICE
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Posts that one person holds at a time, and that hold more than one vote in a body."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        held: dict[int, Entity] = {}
-        for seat in seats_in(bodies):
-            spec = seat.spec
-            if not spec.held_by or spec.observer:
+    for body in model.bodies:
+        held: dict[Actor, Seat] = {}
+        for seat in body.voting_seats:
+            holders = seat.held_by
+            if not holders:
                 continue
-            offices = [seat.model.actor(text) for text in spec.held_by]
-            for number, office in enumerate(offices):
-                if office is None or office.kind != "office" or any(one.spec.each for one in voices.of(office) if one.kind == "office"):
-                    continue
-                first = held.setdefault(id(office), seat)
-                if first is not seat:
-                    yield _twice(seat, number, office, first)
-            if (
-                spec.count
-                and not spec.each
-                and not spec.appointed_by
-                and min(spec.count) > len(offices)
-                and all(office is not None and office.kind == "office" and not office.spec.each for office in offices)
-            ):
-                yield _several(seat, [office for office in offices if office], min(spec.count))
+            for link in holders:
+                if _is_one_person(link.to) and (first := held.setdefault(link.to, seat)) is not seat:
+                    yield _twice(seat, link, first)
+            alone = not (seat.is_each or seat.appointed_by.said or seat.appointer_not_stated or holders.vague)
+            if alone and seat.count and min(seat.count) > len(holders) and all(map(_is_one_person, holders.things)):
+                yield _several(seat, holders.things, min(seat.count))
 
 
-def _twice(seat: Entity, number: int, office: Entity, first: Entity) -> Finding:
-    called, here, there = name(office), name(seat), name(first)
+def _is_one_person(holder: Actor) -> bool:
+    return holder.kind == "office" and not holder.is_in_each
+
+
+def _twice(seat: Seat, link: Link[Actor], first: Seat) -> Finding:
+    called, here, there = name(link.to), name(seat), name(first)
     return _finding(
-        seat.at("held_by", number),
+        link.where,
         Text(
             f"{called.en} holds two voting seats: {there.en}, and {here.en}",
             f"{called.da} beklæder to pladser med stemme: {there.da} og {here.da}",
@@ -49,7 +46,7 @@ def _twice(seat: Entity, number: int, office: Entity, first: Entity) -> Finding:
     )
 
 
-def _several(seat: Entity, offices: list[Entity], count: int) -> Finding:
+def _several(seat: Seat, offices: tuple[Actor, ...], count: int) -> Finding:
     here = name(seat)
     en = f"{name(offices[0]).en} holds" if len(offices) == 1 else f"{OFFICE.counted(len(offices)).en} hold"
     da = f"{name(offices[0]).da} beklæder" if len(offices) == 1 else f"{OFFICE.counted(len(offices)).da} beklæder"
@@ -94,5 +91,5 @@ bodies:
       town: {held_by: mayor}
       harbour: {held_by: mayor}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Body
+from governance.model.membership import has_seat, secretariats
+from governance.model.resolution import Model
+from governance.model.statements import Force
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Whoever a body says is to attend it, without a seat there and without serving it as secretariat."""
-    if not any(body.spec.attended_by for body in models.all("body")):
-        return
-    voices = voices_of(models)
-    served: set[tuple[int, int]] | None = None
-    for bodies in voices.bodies():
-        if not any(body.spec.attended_by for body in bodies):
+    for body in model.bodies:
+        if not body.attended_by or not body.seats or not body.sound:
             continue
-        seats = seats_in(bodies)
-        if not seats or not sound(bodies):
-            continue
-        if served is None:
-            served = _served(models)
-        for body in bodies:
-            for number, link in enumerate(body.spec.attended_by or ()):
-                guest = body.model.actor(link.id)
-                if guest is None or (id(guest), id(body.same)) in served:
-                    continue
-                # A seat has the id of whoever holds it, as a rule: looking there first spares looking at them all.
-                likely = body.parts.get(link.id.rpartition(".")[2])
-                if (likely is not None and voices.has_seat(guest, [likely])) or voices.has_seat(guest, seats) is not False:
-                    continue
-                yield Finding(at=body.at("attended_by", number, "id"), message=_message(body, guest, link.force), help=_HELP)
+        seats = tuple(body.seats.values())
+        for link in body.attended_by:
+            guest = link.to
+            # A seat has the id of whoever holds it, as a rule: looking there first spares looking at them all.
+            likely = body.seats.get(link.text.rpartition(".")[2])
+            if (likely is not None and has_seat(guest, (likely,))) or has_seat(guest, seats) is not False:
+                continue
+            if guest in model.once(secretariats).get(body, ()):
+                continue  # such a one attends in order to serve
+            yield Finding(at=link.where, message=_message(body, name(guest), link.force), help=_HELP)
 
 
 _HELP = Text(
@@ -42,8 +35,8 @@ _HELP = Text(
 )
 
 
-def _message(body: Entity, guest: Entity, force: str | None) -> Text:
-    who, called = name(guest), name(body)
+def _message(body: Body, who: Text, force: Force | None) -> Text:
+    called = name(body)
     open_ = Text("and nothing says whether with or without a vote", "og intet siger, om det er med eller uden stemmeret")
     if force == "as_needed":
         return Text(
@@ -55,19 +48,6 @@ def _message(body: Entity, guest: Entity, force: str | None) -> Text:
         f"{who.en} is said to take part in {called.en} but has no seat there, {open_.en}",
         f"{who.da} siges at deltage i {called.da}, men har ingen plads der, {open_.da}",
     )
-
-
-def _served(models: Models) -> set[tuple[int, int]]:
-    """id() of who serves as secretariat, and of the body that is served: such a one attends in order to serve."""
-    found: set[tuple[int, int]] = set()
-    for kind in ACTORS:
-        for actor in models.all(kind):
-            for link in actor.spec.serves or ():
-                found.add((id(actor.same), id(actor.model.actor(link.id))))
-    for body in models.all("body"):
-        for link in body.spec.served_by or ():
-            found.add((id(body.model.actor(link.id)), id(body.same)))
-    return found
 
 
 CHECK = Check(
@@ -97,5 +77,5 @@ bodies:
       town: {appointed_by: town}
     attended_by: [press]
 """,
-    legacy=find,
+    find=find,
 )

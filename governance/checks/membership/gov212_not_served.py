@@ -4,60 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, home, own_organ, steps_of, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.actors import Actor, closure
+from governance.model.bodies import Body
+from governance.model.membership import secretariats
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Political and administrative bodies that meet or handle cases, and that nobody is said to serve."""
-    voices = voices_of(models)
-    served: set[int] = set()
-    for kind in ACTORS:
-        for actor in models.all(kind):
-            for link in actor.spec.serves or ():
-                found = actor.model.actor(link.id)
-                if found is not None:
-                    served.add(id(found))
-                    # Who serves a group of bodies serves each.
-                    served.update(map(id, voices.members(found)))
-    at_work: set[int] | None = None
-    for bodies in voices.bodies():
-        if id(bodies[0].same) in served or any(body.spec.served_by for body in bodies):
+    served: frozenset[Actor] | None = None
+    for body in model.bodies:
+        if body.level not in ("political", "administrative") or body.served_by.live or not _at_work(body):
             continue
-        if bodies[0].spec.level not in ("political", "administrative"):
+        if served is None:
+            # Who serves a group of bodies serves each.
+            served = frozenset(closure(model.once(secretariats), lambda one: one.members))
+        if body in served or _is_own_organ(body):
             continue
-        if not any(_meets(body.spec) for body in bodies):
-            if at_work is None:
-                at_work = _at_work(models)
-            if id(bodies[0].same) not in at_work:
-                continue
-        if own_organ(voices, bodies):
-            continue
-        body = home(bodies)
         called = name(body)
         yield Finding(
-            at=body.at(),
+            at=body.home.at(),
             message=Text(f"nobody is said to serve {called.en} as secretariat", f"ingen siges at sekretariatsbetjene {called.da}"),
             help=Text("say who does, with `served_by` here or `serves` there", "sig, hvem der gør, med `served_by` her eller `serves` dér"),
         )
 
 
-def _meets(spec: object) -> bool:
-    """Whether a body is one that meets: it has members, meetings, or a rule of decision."""
-    return any(getattr(spec, field) not in (None, {}, "not_stated") for field in ("seats", "meets", "decides"))
+def _at_work(body: Body) -> bool:
+    """Whether a body meets (it has members, meetings, or a rule of decision) or has a step in a case."""
+    return bool(body.seats or body.steps) or body.meets is not None or body.rule is not None
 
 
-def _at_work(models: Models) -> set[int]:
-    """id() of all that has a step in a case."""
-    found: set[int] = set()
-    for case, step, _ in steps_of(models):
-        for text in step.by if isinstance(step.by, list) else ():
-            actor = case.model.actor(text)
-            if actor is not None:
-                found.add(id(actor))
-    return found
+def _is_own_organ(body: Body) -> bool:
+    """Whether the body is an organ of one organisation, whose own rules and staff it has: a council of a region."""
+    return any(whole.is_party and not whole.is_group for whole in body.part_of.things)
 
 
 CHECK = Check(
@@ -87,6 +68,6 @@ bodies:
     seats:
       town: {appointed_by: town}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

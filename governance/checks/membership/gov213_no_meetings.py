@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import home, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Political and administrative bodies with seats and without `meets`."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        if bodies[0].spec.level not in ("political", "administrative") or not any(body.parts for body in bodies):
+    for body in model.bodies:
+        meets = body.meets
+        if body.level not in ("political", "administrative") or not body.seats or not body.sound:
             continue
-        if any(_stated(body.spec.meets) for body in bodies) or not sound(bodies):
+        if meets is not None and not meets.is_empty:
             continue
-        body = next((body for body in bodies if body.spec.meets is not None and body.model.requested), home(bodies))
         called = name(body)
         yield Finding(
-            at=body.at("meets") if body.spec.meets is not None else body.at(),
+            at=meets.at() if meets is not None else body.not_stated_at("meets") or body.home.at(),
             message=Text(f"how often {called.en} meets is not stated", f"det er ikke angivet, hvor ofte {called.da} mødes"),
             help=Text(
                 "agree on it, and say it: `meets: {per_year: 4, also: as_needed}`",
                 "aftal det, og sig det: `meets: {per_year: 4, also: as_needed}`",
             ),
         )
-
-
-def _stated(meets: object) -> bool:
-    if meets is None or meets == "not_stated":
-        return False
-    return any(getattr(meets, field) is not None for field in ("per_year", "also", "note", "assumed"))
 
 
 CHECK = Check(
@@ -61,5 +53,5 @@ bodies:
     seats:
       town: {appointed_by: town}
 """,
-    legacy=find,
+    find=find,
 )

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, appointers, home, steps_of, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor, closure
+from governance.model.bodies import Body
+from governance.model.resolution import Model
+from governance.model.things import Thing
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies with members, meetings, a chair or a rule, but without task, case or service."""
-    voices = voices_of(models)
-    idle = [
-        bodies
-        for bodies in voices.bodies()
-        if bodies[0].spec.level != "secretariat"  # of which GOV215 asks whom it serves
-        and not any(entity.spec.tasks for entity in voices.of(bodies[0].same))
-        and any(_set_up(body.spec) for body in bodies)
-    ]
+    # GOV215 asks of a secretariat whom it serves.
+    idle = [body for body in model.bodies if body.level != "secretariat" and not body.tasks and not body.steps and _is_set_up(body)]
     if not idle:
         return
-    busy = _busy(models, voices)
-    for bodies in idle:
-        if id(bodies[0].same) in busy:
+    # Of a group that has something to do its members have it.
+    busy = frozenset(closure((*_doers(model), *_partakers(model)), lambda one: one.members))
+    for body in idle:
+        if body in busy:
             continue
-        body = home(bodies)
         called = name(body)
         yield Finding(
-            at=body.at(),
+            at=body.home.at(),
             message=Text(
                 f"{called.en} has neither a task nor a case: nothing says what it is for",
                 f"{called.da} har hverken opgaver eller sager: intet siger, hvad det er til for",
@@ -38,57 +34,46 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _set_up(spec: object) -> bool:
+def _is_set_up(body: Body) -> bool:
     """Whether something is said of how a body works; one that is only named is left alone."""
-    return any(getattr(spec, field) not in (None, {}, "not_stated") for field in ("seats", "meets", "decides", "chair", "staff"))
+    return bool(body.seats) or any(one is not None for one in (body.meets, body.rule, body.chair, body.staff))
 
 
-def _busy(models: Models, voices: Voices) -> set[int]:
-    """id() of all that do something, or are said to have something done with or by them; of groups also the members."""
-    busy: set[int] = set()
-    waiting = [thing for thing in (*_doers(models, voices), *_routed(models)) if thing is not None]
-    while waiting:
-        thing = waiting.pop()
-        if id(thing) not in busy:
-            busy.add(id(thing))
-            waiting += voices.members(thing)
-    return busy
-
-
-def _doers(models: Models, voices: Voices) -> list[Entity | None]:
+def _doers(model: Model) -> Iterator[Actor]:
     """Who has tasks or takes part in them, serves, supports, leads or appoints."""
-    found: list[Entity | None] = []
-    for kind in ACTORS:
-        for entity in models.all(kind):
-            spec, actor = entity.spec, entity.model.actor
-            if spec.tasks or spec.serves or spec.supports or spec.leads or spec.appoints:
-                found.append(entity.same)
-                if entity.kind == "office":
-                    found += voices.parents(entity.same)
-            for task in (spec.tasks or {}).values():
-                found += map(actor, (*(task.with_ or ()), *(task.for_ or ()), *(task.of or ())))
-    for body in models.all("body"):
-        for links in (body.spec.supported_by, body.spec.served_by, body.spec.led_by):
-            for link in links or ():
-                found.append(body.model.actor(link.id))
-    for seat in models.all("seat"):
-        found += map(seat.model.actor, appointers(seat))
-        if seat.spec.each and not seat.spec.appointed_by:
-            found.append(seat.model.actor(seat.spec.each))
-    return found
+    for actor in model.actors:
+        if actor.tasks or actor.serves.live or actor.supports.live or actor.leads.live or actor.appoints.live:
+            yield actor
+            if actor.kind == "office":
+                yield from actor.parents
+        for task in actor.tasks.values():
+            yield from task.with_.things
+            yield from task.for_.things
+            yield from _actors(task.of.things)
+    for body in model.bodies:
+        for links in (body.supported_by, body.served_by, body.led_by):
+            yield from links.things
+    for seat in model.seats:
+        yield from seat.appointed_by.things
+        if seat.each is not None and not seat.appointed_by.said and not seat.appointer_not_stated:
+            yield seat.each
 
 
-def _routed(models: Models) -> list[Entity | None]:
+def _partakers(model: Model) -> Iterator[Actor]:
     """Who has a part in a case, or in the money."""
-    found: list[Entity | None] = []
-    for case, step, _ in steps_of(models):
-        by: Iterable[str] = step.by if isinstance(step.by, list) else ()
-        found += map(case.model.actor, (*by, *(step.with_ or ()), *(step.to or ())))
-    for one in models.all("contribution"):
-        found += map(one.model.actor, one.spec.payers)
-    for part in models.all("part"):
-        found += map(part.model.actor, (*(part.spec.approved_by or ()), *(part.spec.recipients or ())))
-    return found
+    for case in model.cases:
+        for step in case.steps:
+            for links in (step.by, step.with_, step.to):
+                yield from links.things
+    for contribution in model.contributions:
+        yield from contribution.payers.things
+    for part in model.parts:
+        yield from part.approved_by.things
+        yield from part.recipients.things
+
+
+def _actors(things: tuple[Thing[object], ...]) -> Iterator[Actor]:
+    return (thing for thing in things if isinstance(thing, Actor))
 
 
 CHECK = Check(
@@ -115,6 +100,6 @@ bodies:
     seats:
       town: {appointed_by: town}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

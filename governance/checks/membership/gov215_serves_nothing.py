@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, home, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Body
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Secretariats that neither they nor anybody else say serve or support somebody."""
-    voices = voices_of(models)
-    idle = [bodies for bodies in voices.bodies() if bodies[0].spec.level == "secretariat" and not _serves(voices, bodies[0].same)]
+    idle = [body for body in model.bodies if body.level == "secretariat" and not _serves(body) and _is_described(body)]
     if not idle:
         return
-    named = _named(models)
-    inside: set[int] = set()
-    for thing in named.values():
-        inside |= voices.wholes(thing)
-    for bodies in idle:
-        thing = bodies[0].same
-        if id(thing) in named or id(thing) in inside or _through_others(voices, bodies, named):
+    serving = frozenset(_serving(model))
+    inside = frozenset(whole for one in serving for whole in one.wholes)
+    for body in idle:
+        if body in serving or body in inside or _through_others(body, serving):
             continue
-        body = home(bodies)
         called = name(body)
         yield Finding(
-            at=body.at(),
+            at=body.home.at(),
             message=Text(f"nothing says whom {called.en} serves", f"intet siger, hvem {called.da} betjener"),
             help=Text(
                 "say it with `serves` or `supports`, or with `served_by` at who is served",
@@ -36,43 +32,31 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _serves(voices: Voices, thing: Entity) -> bool:
-    for entity in voices.of(thing):
-        spec = entity.spec
-        if spec.serves or spec.supports or any(task.for_ or task.of for task in (spec.tasks or {}).values()):
-            return True
-    return False
+def _serves(body: Body) -> bool:
+    return body.serves.live or body.supports.live or any(task.for_.live or task.of.live for task in body.tasks.values())
 
 
-def _named(models: Models) -> dict[int, Entity]:
+def _serving(model: Model) -> Iterator[Actor]:
     """All that serves or supports somebody, by its own words or by theirs."""
-    found: list[Entity | None] = []
-    for kind in ACTORS:
-        for entity in models.all(kind):
-            if entity.spec.serves or entity.spec.supports:
-                found.append(entity.same)
-    for body in models.all("body"):
-        for links in (body.spec.served_by, body.spec.supported_by):
-            for link in links or ():
-                found.append(body.model.actor(link.id))
-    return {id(thing): thing for thing in found if thing is not None}
+    for actor in model.actors:
+        if actor.serves.live or actor.supports.live:
+            yield actor
+    for body in model.bodies:
+        yield from body.served_by.things
+        yield from body.supported_by.things
 
 
-def _through_others(voices: Voices, bodies: list[Entity], named: dict[int, Entity]) -> bool:
-    """Whether it is part of what serves, led by it or a member of it; is part of a body, which it serves; or is only named."""
-    thing = bodies[0].same
-    if not (voices.wholes(thing) | voices.above(thing)).isdisjoint(named):
+def _through_others(body: Body, serving: frozenset[Actor]) -> bool:
+    """Whether it is part of what serves, led by it or a member of it; or is part of a body, which it serves."""
+    if not serving.isdisjoint(body.wholes) or not serving.isdisjoint(body.above) or not serving.isdisjoint(body.led_by.things):
         return True
-    if any(parent.kind == "body" or voices.bodies_of(parent) for parent in voices.parents(thing)):
-        return True
-    for body in bodies:
-        if any(id(body.model.actor(link.id)) in named for link in body.spec.led_by or ()):
-            return True
-    return not any(_described(entity.spec) for entity in bodies)
+    return any(parent.bodies for parent in body.parents)
 
 
-def _described(spec: object) -> bool:
-    return any(getattr(spec, field) for field in ("tasks", "staff", "led_by", "seats", "meets", "reports_to"))
+def _is_described(body: Body) -> bool:
+    """Whether more is said of it than that it is there."""
+    said = body.tasks or body.staff or body.seats or body.meets or body.led_by.live or body.reports_to.live
+    return bool(said) or body.not_stated("seats") or body.not_stated("meets")
 
 
 CHECK = Check(
@@ -96,6 +80,6 @@ bodies:
     level: secretariat
     staff: {count: 3}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import ACTORS, Voices, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Seat
+from governance.model.membership import secretariats
+from governance.model.resolution import Model
+from governance.model.statements import Link
 from governance.words.plurals import PERSON
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each group that together appoints fewer than it has members, while nothing says who picks them."""
-    voices = voices_of(models)
-    groups = _groups(models, voices)
+    groups = _groups(model)
     if not groups:
         return
-    # Most ids name no group, and need not be looked up.
-    ids = {entity.id for group in groups.values() for entity in voices.of(group)}
-    found: dict[int, tuple[Entity, list[tuple[Entity, int]]]] = {}
-    for seat in models.all("seat"):
-        by = seat.spec.appointed_by
-        if not isinstance(by, list):
+    found: dict[Actor, list[tuple[Seat, Link[Actor]]]] = {}
+    for seat in model.seats:
+        if groups.isdisjoint(seat.appointed_by.things):
             continue
-        for number, text in enumerate(by):
-            if text not in ids and "." not in text:
-                continue
-            group = groups.get(id(seat.model.actor(text)))
-            count = voices.count(seat)
-            if group is not None and count is not None and 0 < count[1] < voices.size(group):
-                found.setdefault(id(group), (group, []))[1].append((seat, number))
-    for group, places in found.values():
-        seat, number = places[0]
-        called, where = name(group), name(seat.model.names[str(seat.path[1])])
-        size = voices.size(group)
-        low, high = voices.count(seat) or (1, 1)
-        persons = PERSON.ranged(low, high)
+        for link in seat.appointed_by:
+            if link.to in groups and seat.number is not None and 0 < seat.number.high < link.to.size:
+                found.setdefault(link.to, []).append((seat, link))
+    for group, places in found.items():
+        seat, link = places[0]
+        called, where, size = name(group), name(seat.body), group.size
+        persons = PERSON.ranged(*(seat.number or (1, 1)))
         yield Finding(
-            at=seat.at("appointed_by", number),
+            at=link.where,
             message=Text(
                 f"{called.en} ({size} members) together appoint {persons.en} to {where.en}, but nothing says who acts for them",
                 f"{called.da} ({size} medlemmer) udpeger sammen {persons.da} til {where.da}, men intet siger, hvem der handler for dem",
@@ -49,49 +42,31 @@ def find(models: Models) -> Iterator[Finding]:
             ),
             related=(
                 (Text(f"the members of {called.en}", f"medlemmerne af {called.da}"), group.at("members")),
-                *((Text("appoints together here too", "udpeger også sammen her"), other.at("appointed_by", n)) for other, n in places[1:6]),
+                *((Text("appoints together here too", "udpeger også sammen her"), other.where) for _, other in places[1:6]),
             ),
         )
 
 
-def _groups(models: Models, voices: Voices) -> dict[int, Entity]:
-    """By id(): the groups of several members that nobody acts for."""
-    found: dict[int, Entity] = {}
-    acting: set[int] | None = None
-    for party in models.all("party"):
-        if not party.spec.members:
-            continue
-        group = party.same
-        entities = voices.of(group)
-        if voices.size(group) < 2 or voices.agents(group) or not sound(entities):
-            continue
-        if acting is None:
-            acting = _acting(models)
-        if id(group) in acting or (_signs(voices, group) and not all(_signs(voices, member) for member in voices.members(group))):
-            continue  # it has somebody of its own who acts
-        found[id(group)] = group
-    return found
+def _groups(model: Model) -> frozenset[Actor]:
+    """The groups of several members that nobody acts for."""
+    loose = [party for party in model.parties if party.size > 1 and not party.agents.said and party.sound and not _all_sign(party)]
+    return frozenset(loose).difference(_acting(model)) if loose else frozenset()
 
 
-def _signs(voices: Voices, thing: Entity) -> bool:
-    return any(getattr(entity.spec, "signs", None) for entity in voices.of(thing))
+def _all_sign(group: Actor) -> bool:
+    """Whether each member signs for itself if the group signs at all: then it has somebody of its own who acts."""
+    return group.signs.live and not all(member.signs.live for member in group.members)
 
 
-def _acting(models: Models) -> set[int]:
-    """id() of all that has a post or a body of its own, or serves others: an organisation, which acts by itself."""
-    found: list[Entity | None] = []
-    for kind in ACTORS:
-        for entity in models.all(kind):
-            spec, actor = entity.spec, entity.model.actor
-            if spec.serves:
-                found.append(entity.same)
-            if entity.kind != "party":
-                found += [actor(link.id) for link in spec.part_of or ()]
-            if entity.kind == "office":
-                found.append(actor(spec.party))
-            elif entity.kind == "body":
-                found += [actor(link.id) for link in spec.served_by or ()]
-    return {id(thing) for thing in found if thing is not None}
+def _acting(model: Model) -> Iterator[Actor]:
+    """All that has a post or a body of its own, or serves others: an organisation, which acts by itself."""
+    for serving in model.once(secretariats).values():
+        yield from serving
+    for actor in model.actors:
+        if actor.kind != "party":
+            yield from actor.part_of.things
+        if actor.post_in is not None:
+            yield actor.post_in
 
 
 CHECK = Check(
@@ -123,6 +98,6 @@ bodies:
     seats:
       towns: {appointed_by: towns}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

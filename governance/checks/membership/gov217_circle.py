@@ -1,145 +1,140 @@
-"""GOV217: membership, or being a part, in a circle."""
+"""GOV217: a relation that leads back to where it began."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from governance.checks._membership import ACTORS
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models
+from governance.model.bodies import Body
+from governance.model.circles import circles
+from governance.model.resolution import Model
+from governance.model.statements import Links
+from governance.model.things import Thing
+from governance.model.written import Locus
 from governance.words.lists import few
 
-Edges = dict[int, list[tuple[Entity, Locus]]]
-"""By id() of a thing: the things that it names, and where."""
+Near = dict[Thing[object], dict[Thing[object], Locus]]
+"""Things, those to which a relation leads from each, and the place that says so."""
 
 
-def find(models: Models) -> Iterator[Finding]:
-    """Groups that are members of themselves, and things that are parts of themselves, directly or through others."""
-    members: Edges = {}
-    parts: Edges = {}
-    things: dict[int, Entity] = {}
-    for kind in ACTORS:
-        for entity in models.all(kind):
-            spec, actor = entity.spec, entity.model.actor
-            listed_members = getattr(spec, "members", None)
-            if listed_members:
-                things.setdefault(id(entity.same), entity.same)
-                for number, text in enumerate(listed_members):
-                    member = actor(text)
-                    if member is not None:
-                        members.setdefault(id(entity.same), []).append((member, entity.at("members", number)))
-            if spec.part_of:
-                things.setdefault(id(entity.same), entity.same)
-                for number, link in enumerate(spec.part_of):
-                    whole = actor(link.id)
-                    if whole is not None:
-                        parts.setdefault(id(entity.same), []).append((whole, entity.at("part_of", number, "id")))
-    for circle in _circles(things, members):
-        yield _finding(
-            circle,
-            Text("a member of itself", "medlem af sig selv"),
-            Text("take one of the members out", "fjern et af medlemmerne"),
-        )
-    for circle in _circles(things, parts):
-        yield _finding(
-            circle, Text("a part of itself", "en del af sig selv"), Text("take one `part_of` out", "fjern et af stederne med `part_of`")
-        )
+class _Relation(NamedTuple):
+    """A relation that makes no sense in a circle.
+
+    Service, support and coordination do, and are not here: two may serve each other. Nor are seats: of appointing in a circle
+    GOV223 tells what is wrong with it, and a member of one body may sit in another that sends somebody to the first.
+    """
+
+    what: Text
+    """What a thing is, or does, that is in a circle."""
+    remedy: Text
 
 
-def _finding(circle: list[tuple[Entity, Locus]], what: Text, help_: Text) -> Finding:
-    called = name(circle[0][0])
+_MEMBERS = _Relation(Text("is a member of itself", "er medlem af sig selv"), Text("take one of the members out", "fjern et af medlemmerne"))
+_PARTS = _Relation(
+    Text("is a part of itself", "er en del af sig selv"), Text("take one `part_of` out", "fjern et af stederne med `part_of`")
+)
+_LEADS = _Relation(
+    Text("leads itself", "leder sig selv"), Text("take one `leads` or `led_by` out", "fjern et af stederne med `leads` eller `led_by`")
+)
+_REPORTS = _Relation(
+    Text("answers to itself", "står til ansvar for sig selv"), Text("take one `reports_to` out", "fjern et af stederne med `reports_to`")
+)
+_ELABORATES = _Relation(
+    Text("elaborates itself", "uddyber sig selv"), Text("take one `elaborates` out", "fjern et af stederne med `elaborates`")
+)
+
+
+def find(model: Model) -> Iterator[Finding]:
+    """What is a member or part of itself, leads itself, answers to itself, or is chaired by its own chair, directly or through others."""
+    for relation, near in _related(model):
+        for circle in circles(near):
+            yield _finding(relation, circle)
+    chaired = {body: {body.chair.chair_of: body.chair.at("chair_of")} for body in model.bodies if body.chair and body.chair.chair_of}
+    for chairs in circles(chaired):
+        yield _chairs(chairs)
+
+
+def _related(model: Model) -> Iterator[tuple[_Relation, Near]]:
+    members: Near = {}
+    parts: Near = {}
+    leads: Near = {}
+    reports: Near = {}
+    elaborates: Near = {}
+    for actor in model.actors:
+        _add(members, actor, actor.member_links)
+        _add(parts, actor, actor.part_of)
+        for post, field in ((actor.post_in, "party"), (actor.one_in_each, "each")):
+            if post is not None:
+                parts.setdefault(actor, {}).setdefault(post, actor.at(field))
+        _add(leads, actor, actor.leads)
+        _add(reports, actor, actor.reports_to)
+    for body in model.bodies:
+        for link in body.led_by:
+            leads.setdefault(link.to, {}).setdefault(body, link.where)
+    for document in model.documents:
+        _add(parts, document, document.part_of)
+        _add(elaborates, document, document.elaborates)
+    yield from ((_MEMBERS, members), (_PARTS, parts), (_LEADS, leads), (_REPORTS, reports), (_ELABORATES, elaborates))
+
+
+def _add(near: Near, thing: Thing[object], links: Links[Thing[object]]) -> None:
+    if links:
+        places = near.setdefault(thing, {})
+        for link in links:
+            places.setdefault(link.to, link.where)
+
+
+def _finding(relation: _Relation, circle: list[tuple[Thing[object], Locus]]) -> Finding:
+    called, what = name(circle[0][0]), relation.what
     through = few(name(thing) for thing, _ in circle[1:])
     tail = Text(f", through {through.en}", f", gennem {through.da}") if len(circle) > 1 else Text("", "")
     return Finding(
         at=circle[0][1],
-        message=Text(f"{called.en} is {what.en}{tail.en}", f"{called.da} er {what.da}{tail.da}"),
-        help=help_,
-        related=tuple((Text("the circle goes on here", "ringen går videre her"), locus) for _, locus in circle[1:6]),
+        message=Text(f"{called.en} {what.en}{tail.en}", f"{called.da} {what.da}{tail.da}"),
+        help=relation.remedy,
+        related=_further(circle),
     )
 
 
-def _circles(things: dict[int, Entity], edges: Edges) -> Iterator[list[tuple[Entity, Locus]]]:
-    """A shortest circle from each knot of things that all lead to each other: the things, each with where it names the next."""
-    knot = _knots(edges)
-    sizes: dict[int, int] = {}
-    for number in knot.values():
-        sizes[number] = sizes.get(number, 0) + 1
-    done: set[int] = set()
-    for start in things:
-        number = knot.get(start, -1)
-        if number in done or start not in edges:
-            continue
-        if sizes[number] == 1 and not any(id(thing) == start for thing, _ in edges[start]):
-            continue
-        done.add(number)
-        yield _shortest(things, edges, knot, start)
+def _chairs(circle: list[tuple[Body, Locus]]) -> Finding:
+    """Each of some bodies is chaired by the chair of the next, and the last by that of the first."""
+    first, *others = (name(body) for body, _ in (*circle, circle[0]))
+    en = ", who is ".join(f"the chair of {other.en}" for other in others)
+    da = ", som er ".join(f"formanden for {other.da}" for other in others)
+    return Finding(
+        at=circle[0][1],
+        message=Text(
+            f"the chair of {first.en} is {en}: this circle names nobody",
+            f"formanden for {first.da} er {da}: ringen udpeger ingen",
+        ),
+        help=Text("say of one of them who chairs it", "sig om ét af organerne, hvem der er formand for det"),
+        related=_further(circle),
+    )
 
 
-def _shortest(things: dict[int, Entity], edges: Edges, knot: dict[int, int], start: int) -> list[tuple[Entity, Locus]]:
-    came: dict[int, tuple[int, Locus]] = {}
-    waiting = deque([start])
-    while start not in came:
-        one = waiting.popleft()
-        for thing, locus in edges.get(one, ()):
-            if knot.get(id(thing)) == knot[start] and id(thing) not in came:
-                came[id(thing)] = (one, locus)
-                waiting.append(id(thing))
-    circle: list[tuple[Entity, Locus]] = []
-    at = start
-    while not circle or at != start:
-        at, locus = came[at]
-        circle.append((things[at], locus))
-    return circle[::-1]
-
-
-def _knots(edges: Edges) -> dict[int, int]:
-    """The number of the strongly connected component of each node (Tarjan's algorithm, without recursion)."""
-    index: dict[int, int] = {}
-    low: dict[int, int] = {}
-    knot: dict[int, int] = {}
-    open_: list[int] = []
-    for root in edges:
-        if root in index:
-            continue
-        index[root] = low[root] = len(index)
-        open_.append(root)
-        work = [(root, iter(edges[root]))]
-        while work:
-            node, following = work[-1]
-            for thing, _ in following:
-                other = id(thing)
-                if other not in index:
-                    index[other] = low[other] = len(index)
-                    open_.append(other)
-                    work.append((other, iter(edges.get(other, ()))))
-                    break
-                if other not in knot:
-                    low[node] = min(low[node], index[other])
-            else:
-                work.pop()
-                if work:
-                    parent = work[-1][0]
-                    low[parent] = min(low[parent], low[node])
-                if low[node] == index[node]:
-                    number = len(index) + len(knot)
-                    while node not in knot:
-                        knot[open_.pop()] = number
-    return knot
+def _further(circle: Sequence[tuple[Thing[object], Locus]]) -> tuple[tuple[Text, Locus], ...]:
+    return tuple((Text("the circle goes on here", "ringen går videre her"), where) for _, where in circle[1:6])
 
 
 CHECK = Check(
     code="GOV217",
     severity=Severity.ERROR,
-    title=Text("Member or part of itself", "Medlem eller del af sig selv"),
+    title=Text("Relation in a circle", "Relation i ring"),
     finds=Text(
-        "A group that is a member of itself, or something that is a part of itself, directly or through others.",
-        "En gruppe, der er medlem af sig selv, eller noget, der er en del af sig selv, direkte eller gennem andre.",
+        "A group that is a member of itself; something that is a part of itself, leads itself or answers to itself; a document that "
+        "elaborates itself; or a body whose chair is its own chair: directly or through others. Who serves or supports "
+        "each other is left alone, and so is who appoints each other (GOV223).",
+        "En gruppe, der er medlem af sig selv; noget, der er en del af sig selv, leder sig selv eller står til ansvar for sig selv; et "
+        "dokument, der uddyber sig selv; eller et organ, hvis formand er dets egen formand: direkte eller gennem andre. At nogen "
+        "betjener eller understøtter hinanden, er i orden; om at udpege hinanden, se GOV223.",
     ),
     why=Text(
-        "Nobody can say who the members are, or which of them contains the other.",
-        "Ingen kan sige, hvem medlemmerne er, eller hvem af dem der indeholder den anden.",
+        "Nobody can say where it begins: who the members are, which of them contains the other, who has the last word, or who "
+        "the chair is.",
+        "Ingen kan sige, hvor det begynder: hvem medlemmerne er, hvem af dem der indeholder den anden, hvem der har det sidste ord, "
+        "eller hvem der er formand.",
     ),
     remedy=Text("Take one link of the circle out.", "Fjern et led af ringen."),
     example="""\
@@ -147,5 +142,5 @@ parties:
   towns: {name: The towns, members: [villages]}
   villages: {name: The villages, members: [towns]}
 """,
-    legacy=find,
+    find=find,
 )

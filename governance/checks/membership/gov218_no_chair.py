@@ -4,39 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import home, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Political and administrative bodies with more than one voting seat and no chair."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        if bodies[0].spec.level not in ("political", "administrative") or any(_stated(body.spec.chair) for body in bodies):
+    for body in model.bodies:
+        chair = body.chair
+        if body.level not in ("political", "administrative") or (chair is not None and not chair.is_empty):
             continue
-        counts = [voices.count(seat) or (1, 1) for seat in seats_in(bodies) if not seat.spec.observer]
-        low, high = sum(count[0] for count in counts), sum(count[1] for count in counts)
-        if low < 2 or not sound(bodies):
+        counts = [seat.number or (1, 1) for seat in body.voting_seats]
+        low, high = sum(low for low, _ in counts), sum(high for _, high in counts)
+        if low < 2 or not body.sound:
             continue
-        body = next((body for body in bodies if body.spec.chair is not None and body.model.requested), home(bodies))
         called = name(body)
-        votes = Text(str(low), f"{low}") if low == high else Text(f"at least {low}", f"mindst {low}")
+        votes = Text(f"{low}", f"{low}") if low == high else Text(f"at least {low}", f"mindst {low}")
         yield Finding(
-            at=body.at("chair") if body.spec.chair is not None else body.at(),
+            at=chair.at() if chair is not None else body.not_stated_at("chair") or body.home.at(),
             message=Text(
                 f"who chairs {called.en} is not stated, though it has {votes.en} members with a vote",
                 f"det er ikke angivet, hvem der er formand for {called.da}, selv om organet har {votes.da} medlemmer med stemme",
             ),
             help=Text("agree on it, and say it with `chair`", "aftal det, og sig det med `chair`"),
         )
-
-
-def _stated(chair: object) -> bool:
-    if chair is None or chair == "not_stated":
-        return False
-    return any(getattr(chair, field) for field in ("from_", "seat", "held_by", "chair_of", "changes", "note", "assumed"))
 
 
 CHECK = Check(
@@ -64,5 +56,5 @@ bodies:
     seats:
       town: {appointed_by: town, count: 3}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import Voices, chair_in, seats_in, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
-from governance.words.lists import listed
+from governance.model.actors import Actor
+from governance.model.bodies import Body
+from governance.model.resolution import Model
+from governance.words.lists import few
 
-SHOWN = 5
 
-
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Chairs that come from several, while nothing says who has it when."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        found = chair_in(bodies)
-        if found is None:
+    for body in model.bodies:
+        chair = body.chair
+        if chair is None or not chair.from_ or chair.changes or chair.seats.said or chair.held_by.said or chair.is_chair_of:
             continue
-        body, chair = found
-        if not chair.from_ or chair.changes or chair.seat or chair.held_by or chair.chair_of:
-            continue
-        sources = {id(thing): thing for text in chair.from_ if (thing := body.model.actor(text))}
-        claimants = list(sources.values())
+        claimants = chair.from_.things
         if len(claimants) == 1:
-            claimants = _members_with_seats(voices, claimants[0], bodies)
+            claimants = _members_with_seats(claimants[0], body)
         if len(claimants) < 2:
             continue
-        shown = [name(thing) for thing in claimants[:SHOWN]]
-        # `listed` names the first few and counts the others.
-        who, called = listed([*shown, *shown[:1] * (len(claimants) - len(shown))], limit=SHOWN), name(body)
+        who, called = few(name(thing) for thing in claimants), name(body)
         yield Finding(
-            at=body.at("chair", "from"),
+            at=chair.at("from"),
             message=Text(
                 f"the chair of {called.en} comes from {who.en}, but nothing says who of them has it when",
                 f"formanden for {called.da} kommer fra {who.da}, men intet siger, hvem af dem der har posten hvornår",
@@ -45,26 +37,20 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _members_with_seats(voices: Voices, group: Entity, bodies: list[Entity]) -> list[Entity]:
+def _members_with_seats(group: Actor, body: Body) -> tuple[Actor, ...]:
     """The members of a group that each appoint to or hold a voting seat of the body; one seat of all together is nobody's to claim."""
-    members = voices.members(group)
-    if len(members) < 2 or voices.bodies_of(group):
-        return []
-    own = voices.member_ids(group)
-    found: dict[int, Entity] = {}
-    for seat in seats_in(bodies):
-        spec, actor = seat.spec, seat.model.actor
-        if spec.observer:
-            continue
-        if spec.each and actor(spec.each) is group:
-            return members
-        by = spec.appointed_by if isinstance(spec.appointed_by, list) else ()
-        for text in (*by, *(spec.held_by or ())):
-            thing = actor(text)
-            for one in (thing, *(voices.parents(thing) if thing and thing.kind == "office" else ())):
-                if one is not None and id(one) in own:
-                    found[id(one)] = one
-    return list(found.values())
+    if len(group.members) < 2 or group.bodies:
+        return ()
+    own = frozenset(group.members)
+    found: dict[Actor, None] = {}
+    for seat in body.voting_seats:
+        if seat.each is group:
+            return group.members
+        for thing in (*seat.appointed_by.things, *seat.held_by.things):
+            for one in (thing, *(thing.parents if thing.kind == "office" else ())):
+                if one in own:
+                    found[one] = None
+    return tuple(found)
 
 
 CHECK = Check(
@@ -96,5 +82,5 @@ bodies:
       county: {appointed_by: county}
     chair: {from: [town, county]}
 """,
-    legacy=find,
+    find=find,
 )

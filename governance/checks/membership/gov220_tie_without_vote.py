@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from governance.checks._membership import chair_in, seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models
+from governance.model.bodies import Body
+from governance.model.resolution import Model
+from governance.model.rules import within
+from governance.model.written import Locus
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies in which the chair decides at a tie, and has only an observer's seat."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        found = chair_in(bodies)
-        if found is None:
+    for body in model.bodies:
+        chair = body.chair
+        if chair is None or (tie := _tie(body)) is None:
             continue
-        tie = _tie(bodies)
-        if tie is None:
-            continue
-        body, chair = found
-        seats = seats_in(bodies)
-        by_id = {seat.id.rpartition(".")[2]: seat for seat in seats}
-        if chair.seat:
-            field, taken = "seat", [by_id[text] for text in chair.seat if text in by_id]
-        elif chair.held_by:
-            offices = [office for text in chair.held_by if (office := body.model.actor(text))]
-            field, taken = "held_by", _held(seats, offices)
+        if chair.seats.said:
+            field, taken = "seat", chair.seats.things
         else:
-            continue
-        if not taken or any(not seat.spec.observer for seat in taken) or not sound(bodies):
+            holders = frozenset(chair.held_by.things)
+            field, taken = "held_by", tuple(seat for seat in body.seats.values() if not holders.isdisjoint(seat.held_by.things))
+        if not taken or any(not seat.observer for seat in taken) or not body.sound:
             continue
         called, where = name(body), few(name(seat) for seat in taken)
         yield Finding(
-            at=body.at("chair", field),
+            at=chair.at(field),
             message=Text(
                 f"the chair decides at a tie in {called.en}, but sits there without a vote: {where.en}",
                 f"formanden afgør ved stemmelighed i {called.da}, men sidder der uden stemme: {where.da}",
@@ -52,21 +44,10 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _held(seats: Sequence[Entity], offices: Sequence[Entity]) -> list[Entity]:
-    return [seat for seat in seats if any(seat.model.actor(text) in offices for text in seat.spec.held_by or ())]
-
-
-def _tie(bodies: Sequence[Entity]) -> Locus | None:
-    """Where the chair gets the casting vote: in the rule, or in one that it consists of."""
-    for body in bodies:
-        rule = body.spec.decides
-        waiting: list[tuple[Any, tuple[str | int, ...]]] = [(rule, ("decides",))] if rule is not None and rule != "not_stated" else []
-        while waiting:
-            one, path = waiting.pop()
-            if one.tie == "chair":
-                return body.at(*path, "tie")
-            waiting += [(inner, (*path, "rules", number)) for number, inner in enumerate(getattr(one, "rules", ()))]
-    return None
+def _tie(body: Body) -> Locus | None:
+    """Where the chair gets the casting vote: in the rule, in one that it consists of, or in that of the written procedure."""
+    rules = within(body.rule) if body.rule is not None else ()
+    return next((one.at("tie") for one in rules if one.tie == "chair"), None)
 
 
 CHECK = Check(
@@ -98,5 +79,5 @@ bodies:
     chair: {seat: judge}
     decides: {rule: majority, of: cast, tie: chair}
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._membership import seats_in, sound, voices_of
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Seat
+from governance.model.resolution import Model
 from governance.words.lists import few
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies that decide by unanimity of all voting seats, of which some have a deputy and others none."""
-    voices = voices_of(models)
-    for bodies in voices.bodies():
-        rule = next((body.spec.decides for body in bodies if body.spec.decides is not None), None)
-        if rule is None or rule == "not_stated" or rule.rule != "unanimity" or rule.of != "seats":
+    for body in model.bodies:
+        rule = body.rule
+        if rule is None or rule.rule != "unanimity" or rule.of != "seats":
             continue
         if rule.absence in ("left_out", "as_yes"):
             continue  # who is absent stops nothing
-        voting = [seat for seat in seats_in(bodies) if not seat.spec.observer]
-        without = [seat for seat in voting if not seat.spec.deputy]
-        having = [seat for seat in voting if seat.spec.deputy]
-        if not without or not having or not sound(bodies):
+        without = [seat for seat in body.voting_seats if not seat.deputy]
+        having = [seat for seat in body.voting_seats if seat.deputy]
+        if not without or not having or not body.sound:
             continue
-        called, lacking, have = name(bodies[0]), _ids(without), _ids(having)
+        called, lacking, have = name(body), _ids(without), _ids(having)
         verb = Text("has", "har") if len(without) == 1 else Text("have", "har")
         yield Finding(
             at=without[0].at(),
@@ -46,8 +44,8 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _ids(seats: list[Entity]) -> Text:
-    return few(Text(f"`{id_}`", f"`{id_}`") for seat in seats if (id_ := seat.id.rpartition(".")[2]))
+def _ids(seats: list[Seat]) -> Text:
+    return few(f"`{seat.id_in_body}`" for seat in seats)
 
 
 CHECK = Check(
@@ -78,5 +76,5 @@ bodies:
       fund: {appointed_by: fund}
     decides: {rule: unanimity, of: seats}
 """,
-    legacy=find,
+    find=find,
 )
