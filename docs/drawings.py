@@ -41,8 +41,8 @@ def drawings() -> dict[Path, str]:
     """Each file, and what is to be in it."""
     found = {}
     for shown in SHOWN:
-        models = load([ROOT / "models" / f"klimaalliance_{shown.model}.yaml"]).models
-        (picture,) = pictures(models, shown.names, None, shown.lang, Cut())
+        timeline = load([ROOT / "models" / f"klimaalliance_{shown.model}.yaml"]).timeline
+        (picture,) = pictures(timeline, shown.names, None, shown.lang, Cut())
         name = f"{picture.name}{'' if shown.lang == 'da' else '-' + shown.lang}.svg"
         found[FOLDER / name] = write(picture, "svg").data.decode("utf-8")
     return found

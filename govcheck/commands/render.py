@@ -63,8 +63,10 @@ def command(
 ) -> Exit:
     """Pictures of the models: DIAGRAM is structure, membership, body ID, route CASE, funding or map.
 
-    Without one, the structure of each model; with an ID alone, the picture that suits it.
+    Without one, the structure of each model; with an ID alone, the picture that suits it. Where a picture is not the same on
+    all days, --as-of names the day.
     """
+    from governance.model.timeline import Differs
     from render.pictures.choosing import Refused, engines_text, pictures, safe_link
     from render.pictures.diagrams.cut import Cut
     from render.pictures.drawing.graphviz_engine import NAMES, EngineFailed
@@ -86,13 +88,13 @@ def command(
     def once() -> Exit:
         loaded = load(paths, as_of, lang)
         try:
-            found = pictures(loaded.models, names, diagram, lang, Cut(around, depth, only), whole=whole)
+            found = pictures(loaded.timeline, names, diagram, lang, Cut(around, depth, only), day=as_of, whole=whole)
             _draw(found, output, form, options, lang)
-        except (Refused, EngineFailed) as error:
+        except (Refused, Differs, EngineFailed) as error:
             say(error.text, lang)
-            if isinstance(error, EngineFailed) or error.usage:
-                return Exit.COULD_NOT_RUN
-            return conclude(loaded, lang, Exit.NO)
+            if isinstance(error, Refused) and not error.usage:
+                return conclude(loaded, lang, Exit.NO)
+            return Exit.COULD_NOT_RUN
         return conclude(loaded, lang)
 
     return _watch(paths, once) if watch else once()

@@ -1,20 +1,30 @@
-"""What `render` draws: from what was asked for to pictures."""
+"""What `render` draws: from what was asked for to pictures, on a day, or where they are the same on all days."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from governance.diagnostics import Lang, Text
-from governance.model.written import Entity, Model, Models
+from governance.model.bodies import Body
+from governance.model.cases import Case
+from governance.model.documents import Clause
+from governance.model.resolution import Model
+from governance.model.things import Thing
+from governance.model.timeline import Timeline
+from governance.model.written import Kind
+from governance.model.written import Model as File
 from render.pictures.diagrams import cut as cuts
 from render.pictures.diagrams.cut import Cut
-from render.pictures.diagrams.diagram_registry import DIAGRAMS, Diagram, by_name, draw
-from render.pictures.diagrams.view import things
+from render.pictures.diagrams.diagram_registry import DIAGRAMS, Diagram, Of, by_name, draw
 from render.pictures.drawing.graphviz_engine import EngineFailed, choose, engines, version
 from render.pictures.drawing.picture_formats import FORMATS, Drawn
 from render.pictures.picture import Picture
 from render.pictures.theme import LEAST
-from render.text.catalogue_text import ambiguous_text, unknown_text
+from render.text.catalogue_text import absent_text, ambiguous_text, unknown_text
 
 
 class Refused(Exception):
@@ -26,27 +36,61 @@ class Refused(Exception):
         self.usage = usage
 
 
-def pictures(models: Models, names: tuple[str, ...], diagram: str | None, lang: Lang, cut: Cut, *, whole: bool = False) -> list[Picture]:
-    """The pictures that `names` ask for: a diagram's name and ids, or ids alone. `whole`: however large they are.
+class _Asked(NamedTuple):
+    """A picture that is asked for: of a file, or of things, which may be there on some days only."""
 
-    Raises Refused.
+    diagram: Diagram
+    files: tuple[File, ...]
+    """The file that it is of; or those on whose days the things are asked about."""
+    things: tuple[Thing[object], ...] = ()
+    """Each as it is on a day on which it is there."""
+
+    def on(self, model: Model) -> Of | None:
+        """What it is drawn of on the days of a model; None where that is not there."""
+        if self.diagram.of == "file":
+            return self.files[0] if self.files[0] in model.files else None
+        there = [model.thing(thing.record) for thing in self.things]
+        if self.diagram.of == "body":
+            return there[0] if isinstance(there[0], Body) else None
+        return [case for case in there if isinstance(case, Case)] or None
+
+
+def pictures(
+    timeline: Timeline,
+    names: Sequence[str],
+    diagram: str | None,
+    lang: Lang,
+    cut: Cut,
+    *,
+    day: date | None = None,
+    whole: bool = False,
+) -> list[Picture]:
+    """The pictures that `names` ask for: a diagram's name and ids, or ids alone; on a day, or those that are the same on all days.
+
+    `whole`: however large they are. Raises Refused, and Differs where a picture is not the same on all days.
     """
-    asked = _asked(models, names, diagram)
-    known = things(models)
-    found = [draw(kind, models, of, lang, known) for kind, of in asked]
+    asking = _Asking(timeline, day)
+    asked = list(asking.asked(names, diagram))
     if cut.around:
-        cut = cut._replace(around=models.label(_one(models, cut.around)))
-    if len(names) == 1 and not diagram and not by_name(names[0]):
-        thing = None if _model(models, names[0]) else _one(models, names[0])
-        if thing is not None and thing.kind not in ("body", "case") and not cut:
-            cut = Cut(models.label(thing), 1)
-    for picture in found:
+        cut = cut._replace(around=asking.one(cut.around).label)
+    elif not cut and len(names) == 1 and not diagram and not by_name(names[0]) and not asking.file(names[0]):
+        thing = asking.one(names[0])
+        cut = cut if isinstance(thing, Body | Case) else Cut(thing.label, 1)
+
+    def drawn(one: _Asked, model: Model) -> Picture | None:
+        of = one.on(model)
+        if of is None:
+            return None
+        picture = draw(one.diagram, model, of, lang, day)
         if cut:
             cuts.apply(picture, cut)
         large = None if whole else cuts.too_large(picture)
         if large is not None:
             raise Refused(large)
-    found = [picture for picture in found if picture.boxes or picture.groups]
+        return picture if picture.boxes or picture.groups else None
+
+    answers = [timeline.answer(partial(drawn, one), day, of=one.files) for one in asked]
+    found = [picture for picture in answers if picture is not None]
     if not found:
         raise Refused(
             Text(
@@ -57,79 +101,126 @@ def pictures(models: Models, names: tuple[str, ...], diagram: str | None, lang: 
     return found
 
 
-def _asked(models: Models, names: tuple[str, ...], diagram: str | None) -> list[tuple[Diagram, Model | Entity | list[Entity]]]:
-    kind = by_name(diagram) if diagram else by_name(names[0]) if names else DIAGRAMS[0]
-    ids = names[1:] if kind and not diagram and names else names
-    if kind is None:
-        return [pair for name in ids for pair in _suited(models, name)]
-    if kind.of == "model":
-        named = [_model_or_refuse(models, name) for name in ids]
-        return [(kind, model) for model in named or [model for model in models if model.requested]]
-    if not ids:
-        what = Text("a body", "et organ") if kind.of == "body" else Text("a case", "en sag")
-        list_ = "body" if kind.of == "body" else "case"
-        raise Refused(
-            Text(
-                f"{kind.name} is drawn of {what.en}: `govcheck render {kind.name} ID`; `govcheck list {list_}` lists them",
-                f"{kind.name} tegnes af {what.da}: `govcheck render {kind.name} ID`; `govcheck list {list_}` viser dem",
-            ),
-            usage=True,
-        )
-    things = [_of_kind(models, name, "body" if kind.of == "body" else "case") for name in ids]
-    return [(kind, things)] if kind.of == "cases" else [(kind, thing) for thing in things]
+class _Asking:
+    """Finds what is meant by what was asked for."""
 
+    def __init__(self, timeline: Timeline, day: date | None) -> None:
+        self.timeline = timeline
+        self.day = day
 
-def _suited(models: Models, name: str) -> list[tuple[Diagram, Model | Entity | list[Entity]]]:
-    """The picture that suits a thing: a body's card, a case's way, the structure of a model, else the map around it."""
-    model = _model(models, name)
-    if model is not None:
-        return [(DIAGRAMS[0], model)]
-    thing = _one(models, name)
-    kind = by_name({"body": "body", "case": "route", "contribution": "funding", "part": "funding"}.get(_kind(models, thing), "map"))
-    assert kind is not None
-    return [(kind, thing if kind.of == "body" else [thing] if kind.of == "cases" else thing.model)]
-
-
-def _kind(models: Models, thing: Entity) -> str:
-    """Its kind; what one model describes as a body is one, though another knows it as a party."""
-    return "body" if any(body.same is thing.same for body in models.all("body")) else thing.kind
-
-
-def _model(models: Models, name: str) -> Model | None:
-    return next((model for model in models if model.id == name), None)
-
-
-def _model_or_refuse(models: Models, name: str) -> Model:
-    model = _model(models, name)
-    if model is None:
-        ids = ", ".join(model.id for model in models)
-        raise Refused(
-            Text(
-                f"no model has the id {name}; there are {ids}. To cut the picture down: --around {name}",
-                f"ingen model har id'et {name}; der er {ids}. For at skære billedet ned: --around {name}",
+    def asked(self, names: Sequence[str], diagram: str | None) -> Iterator[_Asked]:
+        """The pictures that names ask for."""
+        kind = by_name(diagram) if diagram else by_name(names[0]) if names else DIAGRAMS[0]
+        ids = names[1:] if kind and not diagram and names else names
+        if kind is None:
+            yield from map(self.suited, ids)
+        elif kind.of == "file":
+            yield from (_Asked(kind, (file,)) for file in ([self.file_or_refuse(name) for name in ids] or self.drawn_alone()))
+        elif not ids:
+            what = Text("a body", "et organ") if kind.of == "body" else Text("a case", "en sag")
+            list_ = "body" if kind.of == "body" else "case"
+            raise Refused(
+                Text(
+                    f"{kind.name} is drawn of {what.en}: `govcheck render {kind.name} ID`; `govcheck list {list_}` lists them",
+                    f"{kind.name} tegnes af {what.da}: `govcheck render {kind.name} ID`; `govcheck list {list_}` viser dem",
+                ),
+                usage=True,
             )
-        )
-    return model
+        elif kind.of == "body":
+            yield from (_of_things(kind, self.of_kind(name, "body")) for name in ids)
+        else:
+            yield _of_things(kind, *(self.of_kind(name, "case") for name in ids))
 
+    def drawn_alone(self) -> list[File]:
+        """The files that were asked for, without those all of whose things are defined in others of them: these pictures show them."""
+        files = [file for file in self.timeline.files if file.requested]
 
-def _one(models: Models, name: str) -> Entity:
-    found = models.find(name)
-    if len(found) != 1:
-        raise Refused(ambiguous_text(models, name, found) if found else unknown_text(models, name))
-    return found[0]
+        def adds(file: File) -> bool:
+            records = [record for kind in _KINDS for record in file.all(kind)]
+            return not records or any(record.same.model is file or record.same.model not in files for record in records)
 
+        return [file for file in files if adds(file)]
 
-def _of_kind(models: Models, name: str, kind: str) -> Entity:
-    thing = _one(models, name)
-    if _kind(models, thing) != kind:
-        words = {"body": Text("body", "organ"), "case": Text("case", "sag")}[kind]
-        raise Refused(
-            Text(
-                f"{name} is no {words.en}; `govcheck list {kind}` lists them, and `govcheck render {name}` draws what suits it",
-                f"{name} er ikke {words.da}; `govcheck list {kind}` viser dem, og `govcheck render {name}` tegner, hvad der passer",
+    def suited(self, name: str) -> _Asked:
+        """The picture that suits a thing: a body's card, a case's way, the structure of a file, else the map around it."""
+        file = self.file(name)
+        if file is not None:
+            return _Asked(DIAGRAMS[0], (file,))
+        thing = self.one(name)
+        if isinstance(thing, Clause):
+            return _Asked(_diagram("map"), (thing.document.file,))
+        kind = _diagram(_SUITED.get(thing.kind, "map"))
+        return _Asked(kind, (thing.file,)) if kind.of == "file" else _of_things(kind, thing)
+
+    def file(self, name: str) -> File | None:
+        """The file whose model has an id."""
+        return next((file for file in self.timeline.files if file.id == name), None)
+
+    def file_or_refuse(self, name: str) -> File:
+        """The same; Refused where there is none."""
+        file = self.file(name)
+        if file is None:
+            ids = ", ".join(file.id for file in self.timeline.files)
+            raise Refused(
+                Text(
+                    f"no model has the id {name}; there are {ids}. To cut the picture down: --around {name}",
+                    f"ingen model har id'et {name}; der er {ids}. For at skære billedet ned: --around {name}",
+                )
             )
-        )
-    return thing
+        return file
+
+    def one(self, name: str) -> Thing[object] | Clause:
+        """The one thing that is meant by a name, on the day or, without one, on the first on which it is there, if it can be as a body.
+
+        Refused where there is none.
+        """
+        timeline, day = self.timeline, self.day
+        records = timeline.find(name)
+        if not records:
+            raise Refused(unknown_text(timeline, name))
+        if len(records) > 1:
+            raise Refused(ambiguous_text(name, [f"{record.model.id}.{record.id}" for record in records]))
+        (record,) = records
+        models = timeline.models() if day is None else [timeline.on(day)]
+        things = [model.clause_at(record) if record.kind == "clause" else model.thing(record) for model in models]
+        found = [thing for thing in things if thing is not None]
+        if found:
+            return next((thing for thing in found if isinstance(thing, Body)), found[0])
+        there = timeline.spells(timeline.days_there(record))
+        raise Refused(absent_text(name, there, day) if there and day is not None else unknown_text(timeline, name))
+
+    def of_kind(self, name: str, kind: Kind) -> Thing[object]:
+        """The same, where it is of a kind."""
+        thing = self.one(name)
+        if isinstance(thing, Clause) or thing.kind != kind:
+            words = {"body": Text("body", "organ"), "case": Text("case", "sag")}[kind]
+            raise Refused(
+                Text(
+                    f"{name} is no {words.en}; `govcheck list {kind}` lists them, and `govcheck render {name}` draws what suits it",
+                    f"{name} er ikke {words.da}; `govcheck list {kind}` viser dem, og `govcheck render {name}` tegner, hvad der passer",
+                )
+            )
+        return thing
+
+
+_KINDS: tuple[Kind, ...] = ("document", "party", "office", "body", "facet", "case", "subject", "contribution")
+_SUITED: dict[Kind, str] = {"body": "body", "case": "route", "contribution": "funding", "part": "funding"}
+"""The diagram that suits a thing."""
+
+
+def _diagram(name: str) -> Diagram:
+    found = by_name(name)
+    assert found is not None, name
+    return found
+
+
+def _of_things(kind: Diagram, *things: Thing[object]) -> _Asked:
+    return _Asked(kind, tuple(dict.fromkeys(map(_speaker, things))), things)
+
+
+def _speaker(thing: Thing[object]) -> File:
+    """The file on whose days a thing is asked about: of those that were asked for the first that speaks of it."""
+    return next((file for file in thing.files if file.requested), thing.file)
 
 
 def targets(found: list[Picture], output: str | None, form: str, *, folder: bool) -> list[str]:

@@ -6,6 +6,7 @@ Keys tell its parts from each other and are never shown; texts are only shown. L
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -143,6 +144,15 @@ class Picture:
     layout: Literal["engine", "rows", "table", "own"] = "engine"
     """Who says where everything goes: Graphviz; the lanes, as rows of boxes (drawing/row_layout.py) or of a table whose columns are
     the groups (drawing/table_layout.py); or the diagram itself."""
+
+    def marks(self, notes: Iterable[str]) -> str:
+        """Put notes below the picture, each once; the marks that lead to them."""
+        found = ""
+        for note in notes:
+            if note not in self.notes:
+                self.notes.append(note)
+            found += f" ({self.notes.index(note) + 1})"
+        return found
 
 
 STRETCH = 1.3

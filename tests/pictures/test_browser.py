@@ -15,7 +15,7 @@ from render.pictures.measure import width
 from render.pictures.theme import Scheme
 from tests.conftest import EVERY_MODEL, NATIONAL, NORDJYLLAND
 from tests.pictures.helpers import Ask, laid, picture
-from tests.pictures.test_hostile import NASTY, _models
+from tests.pictures.test_hostile import NASTY, _timeline
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (found := shutil.which(name))), None)
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium")]
@@ -82,9 +82,9 @@ def test_hostile_text_stays_in_its_box(tmp_path: Path) -> None:
     from render.pictures.choosing import pictures
     from render.pictures.diagrams.cut import Cut
 
-    models = _models(tuple(name.replace("\r\n", " ") for name in NASTY))
+    timeline = _timeline(tuple(name.replace("\r\n", " ") for name in NASTY))
     for names in (("structure",), ("body", "board")):
-        (found,) = pictures(models, names, None, "da", Cut())
+        (found,) = pictures(timeline, names, None, "da", Cut())
         answer = ask(tmp_path, shown(write(found, "svg").data), MEASURE)
         texts = answer["texts"]
         assert isinstance(texts, list)

@@ -7,27 +7,25 @@ from pathlib import Path
 import pytest
 
 from governance.diagnostics import Lang
-from governance.model.timeline import Timeline
-from governance.model.written import Model, Models
+from governance.model.bodies import Body
 from governance.words.relations import VERBS
-from render.pictures.diagrams.diagram_registry import DIAGRAMS, by_name, scope
+from render.pictures.diagrams.diagram_registry import DIAGRAMS, by_name
 from render.pictures.theme import LEAST, TEXT
 from tests.conftest import EVERY_MODEL, NATIONAL, NORDJYLLAND, PORT, SLIPWAY
-from tests.pictures.helpers import REAL, SVG, Ask, asks, ids, laid, models, own, relations
+from tests.pictures.helpers import REAL, SVG, Ask, asks, file_of, ids, laid, meant, own, relations
 
 EVERY = pytest.mark.parametrize("ask", list(asks()), ids=str)
 PATHS = pytest.mark.parametrize("path", EVERY_MODEL, ids=lambda path: path.stem)
 
 
-def seen(path: Path) -> tuple[Models, Model]:
-    """What a picture of a model may know: the model and what it imports."""
-    loaded = models(path)
-    return scope(loaded, loaded.models[0]), loaded.models[0]
+def bodies_of(path: Path) -> list[Body]:
+    """The bodies of which a file speaks."""
+    return [body for body in meant(path).bodies if file_of(path) in body.files]
 
 
 def every_relation(path: Path) -> set[str]:
     """Every relation, as pictures name it."""
-    return {f"{e.source} {e.kind} {e.target}" for e in Timeline(models(path)).graph.edges}
+    return {f"{e.source} {e.kind} {e.target}" for e in meant(path).graph.edges}
 
 
 @EVERY
@@ -40,7 +38,7 @@ def test_a_picture_is_titled_dated_explained_and_without_scripts(ask: Ask) -> No
     assert root.get("lang") == ask.lang
     assert not [thing for thing in root.iter() if thing.tag.endswith(("script", "foreignObject", "image"))]
     assert not [key for thing in root.iter() for key in thing.attrib if key.startswith("on")]
-    status = {"draft": ("Draft", "Udkast"), "in_force": ("In force", "Gældende")}[str(models(ask.path).models[0].spec.status)]
+    status = {"draft": ("Draft", "Udkast"), "in_force": ("In force", "Gældende")}[str(meant(ask.path).headings[0].status)]
     if not ask.id:
         assert status[ask.lang == "da"] in text
     assert found.picture.legend, "a legend"
@@ -52,7 +50,7 @@ def test_every_box_carries_its_id_kind_and_clause(ask: Ask) -> None:
     found = laid(ask)
     boxes = [g for g in found.root.iter(f"{SVG}g") if g.get("class") == "node"]
     assert len(boxes) == len(found.picture.boxes)
-    known = {node.id for node in Timeline(models(ask.path)).graph.nodes}
+    known = {node.id for node in meant(ask.path).graph.nodes}
     for box in boxes:
         assert {"data-id", "data-kind", "data-clause", "aria-label", "role"} <= set(box.keys())
         assert box.find(f"{SVG}title") is not None or not box.get("aria-label")
@@ -69,39 +67,35 @@ def test_no_picture_tells_of_what_the_model_does_not_say(ask: Ask) -> None:
 
 @PATHS
 def test_the_structure_has_every_body_and_every_relation_of_support(path: Path) -> None:
-    loaded, model = seen(path)
+    graph = meant(path).graph
     root = laid(Ask(path, "structure", "", "da")).root
-    bodies = {loaded.label(body) for body in model.all("body")}
+    bodies = {body.label for body in bodies_of(path)}
     shown = ids(root, "body")
     assert len(shown) == len(set(shown))
     assert bodies <= set(shown)
-    nodes = {node.id: node for node in Timeline(loaded).graph.nodes}
     wanted = set()
-    for edge in Timeline(loaded).graph.edges:
+    for edge in graph.edges:
         ends = {edge.source, edge.target}
         if edge.kind not in ("supports", "serves", "leads", "reports_to", "coordinates_with", "part_of") or not ends & bodies:
             continue
-        if {nodes[end].kind for end in ends} <= {"body", "party", "office"}:
+        if {graph.by_id[end].kind for end in ends} <= {"body", "party", "office"}:
             wanted.add(f"{edge.source} {edge.kind} {edge.target}")
     assert wanted <= relations(root)
     foreign = set(shown) - bodies
-    tied = {end for edge in Timeline(loaded).graph.edges for end in (edge.source, edge.target.rpartition(".")[0] or edge.target)}
+    tied = {end for edge in graph.edges for end in (edge.source, edge.target.rpartition(".")[0] or edge.target)}
     assert foreign <= tied | bodies
 
 
 @PATHS
 def test_the_table_of_members_has_every_seat_once_and_who_appoints_it(path: Path) -> None:
-    loaded, model = seen(path)
     root = laid(Ask(path, "membership", "", "en")).root
-    seats = [loaded.label(seat) for body in model.all("body") for seat in body.parts.values()]
+    seats = [seat.label for body in bodies_of(path) for seat in body.seats.values()]
     shown = ids(root, "seat")
     for seat in seats:
         assert shown.count(seat) == 1, seat
-    elsewhere = {link.id for kind in ("party", "office", "body") for e in model.all(kind) for link in e.spec.appoints or ()}
+    elsewhere = {seat for actor in meant(path).actors if file_of(path) in actor.files for seat in actor.appoints.things}
     assert len(set(shown) - set(seats)) <= len(elsewhere)
-    wanted = {
-        f"{e.source} {e.kind} {e.target}" for e in Timeline(loaded).graph.edges if e.kind in ("appoints", "holds") and e.target in seats
-    }
+    wanted = {f"{e.source} {e.kind} {e.target}" for e in meant(path).graph.edges if e.kind in ("appoints", "holds") and e.target in seats}
     assert wanted <= relations(root)
 
 
@@ -144,13 +138,13 @@ def test_the_agreements_own_numbers(path: Path, body: str, votes: str, observers
 
 @PATHS
 def test_the_map_has_everything(path: Path) -> None:
-    loaded, model = seen(path)
+    graph = meant(path).graph
     root = laid(Ask(path, "map", "", "en")).root
-    mine = {node.id for node in Timeline(loaded).graph.nodes if node.model == model.id}
+    mine = {node.id for node in graph.nodes if node.model == file_of(path).id}
     shown = ids(root)
     assert len(shown) == len(set(shown))
     assert mine <= set(shown)
-    wanted = {f"{e.source} {e.kind} {e.target}" for e in Timeline(loaded).graph.edges if e.source in mine or e.target in mine}
+    wanted = {f"{e.source} {e.kind} {e.target}" for e in graph.edges if e.source in mine or e.target in mine}
     assert wanted <= relations(root)
 
 
@@ -158,10 +152,9 @@ def test_the_map_has_everything(path: Path) -> None:
     ("path", "thing"), [(path, thing) for path in EVERY_MODEL for thing in own(path)], ids=lambda v: getattr(v, "stem", v)
 )
 def test_a_card_has_its_seats_and_cases_and_a_way_its_steps(path: Path, thing: str) -> None:
-    loaded = models(path)
     diagram, _, id_ = thing.partition(" ")
     root = laid(Ask(path, diagram, id_, "da")).root
-    edges = [(e.source, e.kind, e.target) for e in Timeline(loaded).graph.edges]
+    edges = [(e.source, e.kind, e.target) for e in meant(path).graph.edges]
     if diagram == "body":
         assert sorted(ids(root, "seat")) == sorted({seat for seat, kind, body in edges if kind == "sits_in" and body == id_})
         wanted = {" ".join(e) for e in edges if e[0] == id_ and e[1] in (*VERBS.values(), "takes_part_in", "receives")}

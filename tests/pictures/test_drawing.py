@@ -28,7 +28,7 @@ from render.pictures.flow_page import compose
 from render.pictures.measure import width
 from render.pictures.theme import DASHES, INKS, LOOKS, STROKES, Scheme
 from tests.conftest import EVERY_MODEL, NATIONAL, NORDJYLLAND, PORT, govcheck
-from tests.pictures.helpers import REAL, SVG, Ask, asks, laid, models, picture
+from tests.pictures.helpers import REAL, SVG, Ask, asks, laid, picture, timeline
 
 EVERY = pytest.mark.parametrize("ask", list(asks()), ids=str)
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -210,7 +210,7 @@ def test_one_module_writes_svg() -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_flow_of_money_is_a_page_like_any_other(scheme: Scheme) -> None:
-    page = compose(flow(account(models(NATIONAL)), "da"))
+    page = compose(flow(account(timeline(NATIONAL)), "da"))
     drawn = svg(page, scheme=scheme)
     root = ElementTree.fromstring(drawn)
     ends = {item.get("text-anchor") for item in root.iter(f"{SVG}text")}

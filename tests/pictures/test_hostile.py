@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from governance.model.written import Models
+from governance.model.timeline import Timeline
 from governance.reading.loader import load
 from render.pictures.choosing import pictures, safe_link
 from render.pictures.diagrams.cut import Cut
@@ -187,7 +187,7 @@ def test_d2_has_no_string_but_ours_and_texts_read_back(names: list[str]) -> None
 
 
 @cache
-def _models(names: tuple[str, ...]) -> Models:
+def _timeline(names: tuple[str, ...]) -> Timeline:
     """A model all of whose names are these."""
     said = ['"' + "".join(f"\\U{ord(letter):08x}" for letter in name) + '"' for name in names] * 12
     text = f"""govcheck: 1
@@ -219,7 +219,7 @@ funding:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "hostile.yaml"
         path.write_text(text, encoding="utf-8")
-        return load([path]).models
+        return load([path]).timeline
 
 
 @settings(max_examples=25)
@@ -227,9 +227,9 @@ funding:
 @example(list(NASTY[:7]))
 @example(list(NASTY[7:]))
 def test_a_hostile_model_is_drawn_whole_in_every_diagram(names: list[str]) -> None:
-    models = _models(tuple(name for name in names if name.strip() and BEARABLE.match(name)) or ("x",))
+    timeline = _timeline(tuple(name for name in names if name.strip() and BEARABLE.match(name)) or ("x",))
     for asked in (("structure",), ("membership",), ("body", "board"), ("route", "permit"), ("funding",)):
-        (picture,) = pictures(models, asked, None, "da", Cut())
+        (picture,) = pictures(timeline, asked, None, "da", Cut())
         root = ElementTree.fromstring(write(picture, "svg").data)
         assert {thing.tag.removeprefix(SVG) for thing in root.iter()} <= ALLOWED
         placed = place(picture, None, 0)

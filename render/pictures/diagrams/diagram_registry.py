@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from governance.diagnostics import Lang, Text
-from governance.model.written import Entity, Model, Models
-from render.pictures.diagrams.view import Things
+from governance.model.bodies import Body
+from governance.model.cases import Case
+from governance.model.resolution import Model
+from governance.model.written import Model as File
+from render.pictures.diagrams.view import View
 from render.pictures.picture import Picture
+
+Of = File | Body | Sequence[Case]
+"""What a picture is drawn of."""
 
 
 class Diagram(NamedTuple):
-    """`of` tells what its `draw` takes after the models: a model, a body, or cases."""
+    """`of` tells what its `draw` takes after the view: a file, a body, or cases."""
 
     name: str
     module: str
-    of: Literal["model", "body", "cases"]
+    of: Literal["file", "body", "cases"]
     shows: Text
 
 
@@ -24,7 +32,7 @@ DIAGRAMS: tuple[Diagram, ...] = (
     Diagram(
         "structure",
         "render.pictures.diagrams.structure_diagram",
-        "model",
+        "file",
         Text(
             "bodies by level; who supports, serves, leads and reports to whom",
             "organer efter niveau; hvem der støtter, betjener og leder hvem",
@@ -33,7 +41,7 @@ DIAGRAMS: tuple[Diagram, ...] = (
     Diagram(
         "membership",
         "render.pictures.diagrams.membership_diagram",
-        "model",
+        "file",
         Text("who appoints which seats in which body", "hvem der udpeger hvilke pladser i hvilket organ"),
     ),
     Diagram(
@@ -46,9 +54,9 @@ DIAGRAMS: tuple[Diagram, ...] = (
         "route", "render.pictures.diagrams.route_diagram", "cases", Text("the way of a case, step by step", "en sags gang, trin for trin")
     ),
     Diagram(
-        "funding", "render.pictures.diagrams.funding_diagram", "model", Text("who pays what for what", "hvem der betaler hvad til hvad")
+        "funding", "render.pictures.diagrams.funding_diagram", "file", Text("who pays what for what", "hvem der betaler hvad til hvad")
     ),
-    Diagram("map", "render.pictures.diagrams.map_diagram", "model", Text("every thing and every relation", "alle ting og alle relationer")),
+    Diagram("map", "render.pictures.diagrams.map_diagram", "file", Text("every thing and every relation", "alle ting og alle relationer")),
 )
 """In the order in which they are told of."""
 
@@ -58,18 +66,8 @@ def by_name(name: str) -> Diagram | None:
     return next((diagram for diagram in DIAGRAMS if diagram.name == name), None)
 
 
-def draw(diagram: Diagram, models: Models, of: Model | Entity | list[Entity], lang: Lang, known: Things | None = None) -> Picture:
-    """The picture. `known` is what was read of the models before; a picture of one model asks that and its imports alone."""
-    if isinstance(of, Model):
-        models, known = scope(models, of), None
+def draw(diagram: Diagram, model: Model, of: Of, lang: Lang, day: date | None = None) -> Picture:
+    """The picture, of the days of the model; `day` is the one that was asked for, which the picture then names."""
     module: Any = importlib.import_module(diagram.module)
-    picture: Picture = module.draw(models, of, lang, known)
+    picture: Picture = module.draw(View(model, lang, of if isinstance(of, File) else None, day), of)
     return picture
-
-
-def scope(models: Models, model: Model) -> Models:
-    """A model and what it imports: what others say of its things is no part of its picture."""
-    found = [model]
-    for one in found:
-        found += [other for other in one.imports.values() if other is not None and other not in found]
-    return Models([one for one in models if one in found], models.as_of, models.unresolved, models.used, models.short)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from governance.diagnostics import Lang, Text
-from governance.model.written import Model, Models
+from governance.diagnostics import Text
+from governance.model.written import Model as File
 from governance.words.relations import RELATIONS
 from render.pictures.diagrams.labels import ROLES, TITLES
-from render.pictures.diagrams.view import Things, View
+from render.pictures.diagrams.view import View
 from render.pictures.picture import Arrow, Box, Entry, Group, Picture, Told, lines, named
 from render.pictures.theme import STROKES
 
@@ -31,13 +31,12 @@ _LOOKS = {
 _OTHER = Text("other relations, each with its name at the pointer", "andre relationer, hver med sit navn ved markøren")
 
 
-def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) -> Picture:
-    """The picture of one model: its own things, and those of others that they are related to."""
-    view = View(models, lang, known)
-    title = f"{view.say(TITLES['map'])}: {view.title(model)}"
-    picture = Picture(f"map-{model.id}", lang, title, view.heading(model), direction="LR")
-    own = {node.id for node in view.nodes.values() if node.model == model.id}
-    own |= {id_ for id_, entities in view.entities.items() if any(entity.model is model for entity in entities)}
+def draw(view: View, file: File) -> Picture:
+    """The picture of one file: its own things, and those of others that they are related to."""
+    title = f"{view.say(TITLES['map'])}: {view.title(file)}"
+    picture = Picture(f"map-{file.id}", view.lang, title, view.heading(file), direction="LR")
+    own = {node.id for node in view.nodes.values() if node.model == file.id}
+    own |= {id_ for id_, thing in view.things.items() if view.is_own(thing)}
     edges = [edge for edge in view.edges if edge.source in own or edge.target in own]
     shown = dict.fromkeys([id_ for id_ in view.nodes if id_ in own])
     shown.update(dict.fromkeys(end for edge in edges for end in (edge.source, edge.target)))

@@ -4,13 +4,14 @@ the two would cross wherever two organisations sit in the same two bodies, which
 
 from __future__ import annotations
 
-from governance.diagnostics import Lang, Text
-from governance.model.written import Entity, Model, Models
+from governance.diagnostics import Text
+from governance.model.actors import Actor
+from governance.model.bodies import Body, Seat, total
+from governance.model.written import Model as File
 from governance.words.marks import NOT_STATED
 from render.pictures.diagrams import seat_boxes
 from render.pictures.diagrams.labels import ROLES, TITLES
-from render.pictures.diagrams.seat_boxes import Owners
-from render.pictures.diagrams.view import Things, View
+from render.pictures.diagrams.view import View, owners
 from render.pictures.drawing.page import fitness
 from render.pictures.drawing.table_layout import GAP
 from render.pictures.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
@@ -27,116 +28,105 @@ _CHAIR = Text("Chair", "Formand")
 _NO_SEATS = Text("Seats not stated", "Pladser ikke angivet")
 _WITHOUT = Text("No seats in the model", "Ingen pladser i modellen")
 _DEPUTY = Text("seat with a deputy", "plads med suppleant")
+_PERSON = Text("a member / an observer", "et medlem / en observatør")
 
 
-def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) -> Picture:
-    """The picture of one model: the seats of its bodies, and the seats elsewhere that it says who appoints."""
-    view = View(models, lang, known)
-    title = f"{view.say(TITLES['membership'])}: {view.title(model)}"
+Owners = tuple[Actor, ...]
+"""Those in whose name a seat stands; nobody where that is not stated."""
+
+
+def draw(view: View, file: File) -> Picture:
+    """The picture of one file: the seats of its bodies, and the seats elsewhere that it says who appoints."""
+    title = f"{view.say(TITLES['membership'])}: {view.title(file)}"
     found = []
     for cell in CELLS:
-        picture = Picture(f"membership-{model.id}", lang, title, view.heading(model), direction="LR", layout="table")
-        _Table(view, model, picture, cell).make()
+        picture = Picture(f"membership-{file.id}", view.lang, title, view.heading(file), direction="LR", layout="table")
+        _Table(view, picture, cell).make()
         found.append(picture)
     return max(found, key=fitness)
 
 
 class _Table:
-    def __init__(self, view: View, model: Model, picture: Picture, cell: float) -> None:
+    def __init__(self, view: View, picture: Picture, cell: float) -> None:
         self.view = view
         self.room = cell
-        self.model = model
         self.picture = picture
-        self.columns: dict[str, list[tuple[Owners, Entity]]] = {}
-        for body in model.all("body"):
-            if body.parts:
-                self.columns[view.models.label(body)] = [(seat_boxes.owners(view, seat), seat) for seat in body.parts.values()]
-        for kind in ("party", "office", "body"):
-            for entity in model.all(kind):
-                for link in entity.spec.appoints or ():
-                    seat = model.find(link.id)
-                    if seat is not None and seat.model is not model:
-                        of = view.models.label(seat).rpartition(".")[0]
-                        self.columns.setdefault(of, []).append(((view.models.label(entity),), seat))
+        self.columns: dict[Body, list[tuple[Owners, Seat]]] = {}
+        for body in view.own_bodies:
+            if body.seats:
+                self.columns[body] = [(owners(seat), seat) for seat in body.seats.values()]
+        for actor in (thing for thing in view.own("party", "office", "body") if isinstance(thing, Actor)):
+            for seat in actor.appoints.things:
+                if not view.is_own(seat.body):
+                    self.columns.setdefault(seat.body, []).append(((actor,), seat))
 
     def make(self) -> None:
-        rows = list(dict.fromkeys(owners for seats_ in self.columns.values() for owners, _ in seats_))
-        heads = {owners: self.row_head(owners) for owners in rows}
-        cells: dict[tuple[Owners, str], list[Box]] = {}
-        for body, seats_ in self.columns.items():
-            for owners, seat in seats_:
-                cell = self.cell(body, owners, seat)
-                cells.setdefault((owners, body), []).append(cell)
-                told = seat_boxes.ties(self.view, self.view.models.label(seat))
-                self.picture.arrows.append(Arrow(f"row {', '.join(owners)}", cell.key, "tie", told))
+        rows = list(dict.fromkeys(whose for seats in self.columns.values() for whose, _ in seats))
+        heads = {whose: self.row_head(whose) for whose in rows}
+        cells: dict[tuple[Owners, Body], list[Box]] = {}
+        for body, seats in self.columns.items():
+            for whose, seat in seats:
+                cell = self.cell(whose, seat)
+                cells.setdefault((whose, body), []).append(cell)
+                self.picture.arrows.append(Arrow(heads[whose].key, cell.key, "tie", seat_boxes.ties(self.view, seat)))
         self.picture.groups = [self.column_head(body) for body in self.columns]
-        for number, owners in enumerate(rows):
-            here = [heads[owners], *(cell for body in self.columns for cell in cells.get((owners, body), []))]
+        for number, whose in enumerate(rows):
+            here = [heads[whose], *(cell for body in self.columns for cell in cells.get((whose, body), []))]
             self.picture.boxes += here
             self.picture.lanes.append(Lane(f"row {number}", "", [[box.key for box in here]]))
         self.rest()
         self.legend()
 
-    def note(self, text: str) -> str:
-        """Put a text below the picture."""
-        if text not in self.picture.notes:
-            self.picture.notes.append(text)
-        return f" ({self.picture.notes.index(text) + 1})"
-
-    def noted(self, body: str) -> str:
+    def noted(self, body: Body) -> str:
         """A mark that leads to what the model notes of a body whose seats nobody states: that it may be no body of its own."""
-        spec = self.view.spec(body)
-        said = self.view.words(spec.note) if spec.seats == "not_stated" else ""
-        return self.note(said) if said else ""
+        said = self.view.words(body.note) if body.not_stated("seats") else ""
+        return self.picture.marks([said] if said else [])
 
-    def row_head(self, owners: Owners) -> Box:
+    def row_head(self, whose: Owners) -> Box:
         """Whoever appoints."""
-        view = self.view
-        key = f"row {', '.join(owners)}"
-        if not owners:
+        view, ids = self.view, ", ".join(actor.label for actor in whose)
+        key = f"row {ids}"
+        if not whose:
             return Box(key, Told("unknown", "?", "", view.say(NOT_STATED)), "unknown", named(view.say(NOT_STATED), HEAD), wide=HEAD + 18)
-        name = view.names(view.name(id_) for id_ in owners)
-        role = view.role(owners[0]) if len(owners) == 1 else "party"
-        told = view.told(owners[0]) if len(owners) == 1 else Told("party", ", ".join(owners), "", name)
+        name = view.called(whose)
+        role = view.role(ids) if len(whose) == 1 else "party"
+        told = view.told(ids) if len(whose) == 1 else Told("party", ids, "", name)
         return Box(key, told, role, named(name, HEAD), wide=HEAD + 18)
 
-    def cell(self, body: str, owners: Owners, seat: Entity) -> Box:
+    def cell(self, whose: Owners, seat: Seat) -> Box:
         """A seat; of a body elsewhere only what the row's owner appoints."""
-        foreign = seat.model is not self.model
-        found = seat_boxes.box(
-            self.view, seat, f"{self.view.models.label(seat)} {', '.join(owners)}", self.room, self.note, only_one=foreign
-        )
-        found.group = f"column {body}"
+        key = f"{seat.label} {', '.join(actor.label for actor in whose)}"
+        found = seat_boxes.box(self.view, self.picture, seat, key, self.room, only_one=not self.view.is_own(seat.body))
+        found.group = f"column {seat.body.label}"
         return found
 
-    def column_head(self, body: str) -> Group:
+    def column_head(self, body: Body) -> Group:
         """A body: how many have a vote, and who chairs."""
         view = self.view
-        text = named(view.name(body), self.room)
-        if view.entities[body][0].model is self.model or any(e.model is self.model for e in view.entities[body]):
-            votes, observers = _sum(self.columns[body], observers=False), _sum(self.columns[body], observers=True)
-            decides = seat_boxes.votes(view, body)
-            parts = [f"{votes} {view.say(_VOTES if decides else _ONE if votes == '1' else _SEATS)}"]
+        text = named(view.name(body.label), self.room)
+        if view.is_own(body):
+            votes, observers = _sum(body, observers=False), _sum(body, observers=True)
+            parts = [f"{votes} {view.say(_VOTES if body.rule is not None else _ONE if votes == '1' else _SEATS)}"]
             parts += [f"{observers} {view.say(_OBSERVER if observers == '1' else _OBSERVERS)}"] if observers != "0" else []
             text += lines(", ".join(parts), self.room)
-            said, told = seat_boxes.chair(view, body, self.note)
+            said, told = seat_boxes.chair(view, self.picture, body)
             text += lines(f"{view.say(_CHAIR)}: {said}", self.room, told=told) if said else []
         else:
-            text += lines(f"({view.title(view.entities[body][0].model)})", self.room, ink="muted")
-        return Group(f"column {body}", view.told(body), text, view.role(body))
+            text += lines(f"({view.title(body.file)})", self.room, ink="muted")
+        return Group(f"column {body.label}", view.told(body.label), text, body.level)
 
     def rest(self) -> None:
         """Bodies whose seats the model does not give."""
         view = self.view
-        bodies = [body for body in self.model.all("body") if not body.parts]
+        bodies = [body for body in view.own_bodies if not body.seats]
         text: list[Line] = []
         for said, here in (
-            (_NO_SEATS, [body for body in bodies if body.spec.seats == "not_stated"]),
-            (_WITHOUT, [body for body in bodies if body.spec.seats != "not_stated"]),
+            (_NO_SEATS, [body for body in bodies if body.not_stated("seats")]),
+            (_WITHOUT, [body for body in bodies if not body.not_stated("seats")]),
         ):
             room = max(HEAD + (self.room + 18 + GAP) * len(self.columns), 420.0)
-            told = tuple(view.told(view.models.label(body)) for body in here)
-            names = "; ".join(view.called(body) + self.noted(view.models.label(body)) for body in here)
+            told = tuple(view.told(body.label) for body in here)
+            names = "; ".join(view.name(body.label) + self.noted(body) for body in here)
             text += lines(f"{view.say(said)}: {names}", room, told=told) if here else []
         if text:
             known = ", ".join(told.id for line in text for told in line.told)
@@ -145,24 +135,15 @@ class _Table:
     def legend(self) -> None:
         """What the dots and outlines mean."""
         say = self.view.say
-        roles = {seat_boxes.role(seat) for seats_ in self.columns.values() for _, seat in seats_}
-        for role, text in (("seat", ROLES["seat"]), ("deputy", _DEPUTY), ("observer", ROLES["observer"])):
-            if role in roles:
-                self.picture.legend.append(Entry("box", role, say(text)))
+        looks = {seat_boxes.look(seat) for seats in self.columns.values() for _, seat in seats}
+        for look, text in (("seat", ROLES["seat"]), ("deputy", _DEPUTY), ("observer", ROLES["observer"])):
+            if look in looks:
+                self.picture.legend.append(Entry("box", look, say(text)))
         if self.columns:
             self.picture.legend.append(Entry("text", "", f"{seat_boxes.VOTE} / {seat_boxes.OBSERVER}  {say(_PERSON)}"))
 
 
-_PERSON = Text("a member / an observer", "et medlem / en observatør")
-
-
-def _sum(here: list[tuple[Owners, Entity]], *, observers: bool) -> str:
-    low = high = 0
-    for _, seat in here:
-        number = seat_boxes.count(seat)
-        if bool(seat.spec.observer) != observers:
-            continue
-        if number is None:
-            return "?"
-        low, high = low + number[0], high + number[1]
-    return str(low) if low == high else f"{low}–{high}"
+def _sum(body: Body, *, observers: bool) -> str:
+    """How many with a vote, or how many observers, a body has."""
+    number = total(tuple(seat for seat in body.seats.values() if seat.observer is observers))
+    return "?" if number is None else str(number.low) if number.low == number.high else f"{number.low}–{number.high}"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from governance.diagnostics import Lang, Text
-from governance.model.edges import Edge
-from governance.model.written import Entity, Models, label_of
-from governance.words.forces import FORCES, bracketed
-from governance.words.marks import ASSUMED, NOT_STATED
+from governance.diagnostics import Text
+from governance.model.cases import Case, Condition, Step
+from governance.model.edges import Edge, of_step
+from governance.words.forces import bracketed
+from governance.words.marks import NOT_STATED, capital
 from governance.words.relations import VERBS, Relation
 from governance.words.steps import STEPS
 from render.pictures.diagrams.labels import ROLES, TITLES
-from render.pictures.diagrams.view import Things, View, clause
+from render.pictures.diagrams.view import View
 from render.pictures.picture import Arrow, Box, Entry, Group, Line, Picture, Told, cited, heights, lines, named
 from render.pictures.theme import NAME, PAGE, TEXT
 
@@ -29,33 +28,17 @@ _WAY = Text("Way of the case", "Sagens gang")
 _CONTINUES = Text("continues as", "fortsætter som")
 
 
-def draw(models: Models, cases: Sequence[Entity], lang: Lang, known: Things | None = None) -> Picture:
-    """The picture of one case, or of several, each of which the one before continues as. `cases` are entities of kind case."""
-    view = View(models, lang, known)
-    cases = list(chain(cases))
+def draw(view: View, cases: Sequence[Case]) -> Picture:
+    """The picture of one case, or of several, each of which the one before continues as."""
+    cases = list(dict.fromkeys((*cases, *cases[-1].chain)))
     first = cases[0]
-    title = f"{view.say(TITLES['route'])}: {view.called(first)}"
-    picture = Picture(f"route-{models.label(first)}", lang, title, view.heading(first.model), direction="LR", layout="own")
+    title = f"{view.say(TITLES['route'])}: {view.name(first.label)}{view.force(first.force)}"
+    picture = Picture(f"route-{first.label}", view.lang, title, view.heading(first.file), direction="LR", layout="own")
     page = _Page(view, picture)
     for case in cases:
         page.case(case, heading=len(cases) > 1)
     page.legend()
     return picture
-
-
-def chain(cases: Sequence[Entity]) -> Iterator[Entity]:
-    """The cases, and what the last of them continues as, each once."""
-    seen: set[int] = set()
-    queue = list(cases)
-    while queue:
-        case = queue.pop(0).same
-        if id(case) in seen:
-            continue
-        seen.add(id(case))
-        yield case
-        following = case.model.thing(case.spec.continues)
-        if following and following.kind == "case" and not queue:
-            queue.append(following)
 
 
 class _Page:
@@ -70,37 +53,36 @@ class _Page:
         self.last = ""
         self.roles: list[str] = []
 
-    def case(self, case: Entity, *, heading: bool) -> None:
+    def case(self, case: Case, *, heading: bool) -> None:
         """One case: its heading where there are several, its steps, its conditions."""
-        view, label = self.view, self.view.models.label(case)
+        view, label = self.view, case.label
         if self.before is not None:
             self.new_row()
             self.continued = True
         if heading:
-            text = [Line(line.text, NAME, bold=True) for line in lines(view.called(case), ROOM - 40)]
+            said = f"{view.name(label)}{view.force(case.force)}"
+            text = [Line(line.text, NAME, bold=True) for line in lines(said, ROOM - 40)]
             self.put(Box(f"case {label}", view.told(label), "case", text, align="start"))
-        route = case.spec.route
-        if not isinstance(route, list):
+        if not case.has_route:
             head = [Line(line.text, NAME, bold=True) for line in lines(view.say(_WAY), WIDE)]
-            self.step(label, 0, head, [self.nobody(f"{label} 0", label, clause(case.spec))], [], case)
-        for number, step in enumerate(route if isinstance(route, list) else ()):
-            self.step(label, number, self.head(number, step), list(self.actors(case, step)), self.rest(case, step), case)
-        if case.spec.conditions:
+            self.step(case, 0, head, [self.nobody(f"{label} 0", label, case.clause)], [])
+        for number, step in enumerate(case.steps):
+            self.step(case, number, self.head(number, step), list(self.actors(step)), self.rest(step))
+        if case.conditions:
             self.conditions(case)
         self.remarks(case)
         self.last = label
 
-    def remarks(self, case: Entity) -> None:
+    def remarks(self, case: Case) -> None:
         """When a matter is such a case, and what is assumed or noted of the case as a whole."""
-        view, spec = self.view, case.spec
-        facets = case.model.spec.facets or {}
-        for facet, values in (spec.when or {}).items():
-            known = facets.get(facet)
-            names = [view.words(known.values.get(value), value) if known else value for value in values]
-            self.picture.remarks.append(f"{view.words(known.name, facet) if known else facet}: {' / '.join(names)}")
-        self.picture.remarks += view.assumptions((), [view.models.label(case)])
-        if spec.note:
-            self.picture.remarks.append(view.words(spec.note))
+        view = self.view
+        for id_, values in case.when.items():
+            facet = case.facets[id_][0] if id_ in case.facets else None
+            names = [view.words(facet.values[value]) if facet and value in facet.values else value for value in values]
+            self.picture.remarks.append(f"{view.words(facet.name) if facet else id_}: {' / '.join(names)}")
+        self.picture.remarks += view.assumptions((), [case.label])
+        if case.note is not None:
+            self.picture.remarks.append(view.words(case.note))
 
     def put(self, box: Box) -> None:
         """A box that has a row of its own."""
@@ -112,44 +94,33 @@ class _Page:
         """Go on below what is there."""
         self.x, self.y, self.row = 0.0, self.y + self.row + BELOW, 0.0
 
-    def head(self, number: int, step: Any) -> list[Line]:
+    def head(self, number: int, step: Step) -> list[Line]:
         """What is done in a step."""
-        said = self.view.say(STEPS[step.step].passive)
-        text = f"{number + 1}. {said[:1].upper()}{said[1:]}"
-        found = [Line(line.text, NAME, bold=True) for line in lines(text + self.note(step), WIDE, bold=True)]
-        if step.force:
-            found += lines(f"({self.view.say(FORCES[step.force])})", WIDE, ink="muted")
-        return found
-
-    def note(self, step: Any) -> str:
-        """What has to be said of a step goes below the picture, under a number."""
         view = self.view
-        assumed, said = label_of(step.assumed), label_of(step.note)
-        texts = [f"{view.say(ASSUMED)}: {view.say(assumed)}" if assumed else "", view.say(said) if said else ""]
-        if not any(texts):
-            return ""
-        text = " ".join(text for text in texts if text)
-        if text not in self.picture.notes:
-            self.picture.notes.append(text)
-        return f" ({self.picture.notes.index(text) + 1})"
+        text = f"{number + 1}. {capital(view.say(STEPS[step.verb].passive))}{self.marks(step)}"
+        found = [Line(line.text, NAME, bold=True) for line in lines(text, WIDE, bold=True)]
+        return [*found, *(lines(view.force(step.force).strip(), WIDE, ink="muted") if step.force else ())]
 
-    def actors(self, case: Entity, step: Any) -> Iterator[Box]:
+    def marks(self, of: Step | Condition) -> str:
+        """What has to be said of a step or condition goes below the picture, under a number."""
+        text = " ".join(self.view.because(of))
+        return self.picture.marks([text] if text else [])
+
+    def actors(self, step: Step) -> Iterator[Box]:
         """A box for each that does it."""
-        view, label = self.view, self.view.models.label(case)
-        because = clause(step) or clause(case.spec)
+        view, label = self.view, step.case.label
         key = f"{label} {len(self.picture.groups)}"
-        by = step.by if isinstance(step.by, list) else []
-        for text in by:
-            actor = view.label(case.model, text)
-            if actor is None:
-                continue
-            edge = Edge(actor, label, VERBS[step.step], because, step.force or "", label_of(step.assumed), label_of(step.note))
+        for edge in self.edges(step, VERBS[step.verb]):
+            actor = edge.source
             self.roles.append(view.role(actor))
-            told = view.told(actor)
-            text_lines = [Line(line.text, NAME, True, "", (view.relation(edge),)) for line in named(view.name(actor), WIDE - 20)]
-            yield Box(f"{key} {actor}", told, view.role(actor), text_lines, wide=WIDE)
-        if not by:
-            yield self.nobody(key, f"{label} {step.step}", because)
+            text = [Line(line.text, NAME, True, "", (view.relation(edge),)) for line in named(view.name(actor), WIDE - 20)]
+            yield Box(f"{key} {actor}", view.told(actor), view.role(actor), text, wide=WIDE)
+        if not step.by.said:
+            yield self.nobody(key, f"{label} {step.verb}", step.clause)
+
+    def edges(self, step: Step, kind: Relation) -> list[Edge]:
+        """The relations of one kind that a step makes."""
+        return [edge for edge in of_step(step) if edge.kind == kind]
 
     def nobody(self, key: str, id_: str, because: str) -> Box:
         """A box for what the text does not state."""
@@ -157,33 +128,32 @@ class _Page:
         said = self.view.say(NOT_STATED)
         return Box(f"{key} ?", Told("step", id_, because, said), "unknown", lines(said, WIDE - 20), wide=WIDE)
 
-    def rest(self, case: Entity, step: Any) -> list[Line]:
+    def rest(self, step: Step) -> list[Line]:
         """With whom, to whom, and by which clause."""
-        view, label = self.view, self.view.models.label(case)
-        because = clause(step) or clause(case.spec)
+        view = self.view
         found: list[Line] = []
-        sides: tuple[tuple[Text, Relation, list[str] | None], ...] = ((_WITH, "takes_part_in", step.with_), (_TO, "receives", step.to))
-        for said, verb, texts in sides:
-            ids = [id_ for text in texts or () if (id_ := view.label(case.model, text))]
-            for number, id_ in enumerate(ids):
-                told = view.relation(Edge(id_, label, verb, because, step.force or "", label_of(step.assumed), label_of(step.note)))
+        sides: tuple[tuple[Text, Relation], ...] = ((_WITH, "takes_part_in"), (_TO, "receives"))
+        for said, kind in sides:
+            edges = self.edges(step, kind)
+            for number, edge in enumerate(edges):
                 word = f"{view.say(said)} " if not number else ""
-                found += lines(f"{word}{view.name(id_)}{',' if number + 1 < len(ids) else ''}", WIDE, told=(told,))
-        differ = view.say(NOT_STATED) if step.differ == "not_stated" else view.words(step.differ)
+                comma = "," if number + 1 < len(edges) else ""
+                found += lines(f"{word}{view.name(edge.source)}{comma}", WIDE, told=(view.relation(edge),))
+        differ = view.say(NOT_STATED) if step.differ_not_stated else view.words(step.differ)
         if differ:
             found += lines(f"{view.say(_DIFFER)}: {differ}", WIDE)
-        if step.when:
+        if step.when is not None:
             found += lines(view.words(step.when), WIDE)
-        if because:
-            found += lines(because, WIDE, ink="muted")
+        if step.clause:
+            found += lines(step.clause, WIDE, ink="muted")
         return found
 
-    def step(self, label: str, number: int, head: list[Line], actors: list[Box], rest: list[Line], case: Entity) -> None:
+    def step(self, case: Case, number: int, head: list[Line], actors: list[Box], rest: list[Line]) -> None:
         """Put one step, with an arrow from the one before."""
         picture = self.picture
-        key = f"step {label} {number}"
+        key = f"step {case.label} {number}"
         said = " ".join(line.text for line in (*head, *rest))
-        told = Told("step", f"{label} {number + 1}", clause(case.spec), said)
+        told = Told("step", f"{case.label} {number + 1}", case.clause, said)
         under = Box(f"{key} rest", told, "plain", rest, group=key, align="start") if rest else None
         wide = 16 + max([WIDE, *(box.wide for box in actors), *(line.wide for line in (*head, *rest))])
         if self.x and self.x + wide > ROOM:
@@ -209,15 +179,14 @@ class _Page:
         self.x += wide + GAP
         self.row = max(self.row, group.high)
 
-    def arrow(self, before: Group, group: Group, case: Entity) -> Arrow:
+    def arrow(self, before: Group, group: Group, case: Case) -> Arrow:
         """From one step to the next: straight on, or back to the beginning of the next row."""
         told = Told("next", f"{before.key} -> {group.key}")
         text: list[Line] = []
         if self.continued:
             self.continued = False
             said = self.view.say(_CONTINUES)
-            label = self.view.models.label(case)
-            told = Told("continues_as", f"{self.last} continues_as {label}", clause(case.spec), f"{said} {self.view.called(case)}")
+            told = Told("continues_as", f"{self.last} continues_as {case.label}", case.clause, f"{said} {self.view.name(case.label)}")
             text = [Line(said, TEXT, ink="muted")]
         y = group.y + 14
         if group.x > before.x:
@@ -231,19 +200,17 @@ class _Page:
         """How high the row of `before` is."""
         return max(group.high for group in self.picture.groups if group.y == before.y)
 
-    def conditions(self, case: Entity) -> None:
+    def conditions(self, case: Case) -> None:
         """What has to be fulfilled, under the steps."""
         view = self.view
         text = [Line(view.say(_CONDITIONS), TEXT, bold=True)]
-        for condition in case.spec.conditions.values():
-            because = clause(condition) or clause(case.spec)
-            force = view.say(bracketed(condition.force))
-            least = f" ({view.say(_LEAST)} {str(condition.at_least).replace('..', '–')})" if condition.at_least else ""
-            note = self.note(condition)
-            text += lines(f"• {view.words(condition.name)}{least}{force}{note}{cited(because)}", ROOM - 60)
+        for condition in case.conditions.values():
+            force, least = view.say(bracketed(condition.force)), condition.at_least
+            number = f" ({view.say(_LEAST)} {str(least).replace('..', '–')})" if least is not None else ""
+            said = f"• {view.words(condition.name)}{number}{force}{self.marks(condition)}{cited(condition.clause)}"
+            text += lines(said, ROOM - 60)
         self.x, self.y, self.row = 0.0, self.y + self.row + 14, 0.0
-        label = view.models.label(case)
-        self.put(Box(f"conditions {label}", view.told(label), "plain", text, align="start"))
+        self.put(Box(f"conditions {case.label}", view.told(case.label), "plain", text, align="start"))
 
     def legend(self) -> None:
         """What the boxes mean."""
@@ -251,6 +218,3 @@ class _Page:
             self.picture.legend.append(Entry("box", role, self.view.say(ROLES[role])))
         if len(self.picture.groups) > 1:
             self.picture.legend.append(Entry("arrow", "next", self.view.say(Text("next step", "næste trin"))))
-
-
-__all__ = ["chain", "draw"]

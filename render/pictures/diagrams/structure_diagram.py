@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.diagnostics import Lang
-from governance.model.edges import Edge
-from governance.model.written import Model, Models, label_of
-from governance.words.forces import FORCES, MaybeForce
+from governance.model.bodies import Body, Seat
+from governance.model.edges import Edge, of_step
+from governance.model.written import Model as File
+from governance.words.forces import MaybeForce
 from governance.words.levels import LEVELS, Level
 from governance.words.relations import HEADS, Relation
 from render.pictures.diagrams.labels import LEGEND, ROLES, TITLES
-from render.pictures.diagrams.view import Things, View
+from render.pictures.diagrams.view import View
 from render.pictures.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
 
 DRAWN = ("supports", "serves", "leads", "reports_to")
@@ -28,21 +28,19 @@ ROW = 850.0
 """So wide is a row of boxes at most: what fits across A4 at the least size of text."""
 
 
-def draw(models: Models, model: Model, lang: Lang, known: Things | None = None) -> Picture:
-    """The picture of one model: its own bodies, and those of others that they have to do with."""
-    view = View(models, lang, known)
-    title = f"{view.say(TITLES['structure'])}: {view.title(model)}"
-    picture = Picture(f"structure-{model.id}", lang, title, view.heading(model), layout="rows")
-    _Structure(view, model, picture).make()
+def draw(view: View, file: File) -> Picture:
+    """The picture of one file: its own bodies, and those of others that they have to do with."""
+    title = f"{view.say(TITLES['structure'])}: {view.title(file)}"
+    picture = Picture(f"structure-{file.id}", view.lang, title, view.heading(file), layout="rows")
+    _Structure(view, picture).make()
     return picture
 
 
 class _Structure:
-    def __init__(self, view: View, model: Model, picture: Picture) -> None:
+    def __init__(self, view: View, picture: Picture) -> None:
         self.view = view
-        self.model = model
         self.picture = picture
-        self.own = [view.models.label(body) for body in model.all("body")]
+        self.own = [body.label for body in view.own_bodies]
         self.relations = [edge for edge in view.edges if edge.kind in DRAWN or (edge.kind in WRITTEN and self.is_worth(edge))]
         self.leaned: list[Edge] = []
         """What the picture tells: it leans on what is assumed there."""
@@ -50,6 +48,7 @@ class _Structure:
         self.derived = list(self.between_bodies())
         self.bodies = self.shown()
         self.groups = self.grouped()
+        self.group_of = {member: group for group, members in self.groups.items() for member in members}
         self.written = {*self.own, *self.groups} | {one for members in self.groups.values() for one in members}
         """In whose boxes relations are written: not in those of bodies of other models."""
         self.texts: dict[str, dict[tuple[Relation, bool], list[Edge]]] = {}
@@ -67,8 +66,7 @@ class _Structure:
         self.legend()
 
     def is_body(self, id_: str) -> bool:
-        node = self.view.nodes.get(id_)
-        return node is not None and node.kind == "body"
+        return isinstance(self.view.things.get(id_), Body)
 
     def is_worth(self, edge: Edge) -> bool:
         """Organisations that attend have a seat, which other pictures show; bodies that attend may have none."""
@@ -96,29 +94,22 @@ class _Structure:
         view = self.view
         sends: dict[tuple[str, str, str], list[Told]] = {}
         for edge in view.edges:
-            seat = edge.target if edge.kind == "appoints" else edge.source if edge.kind == "drawn_from" else ""
-            other = edge.source if edge.kind == "appoints" else edge.target
-            body = seat.rpartition(".")[0]
-            if seat and self.is_body(other) and self.is_body(body) and other != body:
+            if edge.kind not in ("appoints", "drawn_from"):
+                continue
+            ends = (edge.target, edge.source) if edge.kind == "appoints" else (edge.source, edge.target)
+            seat, other = (view.things[end] for end in ends)
+            if isinstance(seat, Seat) and isinstance(other, Body) and other is not seat.body:
                 kind = "appoints" if edge.kind == "appoints" else "sends"
-                sends.setdefault((kind, other, body), []).append(view.relation(edge))
+                sends.setdefault((kind, other.label, seat.body.label), []).append(view.relation(edge))
         for (kind, source, target), told in sends.items():
             yield kind, source, target, tuple(told)
         prepares: dict[tuple[str, str], list[Told]] = {}
-        for model in view.models:
-            for case in model.all("case"):
-                for step in case.spec.route if isinstance(case.spec.route, list) else ():
-                    if step.step != "prepare" or not isinstance(step.by, list):
-                        continue
-                    because = ", ".join(step.source or case.spec.source or ())
-                    label = view.models.label(case)
-                    for by in filter(None, (view.label(model, text) for text in step.by)):
-                        for to in filter(None, (view.label(model, text) for text in step.to or ())):
-                            if self.is_body(by) and self.is_body(to) and by != to:
-                                assumed = label_of(step.assumed)
-                                edges = (Edge(by, label, "prepares", because, "", assumed), Edge(to, label, "receives", because))
-                                self.leaned += edges
-                                prepares.setdefault((by, to), []).extend(view.relation(edge) for edge in edges)
+        for step in (step for case in view.model.cases for step in case.steps if step.verb == "prepare"):
+            edges = [edge for edge in of_step(step) if view.tells_of(edge) and self.is_body(edge.source)]
+            for by in (edge for edge in edges if edge.kind == "prepares"):
+                for to in (edge for edge in edges if edge.kind == "receives" and edge.source != by.source):
+                    self.leaned += (by, to)
+                    prepares.setdefault((by.source, to.source), []).extend(view.relations((by, to)))
         for (source, target), told in prepares.items():
             yield "prepares", source, target, tuple(told)
 
@@ -130,8 +121,8 @@ class _Structure:
         for edge in self.view.edges:
             if edge.kind == "member_of":
                 members.setdefault(edge.target, []).append(edge.source)
+        bodies = set(self.bodies)
         for group, listed_ in members.items():
-            bodies = set(self.bodies)
             levels = {self.view.role(one) for one in listed_ if one in bodies}
             if len(listed_) > 1 and all(one in bodies and one not in taken for one in listed_) and len(levels) == 1 and group not in bodies:
                 found[group] = listed_
@@ -180,17 +171,10 @@ class _Structure:
         """Put a relation into the box of a body that does it (`active`) or to which it is done."""
         self.texts.setdefault(body, {}).setdefault((edge.kind, active), []).append(edge)
 
-    def note(self, text: str) -> str:
-        """Put a text below the picture."""
-        if text not in self.picture.notes:
-            self.picture.notes.append(text)
-        return f" ({self.picture.notes.index(text) + 1})"
-
     def called(self, other: str, edge: Edge) -> str:
         """The name of the other end of a relation, with the relation's force, and a mark that leads to its note."""
         view = self.view
-        force = f" ({view.say(FORCES[edge.force])})" if edge.force else ""
-        return view.name(other) + force + (self.note(view.say(edge.note)) if edge.note else "")
+        return view.name(other) + view.force(edge.force) + self.picture.marks([view.words(edge.note)] if edge.note else [])
 
     def told_in(self, id_: str, room: float, leave: frozenset[Written] = frozenset()) -> list[Line]:
         """What is written in a box: who else leads, serves, supports it, and whom it does."""
@@ -203,7 +187,7 @@ class _Structure:
                 continue
             word = view.say(HEADS[kind].active if active else HEADS[kind].passive)
             names = view.names(self.called(other, edge) for edge, other in others)
-            found += lines(f"{word} {names}", room, told=tuple(view.relation(edge) for edge, _ in others))
+            found += lines(f"{word} {names}", room, told=view.relations(edge for edge, _ in others))
         return found
 
     def common(self, members: list[str]) -> frozenset[Written]:
@@ -221,13 +205,14 @@ class _Structure:
     def box(self, body: str) -> None:
         """A body, with what is written in it."""
         view = self.view
-        group = next((group for group, members in self.groups.items() if body in members), "")
+        group = self.group_of.get(body, "")
         room = NARROW if group else WIDE
         leave = self.common(self.groups[group]) if group else frozenset()
-        said = view.words(view.spec(body).note) if body in self.own else ""
-        text = [*named(view.name(body) + (self.note(said) if said else ""), room), *self.told_in(body, room, leave)]
+        thing = view.things[body]
+        said = view.words(thing.note) if view.is_own(thing) else ""
+        text = [*named(view.name(body) + self.picture.marks([said] if said else []), room), *self.told_in(body, room, leave)]
         if body not in self.written:
-            text += lines(f"({view.title(view.entities[body][0].model)})", room, ink="muted")
+            text += lines(f"({view.title(thing.file)})", room, ink="muted")
         self.picture.boxes.append(Box(body, view.told(body), view.role(body), text, group=group))
 
     def frame(self, group: str, members: list[str]) -> None:
@@ -245,9 +230,9 @@ class _Structure:
             text += lines(
                 f"{word} {view.names(self.called(other, edge) for edge in edges)}",
                 400,
-                told=tuple(view.relation(edge) for edge in edges),
+                told=view.relations(edges),
             )
-        told = tuple(view.relation(edge) for edge in view.edges if edge.kind == "member_of" and edge.target == group)
+        told = view.relations(edge for edge in view.edges_of(group) if edge.kind == "member_of" and edge.target == group)
         text[0] = text[0]._replace(told=told)
         self.picture.groups.append(Group(group, view.told(group), text))
 

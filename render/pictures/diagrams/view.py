@@ -1,16 +1,23 @@
-"""The linked models as pictures need them: things and relations by id, in one language."""
+"""What a picture asks of the model: things and relations by id, in one language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from datetime import date
+from functools import cached_property
 
 from governance.diagnostics import Lang, Text
+from governance.model.actors import Actor
+from governance.model.bodies import Body, Seat
 from governance.model.edges import Edge, Node
-from governance.model.timeline import Timeline
-from governance.model.written import Entity, Kind, Model, Models, label_of
+from governance.model.headings import Heading
+from governance.model.resolution import Model
+from governance.model.statements import Saying
+from governance.model.things import Thing
+from governance.model.written import Kind, imported
+from governance.model.written import Model as File
 from governance.words.dates import day_text
-from governance.words.forces import bracketed
+from governance.words.forces import FORCES, MaybeForce, bracketed
 from governance.words.lists import listed
 from governance.words.marks import ASSUMED, capital
 from governance.words.quoting import closed
@@ -18,56 +25,112 @@ from governance.words.relations import RELATIONS
 from governance.words.statuses import STATUSES
 from render.pictures.picture import Told
 
-_KINDS: tuple[Kind, ...] = ("document", "party", "office", "body", "seat", "case", "subject", "contribution", "part")
+_ROLES = {"contribution": "money", "part": "money", "clause": "document", "subject": "document"}
 
 
-class Things(NamedTuple):
-    """Every thing and every relation of the models, read once for all pictures."""
-
-    nodes: dict[str, Node]
-    edges: list[Edge]
-    entities: dict[str, list[Entity]]
-    """What the files say of each thing: where it is defined, and then where it is elaborated."""
-
-
-def things(models: Models) -> Things:
-    """Read them."""
-    entities: dict[str, list[Entity]] = {}
-    for model in models:
-        for kind in _KINDS:
-            for entity in model.all(kind):
-                entities.setdefault(models.label(entity), []).append(entity)
-    for found in entities.values():
-        found.sort(key=lambda entity: entity.same is not entity)
-    graph = Timeline(models).graph
-    return Things(graph.by_id, list(graph.edges), entities)
-
-
-def clause(spec: Any) -> str:
-    """The clauses that a statement itself cites: `pa 8.2`, or several with commas; empty where it cites none."""
-    return ", ".join(spec.source) if spec.source else ""
+def things(model: Model) -> dict[str, Thing[object]]:
+    """Everything that pictures show, by id."""
+    kinds: tuple[tuple[Thing[object], ...], ...] = (
+        model.documents,
+        model.actors,
+        model.seats,
+        model.cases,
+        model.subjects,
+        model.contributions,
+        model.parts,
+    )
+    return {thing.label: thing for each in kinds for thing in each}
 
 
 class View:
-    """What a picture asks of the models."""
+    """The model of a day as a picture tells of it.
 
-    def __init__(self, models: Models, lang: Lang, known: Things | None = None) -> None:
-        self.models = models
+    `file`: the picture is of this file. It then tells of what the file and its imports say, and of all that is said, in whatever
+    file, of the things that these speak of; what else others say is no part of it. `day`: the day that was asked for.
+    """
+
+    def __init__(self, model: Model, lang: Lang, file: File | None = None, day: date | None = None) -> None:
+        self.model = model
         self.lang: Lang = lang
-        self.nodes, self.edges, self.entities = known or things(models)
+        self.file = file
+        self.day = day
+        self.nodes: dict[str, Node] = model.graph.by_id
+        self.things = model.once(things)
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The relations that the picture may tell of."""
+        every = self.model.graph.edges
+        return every if self.file is None else tuple(filter(self.tells_of, every))
+
+    def tells_of(self, edge: Edge) -> bool:
+        """Whether the picture may tell of a relation."""
+        where = edge.where
+        if self.file is None or where is None or where.model in self.files:
+            return True
+        thing = self.model.thing(where.entity) if where.entity is not None else None
+        return thing is not None and not self.files.isdisjoint(thing.files)
+
+    @cached_property
+    def files(self) -> frozenset[File]:
+        """The file that the picture is of, and what it imports."""
+        return frozenset((self.file, *imported(self.file)[0])) if self.file is not None else frozenset()
+
+    @cached_property
+    def around(self) -> dict[str, list[Edge]]:
+        """The relations of each thing, by its id, whichever end of them it is."""
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            for end in dict.fromkeys((edge.source, edge.target)):
+                found.setdefault(end, []).append(edge)
+        return found
+
+    def edges_of(self, id_: str) -> list[Edge]:
+        """The relations of a thing, whichever end of them it is."""
+        return self.around.get(id_, [])
+
+    def is_own(self, thing: Thing[object]) -> bool:
+        """Whether the file that the picture is of speaks of it."""
+        return self.file is not None and self.file in thing.files
+
+    def own(self, *kinds: Kind) -> list[Thing[object]]:
+        """The things of some kinds of which the file speaks that the picture is of, in its order."""
+        records = (record for kind in kinds for record in self.file.all(kind)) if self.file is not None else ()
+        return list(dict.fromkeys(thing for record in records if (thing := self.model.thing(record)) is not None))
+
+    @cached_property
+    def own_bodies(self) -> tuple[Body, ...]:
+        """The bodies of which the file speaks that the picture is of."""
+        return tuple(thing for thing in self.own("body") if isinstance(thing, Body))
+
+    # Words.
 
     def say(self, text: Text) -> str:
-        """The text in the picture's language."""
+        """The program's own words in the picture's language."""
         return text.to(self.lang)
+
+    def words(self, text: Text | None) -> str:
+        """A text of a model in the picture's language; empty where there is none."""
+        return closed(text.to(self.lang)) if text is not None else ""
 
     def names(self, names: Iterable[str]) -> str:
         """`a, b and c`, each once."""
         return self.say(listed(dict.fromkeys(names)))
 
-    def words(self, words: Any, otherwise: str = "") -> str:
-        """A text of a model in the picture's language."""
-        found = label_of(words)
-        return closed(found.to(self.lang)) if found else otherwise
+    def called(self, things: Iterable[Thing[object]]) -> str:
+        """What people call them: `a, b and c`."""
+        return self.names(self.name(thing.label) for thing in things)
+
+    def force(self, force: MaybeForce | None) -> str:
+        """` (may)`, to stand after what a text says so; nothing where it says it outright."""
+        return f" ({self.say(FORCES[force])})" if force else ""
+
+    def because(self, of: Saying[object]) -> list[str]:
+        """What is assumed and what is noted of a statement, as texts for below the picture."""
+        assumed = f"{self.say(ASSUMED)}: {self.words(of.assumed)}" if of.assumed is not None else ""
+        return [text for text in (assumed, self.words(of.note)) if text]
+
+    # Things and relations.
 
     def name(self, id_: str) -> str:
         """What people call it."""
@@ -75,38 +138,30 @@ class View:
         if node is None:
             return id_
         called = closed(node.name.to(self.lang))
-        return self.seat(id_) if node.kind == "seat" and called == id_ else called
+        seat = self.things.get(id_)
+        return self.seat(seat) if isinstance(seat, Seat) and called == id_ else called
 
-    def seat(self, id_: str) -> str:
+    def seat(self, seat: Seat) -> str:
         """What a seat without a name is called: whose it is, and where."""
-        from render.pictures.diagrams.seat_boxes import owners
-
-        entity = self.entities[id_][0]
-        whose = self.names(self.name(owner) for owner in owners(self, entity))
-        body = self.name(id_.rpartition(".")[0])
+        whose, body = self.called(owners(seat)), self.name(seat.body.label)
         return self.say(
             Text(f"seat of {whose} in {body}", f"plads for {whose} i {body}") if whose else Text(f"seat in {body}", f"plads i {body}")
         )
 
-    def spec(self, id_: str) -> Any:
-        """What the files say of it: of a body, the file that describes it as a body."""
-        found = self.entities[id_]
-        return next((entity.spec for entity in found if entity.kind == "body"), found[0].spec)
-
     def role(self, id_: str) -> str:
         """How it is drawn: the level of a body, else its kind."""
-        node = self.nodes.get(id_)
-        kind = node.kind if node else "document"
-        if kind == "body":
-            return str(self.spec(id_).level)
-        if kind == "seat":
-            return "observer" if self.entities[id_][0].spec.observer else "seat"
-        return {"contribution": "money", "part": "money", "clause": "document", "subject": "document"}.get(kind, kind)
+        thing = self.things.get(id_)
+        if isinstance(thing, Body):
+            return thing.level
+        if isinstance(thing, Seat):
+            return "observer" if thing.observer else "seat"
+        kind = self.nodes[id_].kind if id_ in self.nodes else "document"
+        return _ROLES.get(kind, kind)
 
     def clause(self, id_: str) -> str:
-        """The clauses behind it."""
-        sources = [text for entity in self.entities.get(id_, ()) for text in entity.spec.source or ()]
-        return ", ".join(dict.fromkeys(sources))
+        """The clauses that it cites itself."""
+        thing = self.things.get(id_)
+        return ", ".join(thing.sources) if thing is not None else ""
 
     def told(self, id_: str, more: str = "") -> Told:
         """The thing, to be pointed at."""
@@ -114,56 +169,66 @@ class View:
         clause = self.clause(id_) if node.kind != "clause" else id_
         return Told(node.kind, id_, clause, _sentence(self.name(id_), more, clause))
 
-    def relation(self, edge: Edge, more: str = "") -> Told:
+    def relation(self, edge: Edge) -> Told:
         """The relation, to be pointed at: read aloud, with its force and whether it is assumed."""
-        verb = RELATIONS[edge.kind].active.to(self.lang)
-        force = self.say(bracketed(edge.force))
-        said = f"{self.name(edge.source)} {verb} {self.name(edge.target)}{force}"
-        assumed = f"{self.say(ASSUMED)}: {self.say(edge.assumed)}" if edge.assumed else ""
-        rest = [text for text in (more, assumed, self.say(edge.note) if edge.note else "") if text]
+        said = f"{self.sentence(edge)}{self.say(bracketed(edge.force))}"
+        assumed = f"{self.say(ASSUMED)}: {self.words(edge.assumed)}" if edge.assumed else ""
+        rest = [text for text in (assumed, self.words(edge.note)) if text]
         return Told(edge.kind, f"{edge.source} {edge.kind} {edge.target}", edge.clause, _sentence(said, " ".join(rest), edge.clause))
+
+    def relations(self, edges: Iterable[Edge]) -> tuple[Told, ...]:
+        """Several relations, to be pointed at."""
+        return tuple(self.relation(edge) for edge in edges)
+
+    def sentence(self, edge: Edge) -> str:
+        """The relation, read aloud."""
+        return f"{self.name(edge.source)} {self.say(RELATIONS[edge.kind].active)} {self.name(edge.target)}"
 
     def assumptions(self, edges: Iterable[Edge], ids: Iterable[str]) -> list[str]:
         """What is assumed of relations and things, as remarks below a picture: each reason once, and of what."""
         found: dict[str, list[str]] = {}
         for edge in edges:
             if edge.assumed:
-                said = f"{self.name(edge.source)} {self.say(RELATIONS[edge.kind].active)} {self.name(edge.target)}"
-                found.setdefault(self.say(edge.assumed), []).append(said)
+                found.setdefault(self.words(edge.assumed), []).append(self.sentence(edge))
         for id_ in ids:
-            for entity in self.entities[id_]:
-                if entity.spec.assumed:
-                    found.setdefault(self.words(entity.spec.assumed), []).append(self.name(id_))
+            if (assumed := self.things[id_].assumed) is not None:
+                found.setdefault(self.words(assumed), []).append(self.name(id_))
         word = capital(self.say(ASSUMED))
         return [f"{word}: {'; '.join(dict.fromkeys(said))}: {reason}" for reason, said in found.items()]
 
-    def called(self, entity: Entity) -> str:
-        """What people call an entity."""
-        return self.name(self.models.label(entity))
+    # Files.
 
-    def label(self, model: Model, text: str) -> str | None:
-        """The id of what a reference in a file names."""
-        found = model.find(text)
-        return self.models.label(found) if found else None
-
-    def heading(self, model: Model) -> str:
-        """The date and status of a model: what stands under the title of each picture of it."""
-        spec = model.spec
-        parts = [self.say(STATUSES[spec.status]) if spec.status else ""]
-        dated = [d.spec for d in model.all("document") if d.spec.date and not d.spec.part_of]
-        if dated:
-            parts.append(f"{self.words(dated[0].title)}, {self.say(day_text(dated[0].date))}")
-        if spec.period and (spec.period.from_ or spec.period.to):
-            ends = [self.say(day_text(end)) if end else "…" for end in (spec.period.from_, spec.period.to)]
-            assumed = f" ({self.say(ASSUMED)})" if spec.period.assumed else ""
-            parts.append(" – ".join(ends) + assumed)
-        if self.models.as_of:
-            parts.append(self.say(Text("as of ", "pr. ")) + self.say(day_text(self.models.as_of)))
+    def heading(self, file: File) -> str:
+        """The date and status of a file: what stands under the title of each picture of it."""
+        head = Heading(self.model, file)
+        parts = [self.say(STATUSES[head.status]) if head.status else ""]
+        for document in self.model.documents:
+            if document.file is file and document.date is not None and not document.part_of.said:
+                parts.append(f"{self.words(document.name)}, {self.say(day_text(document.date))}")
+                break
+        if head.period is not None and (head.period.from_ or head.period.to):
+            ends = [self.say(day_text(end)) if end else "…" for end in (head.period.from_, head.period.to)]
+            parts.append(" – ".join(ends) + (f" ({self.say(ASSUMED)})" if head.period.assumed else ""))
+        if self.day is not None:
+            parts.append(self.say(Text("as of ", "pr. ")) + self.say(day_text(self.day)))
         return capital(" · ".join(part for part in parts if part))
 
-    def title(self, model: Model) -> str:
-        """The title of a model."""
-        return self.words(model.spec.title, model.id)
+    def title(self, file: File) -> str:
+        """The title of a file."""
+        return self.words(file.title)
+
+
+def owners(seat: Seat) -> tuple[Actor, ...]:
+    """In whose name a seat stands: whoever appoints to it; else whose post holds it, or whom its holder comes from; else nobody."""
+    match seat.filled:
+        case "appointed_by":
+            return seat.appointed_by.things
+        case "held_by":
+            return tuple(dict.fromkeys(one.post_in or one.one_in_each or one for one in seat.held_by.things))
+        case "each":
+            return (seat.each,) if seat.each is not None else ()
+        case _:
+            return seat.from_.things
 
 
 def _sentence(said: str, more: str, clause: str) -> str:
