@@ -54,7 +54,7 @@ def link(models: Models) -> None:
     """Resolve all references and sources of `models`; what cannot be is left in `models.unresolved`."""
     for model in models:
         enter(model)
-    kinds: dict[int, set[str]] = {}
+    more: dict[int, list[Entity]] = {}
     elaborating: list[Entity] = []
     for model in models:
         for entity in (*model.all("party"), *model.all("office"), *model.all("body"), *model.all("case"), *model.all("contribution")):
@@ -70,7 +70,7 @@ def link(models: Models) -> None:
         while entity.same.same is not entity.same and id(entity.same) not in seen:
             seen.add(id(entity.same))
             entity.same = entity.same.same
-        kinds.setdefault(id(entity.same), set()).add(entity.kind)
+        more.setdefault(id(entity.same), []).append(entity)
     for model in models:
         for name, entity in model.names.items():
             if entity.kind in ("funding", "period"):
@@ -79,16 +79,16 @@ def link(models: Models) -> None:
             if known is not None and known.same is not entity.same:
                 models.short[name] = None
     for model in models:
-        _Linker(models, model, kinds).link()
+        _Linker(models, model, more).link()
 
 
 class _Linker:
-    def __init__(self, models: Models, model: Model, kinds: dict[int, set[str]]) -> None:
+    def __init__(self, models: Models, model: Model, more: dict[int, list[Entity]]) -> None:
         self.model = model
         self.unresolved = models.unresolved
         self.spans = models.spans
         self.used = models.used
-        self.kinds = kinds
+        self.more = more
         self.found: dict[str, Entity | None] = {}
 
     def link(self) -> None:
@@ -149,7 +149,7 @@ class _Linker:
         model = self.model
         if kinds == ("own_seat",):
             body = owner if owner is None or owner.kind == "body" else model.names.get(str(owner.path[1]))
-            found = body.parts.get(text) if body else None
+            found = self.seat(body, text) if body is not None else None
             kinds = ("seat",)
         elif text in self.found:
             found = self.found[text]
@@ -164,7 +164,7 @@ class _Linker:
                 self.used.add(id(same))
             if kinds == ("anything",) or found.kind in kinds or same.kind in kinds:
                 return
-            if not self.kinds.get(id(same), set()).isdisjoint(kinds):
+            if any(one.kind in kinds for one in self.more.get(id(same), ())):
                 return
         path, name, number = at
         where = (*path, _KEY[name]) if number is None else (*path, _KEY[name], number)
@@ -176,6 +176,11 @@ class _Linker:
         gone = _gone(model, text) or (kinds == ("seat",) and owner is not None and f"{owner.id.partition('.')[0]}.{text}" in model.gone)
         why: Literal["ended", "unknown"] = "ended" if gone else "unknown"
         self.unresolved.append(Unresolved(model, where, owner, text, kinds, why))
+
+    def seat(self, body: Entity, id_: str) -> Entity | None:
+        """A seat of a body, by whichever of its files has it."""
+        bodies = (body, body.same, *self.more.get(id(body.same), ()))
+        return next((one.parts[id_] for one in bodies if id_ in one.parts), None)
 
     def sources(self, owner: Entity | None, sources: list[str], path: Path) -> None:
         model = self.model
