@@ -92,6 +92,11 @@ class Saying(Frozen, Generic[S_co]):
         fields["model"] = model
         fields["says"] = says
 
+    @property
+    def wording(self) -> object:
+        """What is equal on two days on which the files say this in the same words, whatever the names in it stand for then."""
+        return tuple(id(said.spec) for said in self.says)
+
     def at(self, *steps: str | int) -> Locus:
         """The place of this, or of a field of it, in the first file that states the field."""
         said = self._stating(steps) if steps and len(self.says) > 1 else self.says[0]
@@ -240,6 +245,12 @@ class Link(NamedTuple, Generic[T_co]):
     """The statement that makes the relation: the link itself, or, for a bare name in a list, what the list stands in."""
     through: Office | None = None
     """The office that acts: who signs, who leads."""
+
+    @property
+    def name_at(self) -> Locus:
+        """The place of the name itself."""
+        own = self.by.says[0].path == self.where.path
+        return self.where._replace(path=(*self.where.path, "id")) if own else self.where
 
     @property
     def clause(self) -> str:

@@ -26,7 +26,7 @@ def find(model: Model) -> Iterator[Finding]:
                 continue
             if guest in model.once(secretariats).get(body, ()):
                 continue  # such a one attends in order to serve
-            yield Finding(at=link.where, message=_message(body, name(guest), link.force), help=_HELP)
+            yield Finding(at=link.name_at, message=_message(body, name(guest), link.force), help=_HELP)
 
 
 _HELP = Text(

@@ -72,7 +72,7 @@ def _related(model: Model) -> Iterator[tuple[_Relation, Near]]:
         _add(reports, actor, actor.reports_to)
     for body in model.bodies:
         for link in body.led_by:
-            leads.setdefault(link.to, {}).setdefault(body, link.where)
+            leads.setdefault(link.to, {}).setdefault(body, link.name_at)
     for document in model.documents:
         _add(parts, document, document.part_of)
         _add(elaborates, document, document.elaborates)
@@ -83,7 +83,7 @@ def _add(near: Near, thing: Thing[object], links: Links[Thing[object]]) -> None:
     if links:
         places = near.setdefault(thing, {})
         for link in links:
-            places.setdefault(link.to, link.where)
+            places.setdefault(link.to, link.name_at)
 
 
 def _finding(relation: _Relation, circle: list[tuple[Thing[object], Locus]]) -> Finding:
