@@ -68,9 +68,12 @@ def keys_of(body: Body, rule: Rule) -> dict[str, Key]:
 
 
 def weighable(body: Body) -> set[str]:
-    """The ids by which `weights` may name a seat: the seats, and the members of groups that each have one."""
-    members = (member for seat in body.seats.values() for member in _members(seat))
-    return {*body.seats, *(name for member in members for name in member.known_as)}
+    """The ids by which `weights` may name a seat, on whatever day it is there: seats, and members of groups that each have one."""
+    found = {*body.seats, *body.ended_seats}
+    for seat in body.seats.values():
+        found.update(name for member in _members(seat) for name in member.known_as)
+        found.update(_ids(*(seat.each.member_links.ended if seat.each is not None else ())))
+    return found
 
 
 def _weights(key: Key) -> Weights:

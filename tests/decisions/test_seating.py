@@ -10,12 +10,12 @@ import pytest
 
 from governance import load
 from governance.decisions.chamber import Chamber, Place
-from governance.decisions.seating import chamber_of
+from governance.decisions.seating import chamber_of, weighable
 from governance.decisions.votes import voting_body
 from governance.diagnostics import Text
 from governance.model.bodies import Body
 from governance.model.timeline import Differs
-from tests.conftest import HEAD, Write
+from tests.conftest import HEAD, Write, diagnose
 
 PARTIES = "parties:\n  a: {name: A}\n  b: {name: B}\n  c: {name: C}\n  towns: {name: Towns, members: [a, b, c]}\n"
 
@@ -95,6 +95,19 @@ def test_members_and_seats_of_the_day(write: Write, day: str, seats: dict[str, i
     assert {place.id: place.count for place in found.places} == seats
     assert found.places[found.chair or 0].id in ("first", "second"), "the chair passes from the one seat to the other"
     assert found.places[-2].blocs == (("a+b",) if day < "2027" else ("a",))
+
+
+def test_weights_may_name_who_is_there_on_another_day(write: Write) -> None:
+    weights = "{a: 5, b: 3, c: 2, d: 4, kept: 1, first: 1, second: 1, old: 1}"
+    path = write(
+        MERGER.replace("key: people", f"weights: {weights}").replace(
+            "keys: {people: {values: {a: 5, b: 3, c: 2, d: 4, kept: 1, first: 1, second: 1}}}\n", ""
+        )
+    )
+    for day in ("2026-12-31", "2027-01-01"):
+        assert weighable(body_of(path, day=day)) >= {"a", "b", "c", "d", "first", "second"}
+    found = [found.message.en for found in diagnose(path) if found.code in ("GOV304", "GOV314")]
+    assert found == []
 
 
 def test_a_body_that_is_not_the_same_on_all_days_names_no_voters(write: Write) -> None:

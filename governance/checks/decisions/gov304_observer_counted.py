@@ -35,7 +35,7 @@ def find(model: Model) -> Iterator[Finding]:
             if isinstance(rule, Weighted) and rule.weights and body.seats:
                 known = weighable(body)
                 for id_ in rule.weights:
-                    if id_ not in known and id_ not in body.ended_seats:
+                    if id_ not in known:
                         yield _unknown(body, rule.at("weights", id_), id_)
 
 
