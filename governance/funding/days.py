@@ -10,7 +10,6 @@ from governance.diagnostics import Text
 from governance.funding.periods import Stretch
 from governance.model.contributions import Contribution, Funding, Part
 from governance.model.resolution import Model
-from governance.model.statements import Saying
 from governance.model.timeline import Timeline
 from governance.model.written import Model as File
 from governance.words.lists import listed
@@ -70,19 +69,13 @@ def told(funding: Funding | None) -> object:
     """All that an account tells of a budget, but for who pays and who receives: that, each line asks for its own days."""
     if funding is None:
         return None
-    return (
-        _words(funding, funding.total, *funding.conditions.values()),
-        tuple((_terms(one), tuple(map(_terms, one.parts.values()))) for one in funding.contributions.values()),
-    )
+    whole = (funding.wording, funding.total and funding.total.wording, [one.wording for one in funding.conditions.values()])
+    return whole, [(_terms(one), [_terms(part) for part in one.parts.values()]) for one in funding.contributions.values()]
 
 
 def _terms(one: Contribution | Part) -> object:
-    if isinstance(one, Part):
-        purpose = one.purpose.label if one.purpose is not None else one.purpose_text
-        return _words(one, one.amount), purpose, tuple(actor.label for actor in one.approved_by.things)
-    return _words(one, one.amount), tuple(actor.label for actor in one.on_behalf_of.things)
-
-
-def _words(*sayings: Saying[object] | None) -> object:
-    """What the files say, each in its own words: the same words are the same object on all days."""
-    return tuple(tuple(id(said.spec) for said in one.says) if one is not None else () for one in sayings)
+    said = one.wording, one.amount and one.amount.wording
+    if isinstance(one, Contribution):
+        return said, [actor.label for actor in one.on_behalf_of.things]
+    purpose = one.purpose.label if one.purpose is not None else one.purpose_text
+    return said, purpose, [actor.label for actor in one.approved_by.things]

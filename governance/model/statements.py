@@ -110,7 +110,7 @@ class Saying(Frozen, Generic[S_co]):
     def clause_at(self, *steps: str | int) -> str:
         """The clause behind a field: its own, or the nearest around it; empty where none is cited."""
         at = self.at(*steps)
-        return clause_of(at.entity, at.path) if at.entity is not None else ", ".join(self.sources)
+        return self.model.clause_behind(at) if at.entity is not None else ", ".join(self.sources)
 
     @property
     def clause(self) -> str:
@@ -255,7 +255,7 @@ class Link(NamedTuple, Generic[T_co]):
     @property
     def clause(self) -> str:
         """The clause behind it."""
-        return clause_of(self.where.entity, self.where.path) if self.where.entity is not None else self.by.clause
+        return self.by.model.clause_behind(self.where) if self.where.entity is not None else self.by.clause
 
     @property
     def force(self) -> Force | None:
