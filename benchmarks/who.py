@@ -20,7 +20,7 @@ from statistics import median
 from benchmarks.run import PAGE, ROOT, Program, Target, _machine, _versions, govcheck, python, take_turns
 from governance.reading.loader import load
 from governance.routing.index import index
-from governance.routing.who import Desk
+from governance.routing.who import who
 
 START, END = "<!-- who: written by `python -m benchmarks.who --markdown` -->", "<!-- end of who -->"
 ROUNDS = 31
@@ -96,15 +96,15 @@ def at_start() -> list[Program]:
 
 def asked(file: Path) -> tuple[float, list[float]]:
     """Seconds to make an index of a model in memory, and for each question that is asked of it."""
-    models = load([file]).models
+    timeline = load([file]).timeline
     begin = time.perf_counter()
-    desk = Desk(models)
-    desk._index = index(models)
+    for each in timeline.models():
+        each.once(index)
     made = time.perf_counter() - begin
     times = []
     for question in QUESTIONS:
         begin = time.perf_counter()
-        desk.who(question)
+        who(timeline, question)
         times.append(time.perf_counter() - begin)
     return made, times
 

@@ -1,4 +1,4 @@
-"""How many of the questions in tests/questions/ are answered rightly: the table of docs/who.md."""
+"""How many of the questions in tests/routing/questions/ are answered rightly: the table of docs/who.md."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from governance.model.written import Models
+from governance.model.timeline import Timeline
 from governance.reading.loader import load
-from governance.routing.who import Desk
+from governance.routing.who import who
 
 ROOT = Path(__file__).parent.parent
-FILES = {name: ROOT / "tests" / "questions" / f"{name}.tsv" for name in ("first", "second", "third", "fourth")}
+FILES = {name: ROOT / "tests" / "routing" / "questions" / f"{name}.tsv" for name in ("first", "second", "third", "fourth")}
 START, END = "<!-- questions: written by `python -m docs.build` -->", "<!-- end of questions -->"
 
 
@@ -46,14 +46,13 @@ def read(path: Path) -> list[Question]:
     return found
 
 
-def ask_all(models: Models, questions: Iterable[Question]) -> list[Told]:
+def ask_all(timeline: Timeline, questions: Iterable[Question]) -> list[Told]:
     """Every question, asked."""
-    desk = Desk(models)
-    found = [(question, desk.who(question.text)) for question in questions]
+    found = [(question, who(timeline, question.text)) for question in questions]
     return [Told(question, tuple(a.id for a in told.matches), tuple(a.id for a in told.nearest)) for question, told in found]
 
 
-def table(models: Models) -> str:
+def table(timeline: Timeline) -> str:
     """The figures as Markdown: for each file and kind of question how many are right at first, among three, and false."""
     lines = [
         "| questions | | right at first | right among three | nobody, but right among the nearest | answered falsely |",
@@ -61,7 +60,7 @@ def table(models: Models) -> str:
     ]
     every: list[Told] = []
     for name, path in FILES.items():
-        told = ask_all(models, read(path))
+        told = ask_all(timeline, read(path))
         every += told
         lines.append(_row(f"{name}.tsv", told))
     for how in ("plain", "inflected", "misspelt"):
@@ -94,4 +93,4 @@ def with_table(text: str) -> str:
     if START not in text:
         return text
     before, _, rest = text.partition(START)
-    return f"{before}{START}\n\n{table(load([ROOT / 'models']).models)}\n{END}{rest.partition(END)[2]}"
+    return f"{before}{START}\n\n{table(load([ROOT / 'models']).timeline)}\n{END}{rest.partition(END)[2]}"

@@ -5,7 +5,7 @@
     >>> validate(loaded).summary().errors
     0
     >>> from governance import who
-    >>> who(loaded.models, "Hvem godkender en forsinkelse?").matches[0].id
+    >>> who(loaded.timeline, "Hvem godkender en forsinkelse?").matches[0].id
     'forsinkelse'
 
 `load` reads and links model files, `validate` runs the checks, `decide` counts the votes of a body, `strength` tells the power
@@ -29,13 +29,12 @@ if TYPE_CHECKING:
     from governance.model.timeline import Differs
     from governance.model.written import Entity, Model, Models
     from governance.reading.loader import CannotRead, Loaded, load
-    from governance.routing.who import Answer, Desk, Found, who
+    from governance.routing.who import Answer, Found, who
 
 __all__ = [
     "Answer",
     "CannotRead",
     "CannotSplit",
-    "Desk",
     "Diagnostic",
     "Differs",
     "Entity",
@@ -67,7 +66,7 @@ _HOMES = {
     "governance.model.timeline": ("Differs",),
     "governance.model.written": ("Entity", "Model", "Models"),
     "governance.reading.loader": ("CannotRead", "Loaded", "load"),
-    "governance.routing.who": ("Answer", "Desk", "Found", "who"),
+    "governance.routing.who": ("Answer", "Found", "who"),
     "governance.checks.engine": ("validate",),
     "governance.decisions.ballots": ("Refused",),
     "governance.decisions.votes": ("NoSuchBody", "Verdict", "decide"),

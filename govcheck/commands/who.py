@@ -50,7 +50,8 @@ def command(
 
     `who ren kommunal interesse`, `who "who approves a delay?"`, `who --where interest=municipal`, `who --by forretningsudvalg`.
     """
-    from governance.routing.who import Desk, Unknown
+    from governance.model.timeline import Differs
+    from governance.routing.who import Unknown, actor_named, all_cases, mandate, who
     from render.data.handling_data import found_json, mandate_json
     from render.data.json_encoding import dumps
     from render.text.handling_text import found_text, mandate_text
@@ -63,24 +64,35 @@ def command(
         if all_ or by is not None:
             raise click.UsageError("-o draws the route of one answer: ask a QUESTION, or by --where or --kle")
     loaded = load(paths, as_of, lang)
-    desk = Desk(loaded.models)
-    if by is not None:
-        thing = desk.body(by)
-        if thing is None and len(others := loaded.models.find(by)) == 1:
-            raise click.UsageError(f"{by} is a {others[0].kind}: --by takes a body, a party or an office")
-        if thing is None:
-            return unknown(loaded, by, lang)
-        mandate = desk.mandate(thing, steps)
-        emit(dumps(mandate_json(mandate)) if format_ == "json" else mandate_text(mandate, lang, style()))
-        return conclude(loaded, lang, Exit.FINE if mandate.parts or mandate.tasks or mandate.through else Exit.NO)
     try:
-        found = desk.all(steps) if all_ else desk.who(words, where=_facets(where), kle=kle, steps=steps)
+        if by is not None:
+            actor = actor_named(loaded.timeline, by, as_of)
+            told = mandate(loaded.timeline, actor, day=as_of, steps=steps) if actor is not None else None
+            if told is None:
+                return _nobody(loaded, by, lang)
+            emit(dumps(mandate_json(told)) if format_ == "json" else mandate_text(told, lang, style()))
+            return conclude(loaded, lang, Exit.NO if told.is_empty else Exit.FINE)
+        if all_:
+            found = all_cases(loaded.timeline, day=as_of, steps=steps)
+        else:
+            found = who(loaded.timeline, words, day=as_of, where=_facets(where), kle=kle, steps=steps)
     except Unknown as error:
         raise click.UsageError(error.text.to(lang)) from None
+    except Differs as error:
+        say(error.text, lang)
+        return Exit.COULD_NOT_RUN
     if output != "-" or not found.matches:
         emit(dumps(found_json(found, words or None)) if format_ == "json" else found_text(found, words, lang, style()))
     drawn = output is None or not found.matches or _draw(loaded, found, output, lang)
     return conclude(loaded, lang, Exit.FINE if found.matches and drawn else Exit.NO)
+
+
+def _nobody(loaded: Loaded, name: str, lang: Lang) -> Exit:
+    """Say that no body, party or office of the day has the name that was asked for."""
+    others = loaded.timeline.find(name)
+    if len(others) == 1 and others[0].kind not in ("body", "party", "office"):
+        raise click.UsageError(f"{name} is a {others[0].kind}: --by takes a body, a party or an office")
+    return unknown(loaded, name, lang)
 
 
 def _picture_format(output: str) -> str:
@@ -96,7 +108,9 @@ def _picture_format(output: str) -> str:
 def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
     """Draw the route of the best answer; where there is none to draw, or several answers are as good, say so."""
     from governance.diagnostics import Text
+    from governance.model.cases import Case
     from render.pictures.diagrams.route_diagram import draw
+    from render.pictures.diagrams.view import View
     from render.pictures.drawing.graphviz_engine import EngineFailed
     from render.pictures.drawing.picture_formats import write
 
@@ -107,8 +121,11 @@ def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
             why = Text(f"`{best.id}` is no case", f"`{best.id}` er ingen sag")
         say(Text(f"nothing is drawn: {why.en}", f"intet er tegnet: {why.da}"), lang)
         return False
+    timeline, day = loaded.timeline, loaded.day
+    model = timeline.on(day) if day is not None else timeline.of(timeline.days_of(timeline.files)[0])
+    cases = [thing for thing in model.find(best.id) if isinstance(thing, Case)]
     try:
-        drawn = write(draw(loaded.models, loaded.models.find(best.id), lang), _picture_format(output))
+        drawn = write(draw(View(model, lang, day=day), cases), _picture_format(output))
     except EngineFailed as error:
         say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)

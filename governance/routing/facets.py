@@ -2,115 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from governance.diagnostics import Text
-from governance.model.written import Entity, Model, Models, label_of
+from governance.model.cases import Case, Facet
+from governance.model.resolution import Model
+from governance.model.written import Model as File
+from governance.model.written import imported
 
 When = Mapping[str, frozenset[str]]
 """For each facet that matters, the values that fit. A facet that is left out may have any."""
+HitPolicy = Literal["U", "A", "C"]
 LOOK = 20
 """How many cases one is compared with, and how many steps of `continues` are followed: where there are more, a program wrote them."""
 _BUDGET = 300_000
 """How many rows may be looked at for gaps: beyond that nobody can say in reasonable time."""
 
 
-class Column(NamedTuple):
-    """A facet of a table, with its values."""
-
-    id: str
-    entity: Entity
-    values: tuple[str, ...]
-
-    @property
-    def name(self) -> Text:
-        """What people call the facet."""
-        return label_of(self.entity.spec.name) or Text(self.id, self.id)
-
-    def value(self, value: str) -> Text:
-        """What people call a value of it."""
-        return label_of(self.entity.spec.values.get(value)) or Text(value, value)
-
-
 class Row(NamedTuple):
     """A case of a table, and when it is meant. A facet of which any value will do is not in `when`."""
 
-    case: Entity
+    case: Case
     when: When
 
 
 class Table(NamedTuple):
-    """The cases of one model that facets lead to."""
+    """The cases of one file that facets lead to."""
 
-    model: Model
-    columns: tuple[Column, ...]
+    file: File
+    facets: tuple[Facet, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """The values of each facet, by its id."""
+        return {facet.id: tuple(facet.values) for facet in self.facets}
 
 
 class TooMany(Exception):
     """There are too many combinations to look through."""
 
 
-@lru_cache(maxsize=1)
-def tables(models: Models) -> tuple[Table, ...]:
-    """A table for every model that has cases with facets: with its own cases, and those of imported models that use the same facets."""
-    return tuple(made for model in models if (made := table(model)) is not None)
+def tables(model: Model) -> tuple[Table, ...]:
+    """A table for every file that has cases with facets: with its own cases, and those of imported files that use the same facets."""
+    return model.once(_tables)
 
 
-def table(model: Model) -> Table | None:
-    """The decision table of a model; None where no case of it is told apart by facets. What is unknown (GOV503) is left out."""
-    known = columns(model)
-    own = [row for case in model.all("case") if (row := _row(case, known))]
+def _tables(model: Model) -> tuple[Table, ...]:
+    cases: dict[File, list[Case]] = {}
+    for case in model.cases:
+        if case.when:
+            cases.setdefault(case.file, []).append(case)
+    made = (_table(model, file, cases) for file in model.files if file in cases)
+    return tuple(one for one in made if one is not None)
+
+
+def _table(model: Model, file: File, cases: Mapping[File, Sequence[Case]]) -> Table | None:
+    """The decision table of a file; None where no case of it is told apart by facets. What is unknown (GOV503) is left out."""
+    known = dict(model.facets_of(file))
+    for case in cases[file]:
+        for id_, (facet, _) in case.facets.items():
+            known.setdefault(id_, facet)
+    own = [row for case in cases[file] if (row := _row(case, known))]
     if not own:
         return None
     used = {facet for row in own for facet in row.when}
-    there = [row for one in _imported(model) for row in _same_facets(one, known) if not used.isdisjoint(row.when)]
-    shown = tuple(column for column in known.values() if column.entity.model is model or column.id in used)
-    return Table(model, shown, (*own, *there))
+    others = (case for one in imported(file)[0] for case in cases.get(one, ()))
+    there = [row for case in others if (row := _row(case, known)) and not used.isdisjoint(row.when)]
+    shown = tuple(facet for facet in known.values() if facet.file is file or facet.id in used)
+    return Table(file, shown, (*own, *there))
 
 
-@lru_cache(maxsize=64)
-def columns(model: Model) -> dict[str, Column]:
-    """The facets that a model can speak of, by id: its own, and those of what it imports."""
-    known: dict[str, Column] = {}
-    for one in (model, *_imported(model)):
-        for facet in one.all("facet"):
-            known.setdefault(facet.id, Column(facet.id, facet, tuple(facet.spec.values)))
-    return known
-
-
-def _same_facets(model: Model, known: Mapping[str, Column]) -> list[Row]:
-    """The rows of a model whose facets are, one and all, those known."""
-    theirs = columns(model)
-    same = {facet: column for facet, column in theirs.items() if facet in known and known[facet].entity is column.entity}
-    return [row for case in model.all("case") if (row := _row(case, same))]
-
-
-def said(case: Entity) -> list[tuple[Column, list[str]]]:
-    """The facets of a case with its values, as far as they are declared."""
-    known = columns(case.model) if case.spec.when else {}
-    return [(known[facet], values) for facet, values in (case.spec.when or {}).items() if facet in known]
-
-
-def _row(case: Entity, known: Mapping[str, Column]) -> Row | None:
-    when = case.spec.when
-    if not when or any(facet not in known or not set(values) <= set(known[facet].values) for facet, values in when.items()):
+def _row(case: Case, known: Mapping[str, Facet]) -> Row | None:
+    """A case as a row of a table of these facets; None where it asks for others, or for values that they have not."""
+    when: dict[str, frozenset[str]] = {}
+    if len(case.facets) < len(case.when):
         return None
-    fits = {facet: frozenset(values) for facet, values in when.items()}
-    return Row(case, {facet: values for facet, values in fits.items() if len(values) < len(known[facet].values)})
-
-
-def _imported(model: Model) -> list[Model]:
-    found: dict[str, Model] = {}
-    stack = [model]
-    while stack:
-        for other in stack.pop().imports.values():
-            if other is not None and other.id not in found and other is not model:
-                found[other.id] = other
-                stack.append(other)
-    return list(found.values())
+    for id_, (facet, values) in case.facets.items():
+        if known.get(id_) is not facet or not facet.values.keys() >= set(values):
+            return None
+        if len(values) < len(facet.values):
+            when[id_] = frozenset(values)
+    return Row(case, when)
 
 
 def meets(one: When, other: When) -> bool:
@@ -118,9 +91,9 @@ def meets(one: When, other: When) -> bool:
     return all(not values.isdisjoint(other[facet]) for facet, values in one.items() if facet in other)
 
 
-def written_alike(one: Entity, other: Entity) -> bool:
+def same_facets(one: Case, other: Case) -> bool:
     """Whether two cases name the same facets and values, which GOV504 finds."""
-    ones, others = ({facet: frozenset(values) for facet, values in (case.spec.when or {}).items()} for case in (one, other))
+    ones, others = ({facet: frozenset(values) for facet, values in case.when.items()} for case in (one, other))
     return ones == others
 
 
@@ -129,22 +102,23 @@ def within(one: When, other: When) -> bool:
     return all(facet in one and one[facet] <= values for facet, values in other.items())
 
 
-def gaps(columns: Iterable[Column], rows: Iterable[When], inside: When | None = None) -> Iterator[dict[str, tuple[str, ...]]]:
-    """The combinations of values that no row fits, as boxes that do not overlap: for each facet the values, or nothing where any will do.
+def gaps(facets: Mapping[str, Sequence[str]], rows: Sequence[When], inside: When | None = None) -> Iterator[dict[str, tuple[str, ...]]]:
+    """The combinations of the facets' values that no row fits, as boxes that do not overlap: for each facet the values, or nothing
+    where any will do.
 
     With `inside`, of that box only. Values that the same rows accept are taken together, so that the work depends on how
     the rows differ and not on how many values there are. Raises TooMany where it would take too long.
     """
-    box = {column.id: tuple(v for v in column.values if not inside or v in inside.get(column.id, (v,))) for column in columns}
+    box = {facet: tuple(v for v in values if not inside or v in inside.get(facet, (v,))) for facet, values in facets.items()}
     yield from _gaps(box, [row for row in rows if inside is None or meets(row, inside)], {}, _LookedAt(_BUDGET))
 
 
 def missing(table: Table, most: int) -> list[dict[str, tuple[str, ...]]] | None:
     """The combinations that no row of a table fits, so many at most, with the facets that matter; None where there are too many to look."""
     found: list[dict[str, tuple[str, ...]]] = []
-    every = {column.id: column.values for column in table.columns}
+    every = table.values
     try:
-        for gap in gaps(table.columns, [row.when for row in table.rows]):
+        for gap in gaps(every, [row.when for row in table.rows]):
             found.append({facet: values for facet, values in gap.items() if values != every[facet]})
             if len(found) >= most:
                 break
@@ -192,9 +166,9 @@ def _gaps(
         yield from _gaps(rest, [rows[number] for number in fits], {**chosen, facet: tuple(values)}, left)
 
 
-def hit_policy(table: Table) -> Literal["U", "A", "C"]:
+def hit_policy(table: Table) -> HitPolicy:
     """The hit policy of DMN that a table has: U, one row at most fits; A, all that fit lead the same way; C, they may not."""
-    policy: Literal["U", "A"] = "U"
+    policy: HitPolicy = "U"
     for _, _, same in clashes(list(table.rows)):
         if not same:
             return "C"
@@ -235,47 +209,27 @@ def clashes(rows: list[Row]) -> Iterator[tuple[Row, Row, bool]]:
                 fitting[facet][value] = fitting[facet].get(value, 0) | bit
 
 
-def way(case: Entity) -> tuple[object, ...]:
+def way(case: Case) -> tuple[object, ...]:
     """Where a case leads, for comparing: its steps with who does each, and what it continues as."""
-    route = case.spec.route
-    steps = route if isinstance(route, list) else ()
-    model = case.model
-    told = tuple((step.step, "" if isinstance(step.by, str) else tuple(_who(model, text) for text in step.by)) for step in steps)
-    goes_on = model.find(case.spec.continues)
-    return (told, id(goes_on) if goes_on else 0, route == "not_stated")
+    return (tuple((step.verb, step.by.things, step.by.unknown) for step in case.steps), case.continues, case.route_not_stated)
 
 
-def _who(model: Model, text: str) -> int | str:
-    found = model.actor(text)
-    return id(found) if found else text
-
-
-def kept_apart(one: Entity, other: Entity) -> bool:
+def kept_apart(one: Case, other: Case) -> bool:
     """Whether two cases are told apart by something else than facets: their KLE numbers, or because one goes on as the other."""
-    kle, others = one.spec.kle, other.spec.kle
-    if kle and others and set(kle).isdisjoint(others):
+    if one.kle and other.kle and set(one.kle).isdisjoint(other.kle):
         return True
     return _continues(one, other) or _continues(other, one)
 
 
-def apart(one: Entity, other: Entity) -> bool:
+def apart(one: Case, other: Case) -> bool:
     """Whether facets tell two cases apart: there is one of which they have no value in common."""
-    ones, others = one.spec.when, other.spec.when
-    if not ones or not others:
-        return False
-    for facet, values in ones.items():
-        theirs = others.get(facet)
-        if theirs is not None and not any(value in theirs for value in values):
-            return True
-    return False
+    return any(facet in other.when and set(values).isdisjoint(other.when[facet]) for facet, values in one.when.items())
 
 
-def _continues(case: Entity, goal: Entity) -> bool:
-    seen: set[int] = set()
-    at: Entity | None = case
-    while at is not None and at.kind == "case" and id(at) not in seen and len(seen) < LOOK:
-        seen.add(id(at))
-        at = at.model.find(at.spec.continues)
+def _continues(case: Case, goal: Case) -> bool:
+    at: Case | None = case
+    for _ in range(LOOK):
+        at = at.continues if at is not None else None
         if at is goal:
             return True
     return False

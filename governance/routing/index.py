@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from governance.diagnostics import Text
-from governance.model.written import Entity, Model, Models, label_of, members_of
-from governance.routing.vocabulary import Vocabulary
+from governance.model.actors import Actor, Task
+from governance.model.bodies import Body
+from governance.model.cases import Case, Verb
+from governance.model.documents import Clause
+from governance.model.resolution import Model
+from governance.model.statements import Links, Statement
+from governance.model.things import Thing
+from governance.model.written import Model as File
 from governance.routing.stems import VERBS, cut, says_nothing
+from governance.routing.vocabulary import Vocabulary
 
 Kind = Literal["case", "task", "body"]
-_ACTING: tuple[Literal["party", "office", "body"], ...] = ("party", "office", "body")
 
 
 class Field(NamedTuple):
@@ -37,55 +43,44 @@ FIELDS = (NAME, TERM, CLAUSE, STEP, FACET, ACTOR, CONDITION, OTHER, TITLE, NOTE)
 
 
 class Entry(NamedTuple):
-    """Something that a question may be about. `task` is the task's id where it is one, `entity` then whose it is."""
+    """Something that a question may be about."""
 
     kind: Kind
-    entity: Entity
-    task: str
+    of: Case | Task | Body
     phrases: tuple[tuple[str, ...], ...]
     """Its names and terms, in words that say something."""
 
     @property
-    def spec(self) -> Any:
-        """What the file says of it."""
-        return self.entity.spec.tasks[self.task] if self.task else self.entity.spec
+    def name(self) -> Text:
+        """What people call it; where it has no name, its id."""
+        return self.of.name
 
 
 @dataclass(slots=True)
 class Index:
     """The entries, and for each word the entries that have it, with the weightiest field in which they do, as its number in FIELDS."""
 
-    models: Models
     entries: list[Entry] = field(default_factory=list)
     postings: dict[str, dict[int, int]] = field(default_factory=dict)
-    steps: dict[str, set[int]] = field(default_factory=dict)
+    steps: dict[Verb, set[int]] = field(default_factory=dict)
     """The entries that have each step. Whatever a step is called leads to these."""
     actors: set[str] = field(default_factory=set)
     """What each party, office and body is, the last word of its name; not groups, of which others speak too."""
     vocabulary: Vocabulary = field(init=False)
 
 
-def index(models: Models) -> Index:
-    """Goes through the models once. Time and memory are proportional to their words."""
-    found = Index(models)
-    reader = _Reader(found)
-    bodies: set[int] = set()
-    for model in models:
-        for kind in _ACTING:
-            for entity in model.all(kind):
-                if kind == "body" or not members_of(entity.same):
-                    reader.actor(entity)
-    for model in models:
-        for case in model.all("case"):
-            reader.case(model, case)
-        for kind in ("party", "office", "body"):
-            for entity in model.all(kind):
-                for task in getattr(entity.spec, "tasks", None) or ():
-                    reader.task(model, entity, task)
-        for body in model.all("body"):
-            if id(body.same) not in bodies:
-                bodies.add(id(body.same))
-                reader.body(model, body)
+def index(model: Model) -> Index:
+    """Goes through what is meant on a day once. Time and memory are proportional to its words."""
+    found = Index()
+    reader = _Reader(model, found)
+    for actor in model.actors:
+        if isinstance(actor, Body) or not actor.members:
+            reader.actor(actor)
+    order = {file: number for number, file in enumerate(model.files)}
+    tasks = (task for actor in model.actors for task in actor.tasks.values())
+    every: list[Case | Task | Body] = [*model.cases, *tasks, *model.bodies]
+    for of in sorted(every, key=lambda one: order[one.at().model]):
+        reader.read(of)
     found.vocabulary = Vocabulary([*found.postings, *(word for step in found.steps for word in STEP_WORDS[step])])
     return found
 
@@ -95,60 +90,70 @@ STEP_WORDS = {verb: frozenset(cut(words)) for verb, words in VERBS.items()}
 
 
 class _Reader:
-    def __init__(self, index_: Index) -> None:
+    def __init__(self, model: Model, index_: Index) -> None:
+        self.model = model
         self.index = index_
         self.number = 0
-        self.names: dict[int, tuple[str, ...]] = {}
-        self.titles: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self.names: dict[Thing[object], tuple[str, ...]] = {}
+        self.titles: dict[tuple[File, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
-    def case(self, model: Model, case: Entity) -> None:
-        spec = case.spec
-        self._begin("case", case, "", spec)
-        for step in spec.route if isinstance(spec.route, list) else ():
-            self.index.steps.setdefault(step.step, set()).add(self.number)
-            self._actors(model, step.by, ACTOR)
-            self._actors(model, step.with_, OTHER)
-            self._actors(model, step.to, OTHER)
-            self._words(step.note, NOTE)
-            self._words(step.when, NOTE)
-            self._sources(model, step.source)
-        for condition in (spec.conditions or {}).values():
-            self._words(condition.name, CONDITION)
-        for facet, values in (spec.when or {}).items():
-            self._facet(model, facet, values)
+    def actor(self, actor: Actor) -> None:
+        """Notes what it is that acts."""
+        for said in actor.named or ():
+            self.index.actors.update(telling(said)[-1:])
 
-    def task(self, model: Model, entity: Entity, task: str) -> None:
-        spec = entity.spec.tasks[task]
-        self._begin("task", entity, task, spec)
-        self._actors(model, [entity], ACTOR)
-        self._actors(model, spec.of, OTHER)
-        self._actors(model, spec.with_, OTHER)
-        self._actors(model, spec.for_, OTHER)
-        if spec.source is None:
-            self._sources(model, entity.spec.source)
+    def read(self, of: Case | Task | Body) -> None:
+        """Something that a question may be about."""
+        if isinstance(of, Case):
+            self.case(of)
+        elif isinstance(of, Task):
+            self.task(of)
+        else:
+            self.body(of)
 
-    def body(self, model: Model, body: Entity) -> None:
-        self._begin("body", body, "", body.spec)
-        if body.spec.name is None:
-            self._add(self._name(body), NAME)
+    def case(self, case: Case) -> None:
+        """A case, with its steps, who does them, its conditions and its facets."""
+        self._begin("case", case, case.id, case.named, case.terms)
+        for step in case.steps:
+            self.index.steps.setdefault(step.verb, set()).add(self.number)
+            self._things(step.by, ACTOR)
+            self._things(step.with_, OTHER)
+            self._things(step.to, OTHER)
+            self._text(step.note, NOTE)
+            self._text(step.when, NOTE)
+            self._clauses(step)
+        for condition in case.conditions.values():
+            self._text(condition.name, CONDITION)
+        for facet, values in case.facets.values():
+            for value in values:
+                self._text(facet.values.get(value), FACET)
 
-    def _begin(self, kind: Kind, entity: Entity, task: str, spec: Any) -> None:
+    def task(self, task: Task) -> None:
+        """A task, with whose it is, and with, for and of whom."""
+        self._begin("task", task, task.id, task.name, task.terms)
+        self._add(self._name(task.of_actor), ACTOR)
+        self._things(task.of, OTHER)
+        self._things(task.with_, OTHER)
+        self._things(task.for_, OTHER)
+        if not task.sources:
+            self._clauses(task.of_actor)
+
+    def body(self, body: Body) -> None:
+        """A body, for what it has to do in all cases."""
+        self._begin("body", body, body.id, body.named, ((), ()))
+
+    def _begin(self, kind: Kind, of: Case | Task | Body, id_: str, name: Text | None, terms: tuple[tuple[str, ...], ...]) -> None:
         self.number = len(self.index.entries)
-        texts: list[tuple[str, Field]] = [(task or entity.id, NAME)]
-        name = label_of(spec.name)
-        if name:
-            texts += [(text, NAME) for text in dict.fromkeys(name)]
-        terms = getattr(spec, "terms", None)
-        if terms:
-            texts += [(text, TERM) for text in (*(terms.da or ()), *(terms.en or ()))]
+        texts: list[tuple[str, Field]] = [(id_, NAME), *((text, NAME) for text in dict.fromkeys(name or ()))]
+        texts += [(text, TERM) for of_language in terms for text in of_language]
         phrases = []
         for text, where in texts:
             words = telling(text)
             phrases.append(words)
             self._add(words, where)
-        self.index.entries.append(Entry(kind, entity, task, tuple(dict.fromkeys(filter(None, phrases)))))
-        self._words(getattr(spec, "note", None), NOTE)
-        self._sources(entity.model, spec.source)
+        self.index.entries.append(Entry(kind, of, tuple(dict.fromkeys(filter(None, phrases)))))
+        self._text(of.note, NOTE)
+        self._clauses(of)
 
     def _add(self, words: Iterable[str], where: Field) -> None:
         number, postings, rank = self.number, self.index.postings, FIELDS.index(where)
@@ -159,58 +164,36 @@ class _Reader:
             elif there.get(number, rank + 1) > rank:
                 there[number] = rank
 
-    def _words(self, words: Any, where: Field) -> None:
-        text = label_of(words)
-        if text:
-            for said in dict.fromkeys(text):
-                self._add(telling(said), where)
+    def _text(self, text: Text | None, where: Field) -> None:
+        for said in dict.fromkeys(text or ()):
+            self._add(telling(said), where)
 
-    def _actors(self, model: Model, listed: Any, where: Field) -> None:
-        if listed is None or isinstance(listed, str):
-            return
-        for one in listed:
-            entity = one if isinstance(one, Entity) else model.find(one)
-            if entity is not None:
-                self._add(self._name(entity), where)
+    def _things(self, links: Links[Thing[object]], where: Field) -> None:
+        for thing in links.things:
+            self._add(self._name(thing), where)
 
-    def actor(self, entity: Entity) -> None:
-        """Notes what it is that acts."""
-        for said in label_of(getattr(entity.same.spec, "name", None)) or ():
-            self.index.actors.update(telling(said)[-1:])
-
-    def _name(self, entity: Entity) -> tuple[str, ...]:
-        known = self.names.get(id(entity))
+    def _name(self, thing: Thing[object]) -> tuple[str, ...]:
+        known = self.names.get(thing)
         if known is None:
-            thing = entity.same
-            spec: Any = thing.spec
-            text = label_of(getattr(spec, "name", None) or getattr(spec, "title", None))
-            known = tuple(dict.fromkeys(word for said in (thing.id, *(text or ())) for word in telling(said)))
-            self.names[id(entity)] = known
+            known = tuple(dict.fromkeys(word for said in (thing.id, *(thing.named or ())) for word in telling(said)))
+            self.names[thing] = known
         return known
 
-    def _sources(self, model: Model, sources: Any) -> None:
-        for source in sources or ():
-            key = (model.id, source)
-            known = self.titles.get(key)
+    def _clauses(self, of: Statement[object]) -> None:
+        for file, source in of.citations:
+            known = self.titles.get((file, source))
             if known is None:
-                cited = model.cite(source)
-                clauses = (cited.document.spec.clauses or {}) if cited else {}
-                title = label_of(clauses[cited.clause].title) if cited and cited.clause in clauses else None
-                words = tuple(word for said in dict.fromkeys(title or ()) for word in telling(said))
-                document, _, clause = source.lower().partition(" ")
+                document, _, number = source.lower().partition(" ")
                 document = document.rpartition(".")[2]
-                known = self.titles[key] = ((f"{document} {clause}", clause) if clause else (document,), words)
+                numbers = (f"{document} {number}", number) if number else (document,)
+                known = self.titles[file, source] = (numbers, _title(self.model.clause(file, source)))
             self._add(known[0], CLAUSE)
             self._add(known[1], TITLE)
 
-    def _facet(self, model: Model, facet: str, values: list[str]) -> None:
-        found = model.find(facet)
-        if found is None or found.kind != "facet":
-            found = next((e for other in model.imports.values() if other and (e := other.names.get(facet)) and e.kind == "facet"), None)
-        if found is None:
-            return
-        for value in values:
-            self._words(found.spec.values.get(value), FACET)
+
+def _title(clause: Clause | None) -> tuple[str, ...]:
+    title = clause.title if clause is not None else None
+    return tuple(word for said in dict.fromkeys(title or ()) for word in telling(said))
 
 
 def telling(text: str) -> tuple[str, ...]:

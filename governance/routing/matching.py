@@ -13,10 +13,9 @@ from heapq import nlargest
 from operator import neg
 from typing import NamedTuple
 
-from governance.model.written import label_of
 from governance.routing.index import FACET, FIELDS, NAME, STEP, STEP_WORDS, TERM, Entry, Field, Index
-from governance.routing.vocabulary import Hit, How
 from governance.routing.stems import PARTICLES, cut, says_nothing, years_in
+from governance.routing.vocabulary import Hit, How
 
 ENOUGH = Fraction(1, 2)
 """An entry that accounts for less than this share of the question is no answer to it."""
@@ -228,7 +227,7 @@ def _of_year(match: Match, asked: frozenset[str]) -> Match:
     """A match whose names do not say which year the question asks for is less than half of it, and so no answer."""
     if not asked:
         return match
-    theirs = frozenset(one for text in label_of(match.entry.spec.name) or () for one in years_in(text))
+    theirs = frozenset(one for text in match.entry.name for one in years_in(text))
     if asked & theirs:
         return match
     missed = tuple(dict.fromkeys((*match.missed, *sorted(asked, key=int))))

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from governance.diagnostics import Text
-from governance.model.written import Entity, Models, label_of, members_of
-from governance.routing.facets import columns
-from governance.routing.index import Entry, Index, Kind, index
+from governance.model.actors import Actor, Task, closure
+from governance.model.bodies import Body, Level
+from governance.model.cases import Case, Step
+from governance.model.resolution import Model
+from governance.model.timeline import Timeline
+from governance.routing.index import Entry, Kind, index
 from governance.routing.matching import NEAREST, Match, Why, ask
-from governance.routing.routes import Actor, Assumed, Route, Router, Rule, Step, Valid
+from governance.routing.routes import (
+    Assumption,
+    DecidingRule,
+    Named,
+    Requirement,
+    Route,
+    Router,
+    RouteStep,
+    Validity,
+    named,
+    requirements,
+    terms,
+    validity,
+)
 from governance.routing.stems import cut
-from governance.words.levels import Level
+from governance.words.duties import Listed
 from governance.words.lists import code_list
 
 MOST = 10
@@ -46,31 +63,53 @@ class Answer(NamedTuple):
         return self.mandate.body.name if self.mandate else self.route.name
 
 
-class Part(NamedTuple):
-    """A step that a body has in a case. `as_` is the group in whose name it has it, where it is not named itself.
+class Capacity(NamedTuple):
+    """In what capacity somebody has a step or task that is not their own: as one of a group, or (`acting`) on its behalf."""
 
-    `beside`: it is not the body that does it; somebody else does it together with it.
+    group: Named
+    acting: bool
+
+
+class Assignment(NamedTuple):
+    """A step that a body has in a case, itself or in a capacity.
+
+    `beside`: it is not the body that does it; somebody else does it together with it. `conditions` of the case stand at the first
+    step that it has there.
     """
 
     case: str
     name: Text
-    step: Step
-    as_: Actor | None
+    step: RouteStep
+    capacity: Capacity | None
     assumed: Text | None
-    beside: bool = False
+    conditions: tuple[Requirement, ...]
+    beside: bool
+
+
+class Duties(NamedTuple):
+    """The tasks that a body has itself or in a capacity; `listed`: whether the text lists them in full or says that there are others."""
+
+    capacity: Capacity | None
+    tasks: tuple[Answer, ...]
+    listed: Listed | None
 
 
 class Mandate(NamedTuple):
-    """All that a body, office or party has to do."""
+    """All that a body, office or party has to do, itself, as one of the groups that it is in, and through bodies that it makes up."""
 
-    body: Actor
+    body: Named
     level: Level | None
-    rule: Rule
-    parts: tuple[Part, ...]
-    tasks: tuple[Answer, ...]
+    rule: DecidingRule
+    assignments: tuple[Assignment, ...]
+    duties: tuple[Duties, ...]
     through: tuple[Mandate, ...] = ()
     """What the bodies do in which it has a seat of its own, or whose part it is."""
-    valid: tuple[Valid, ...] = ()
+    valid: tuple[Validity, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that it has to do."""
+        return not (self.assignments or self.duties or self.through)
 
 
 class Found(NamedTuple):
@@ -90,33 +129,87 @@ class Unknown(ValueError):
         self.text = text
 
 
-class Desk:
-    """Answers questions about one set of models. Its index is made at the first question and kept."""
+def who(
+    timeline: Timeline,
+    question: str = "",
+    *,
+    day: date | None = None,
+    where: Sequence[tuple[str, str]] = (),
+    kle: str = "",
+    steps: Sequence[str] = (),
+) -> Found:
+    """Who handles what `question`, in anybody's own words, is about: the matches, best first, each with its route.
 
-    def __init__(self, models: Models) -> None:
-        self.models = models
-        self.router = Router(models)
-        self._index: Index | None = None
-        self._parts: dict[int, list[tuple[Entity, int, Any]]] | None = None
+    Narrowed to cases with these facets (`where`), under this number of KLE, with one of these steps; each of them may be asked for
+    alone. No match is an answer too: `matches` is then empty and `nearest` has what comes nearest, which answers nothing.
+    Raises Unknown where there is no such facet or number; without a day Differs, where the answer is not the same on all days.
+    """
+    return _found(timeline, day, lambda directory: directory.who(question, where=where, kle=kle, steps=steps))
 
-    def who(
-        self,
-        question: str = "",
-        *,
-        where: Sequence[tuple[str, str]] = (),
-        kle: str = "",
-        steps: Sequence[str] = (),
-    ) -> Found:
+
+def all_cases(timeline: Timeline, *, day: date | None = None, steps: Sequence[str] = ()) -> Found:
+    """Every case with its route, in the order of the files. Raises Differs as `who` does."""
+    return _found(timeline, day, lambda directory: directory.all(steps))
+
+
+def mandate(timeline: Timeline, actor: Actor, *, day: date | None = None, steps: Sequence[str] = ()) -> Mandate | None:
+    """All that a body, office or party has to do; None where it is not there. Raises Differs as `who` does."""
+
+    def on_a_day(model: Model) -> Mandate | None:
+        there = model.actor(actor.record)
+        return model.once(Directory).mandate(there, steps) if there is not None else None
+
+    return timeline.answer(on_a_day, day)
+
+
+def actor_named(timeline: Timeline, name: str, day: date | None = None) -> Actor | None:
+    """The body, party or office with this id, or else with this name, on a day or on any; None where there is not exactly one."""
+    models = list(timeline.models()) if day is None else [timeline.on(day)]
+    found = {actor.record: actor for model in models for actor in model.find_actor(name)}
+    if not found:
+        wanted = cut(name)
+        found = {actor.record: actor for model in models for actor in model.actors if wanted in map(cut, actor.name)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _found(timeline: Timeline, day: date | None, ask: Callable[[Directory], Found]) -> Found:
+    def on_a_day(model: Model) -> Found | Text:
+        try:
+            return ask(model.once(Directory))
+        except Unknown as error:
+            return error.text
+
+    found = timeline.answer(on_a_day, day, by=_told)
+    if isinstance(found, Text):
+        raise Unknown(found)
+    return found
+
+
+def _told(found: Found | Text) -> object:
+    """What makes the answers of two days different answers: not how well the words fit, which depends on all else that there is."""
+    if isinstance(found, Text):
+        return found
+    told = [answer._replace(score=None, why=(), missed=()) for answer in found.matches]
+    return told, [(answer.kind, answer.id) for answer in found.nearest]
+
+
+class Directory:
+    """Answers questions about one day. Made once for a model (`model.once(Directory)`); its index is made at the first question."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.router = model.once(Router)
+
+    def who(self, question: str = "", *, where: Sequence[tuple[str, str]] = (), kle: str = "", steps: Sequence[str] = ()) -> Found:
         """Who handles what the question is about; narrowed to cases with these facets, this number, these steps. Raises Unknown."""
         chosen = self._chosen(where, kle) if where or kle or not question else None
         if chosen is not None and not question:
             found = [self._case(case) for case in chosen]
             matches = tuple(answer for answer in found if _has(answer, steps))
             return Found(matches, () if matches else self._near(where, kle))
-        if self._index is None:
-            self._index = index(self.models)
-        among = None if chosen is None else {id(case) for case in chosen}
-        told = ask(self._index, question, (lambda entry: self._fits(entry, among, steps)) if steps or among is not None else None)
+        among = None if chosen is None else frozenset(chosen)
+        only = (lambda entry: self._fits(entry, among, steps)) if steps or among is not None else None
+        told = ask(self.model.once(index), question, only)
         if told.matches:
             answers = tuple(map(self._answer, told.matches[:MOST]))
             return Found(answers, (), told.asked, max(len(told.matches) - MOST, 0))
@@ -124,94 +217,77 @@ class Desk:
 
     def all(self, steps: Sequence[str] = ()) -> Found:
         """Every case with its route, in the order of the files."""
-        found = (self._case(case) for case in self.models.all("case"))
+        found = map(self._case, self.model.cases)
         return Found(tuple(answer for answer in found if _has(answer, steps)))
 
-    def body(self, name: str) -> Entity | None:
-        """The body, party or office with this id, or else with this name; None where there is not exactly one."""
-        found = [thing for thing in self.models.find(name) if thing.kind in _ACTING]
-        if not found:
-            wanted = cut(name)
-            things = (entity.same for kind in _ACTING for entity in self.models.all(kind))
-            found = [thing for thing in dict.fromkeys(things) if wanted in map(cut, self.router.actor(thing).name)]
-        return found[0] if len(found) == 1 else None
-
-    def mandate(self, thing: Entity, steps: Sequence[str] = (), *, inner: bool = False) -> Mandate:
+    def mandate(self, actor: Actor, steps: Sequence[str] = (), *, inner: bool = False) -> Mandate:
         """Everything that a body, office or party has a step in, itself or as one of a group, and its tasks.
 
         And, unless `inner`, what the bodies have that are made up of it and others.
         """
-        thing = thing.same
-        groups = list(dict.fromkeys(group.same for group in self.models.all("party") if thing in members_of(group.same)))
-        mine: list[tuple[Entity, int, Any, Entity | None]]
-        steps_of = self._steps()
-        mine = [(case, number, step, None) for case, number, step in steps_of.get(id(thing), ())]
-        own = {(id(case), number) for case, number, *_ in mine}
-        for group in groups:
-            others = [(case, number, step, group) for case, number, step in steps_of.get(id(group), ()) if (id(case), number) not in own]
-            mine += others
-            own.update((id(case), number) for case, number, *_ in others)
-        parts = [
-            Part(
-                self.models.label(case),
-                label_of(case.spec.name) or Text(case.id, case.id),
-                self.router.step(case, step, number),
-                self.router.actor(group) if group else None,
-                label_of(step.assumed),
-                beside=thing not in _found(case, step.by) and (group is None or group not in _found(case, step.by)),
+        capacities = _capacities(actor)
+        assigned = self._assigned(capacities, steps)
+        busy = [one for one in capacities if one.tasks] if not steps or "carry_out" in steps else []
+        speaking = (*actor.files, *(file for one in busy for file in one.files), *(file for step in assigned for file in step.case.files))
+        files = tuple(file for file in self.model.files if file in speaking)
+        through = () if inner else (self.mandate(body, steps, inner=True) for body in self._made_up_of(actor))
+        return Mandate(
+            body=named(actor),
+            level=actor.level if isinstance(actor, Body) else None,
+            rule=self.router.rule(actor),
+            assignments=tuple(self._assignments(assigned)),
+            duties=tuple(Duties(capacities[one], tuple(map(self._task, one.tasks.values())), one.tasks_listed) for one in busy),
+            through=tuple(made for made in through if not made.is_empty),
+            valid=tuple(dict.fromkeys([*terms(self.model, files), *validity(actor.label, actor.valid)])),
+        )
+
+    def _assigned(self, capacities: Mapping[Actor, Capacity | None], steps: Sequence[str]) -> dict[Step, tuple[Actor, Capacity | None]]:
+        """The steps that somebody has in these capacities, each with that of them in which they have it first."""
+        found: dict[Step, tuple[Actor, Capacity | None]] = {}
+        steps_of = self.model.once(_steps_with)
+        for actor, capacity in capacities.items():
+            for step in steps_of.get(actor, ()):
+                if not steps or step.verb in steps:
+                    found.setdefault(step, (actor, capacity))
+        return found
+
+    def _assignments(self, assigned: Mapping[Step, tuple[Actor, Capacity | None]]) -> Iterator[Assignment]:
+        cases: set[Case] = set()
+        for step, (actor, capacity) in assigned.items():
+            yield Assignment(
+                case=step.case.label,
+                name=step.case.name,
+                step=self.router.step(step),
+                capacity=capacity,
+                assumed=step.assumed,
+                conditions=requirements(step.case) if step.case not in cases else (),
+                beside=actor not in step.by.things,
             )
-            for case, number, step, group in mine
-            if not steps or step.step in steps
-        ]
-        said = [entity for kind in _ACTING for entity in self.models.all(kind) if entity.same is thing]
-        tasks = [
-            self._task(entity, task)
-            for entity in said
-            for task in (getattr(entity.spec, "tasks", None) or ())
-            if not steps or "carry_out" in steps
-        ]
-        bodies = self.router.bodies(thing)
-        level = bodies[0].spec.level if bodies else None
-        spans = dict.fromkeys(filter(None, (self.router.valid(model) for model in self.models if any(e.model is model for e in said))))
-        through = () if inner else tuple(made for body in self._seated(thing) if (made := self.mandate(body, steps, inner=True)))
-        through = tuple(made for made in through if made.parts or made.tasks)
-        return Mandate(self.router.actor(thing), level, self.router.rule(thing), tuple(parts), tuple(tasks), through, tuple(spans))
+            cases.add(step.case)
 
-    def _seated(self, thing: Entity) -> list[Entity]:
-        """Bodies made up of this one and others: all seats are held by somebody named, or it is a secretariat they lead."""
-        found = []
-        for body in self.models.all("body"):
-            seats = list(body.spec.seats.values()) if isinstance(body.spec.seats, dict) else []
-            held = [_found(body, seat.held_by) for seat in seats]
-            leads = [body.model.actor(link.id) for link in body.spec.led_by or ()] if body.spec.level == "secretariat" else []
-            if body.same is not thing and (thing in leads or (seats and all(held) and any(thing in one for one in held))):
-                found.append(body.same)
-        return list(dict.fromkeys(found))
+    def _made_up_of(self, actor: Actor) -> Iterator[Body]:
+        """Bodies made up of this one and others: all seats are held by somebody named, or it is a secretariat that they lead."""
+        for body in self.model.bodies:
+            held = [seat.held_by.things for seat in body.seats.values()]
+            leads = body.level == "secretariat" and (actor in body.led_by.things or body in actor.leads.things)
+            if body is not actor and (leads or (held and all(held) and any(actor in one for one in held))):
+                yield body
 
-    def _steps(self) -> dict[int, list[tuple[Entity, int, Any]]]:
-        """The steps of everybody, by id() of who has them."""
-        if self._parts is None:
-            self._parts = {}
-            for case in self.models.all("case"):
-                for number, step in enumerate(case.spec.route if isinstance(case.spec.route, list) else ()):
-                    for actor in dict.fromkeys((*_found(case, step.by), *_found(case, step.with_))):
-                        self._parts.setdefault(id(actor), []).append((case, number, step))
-        return self._parts
-
-    def _fits(self, entry: Entry, among: set[int] | None, steps: Sequence[str]) -> bool:
+    def _fits(self, entry: Entry, among: frozenset[Case] | None, steps: Sequence[str]) -> bool:
         """Whether an entry is one of the cases asked for, and has one of the steps."""
-        if among is not None and not (entry.kind == "case" and id(entry.entity) in among):
+        of = entry.of
+        if among is not None and of not in among:
             return False
         if not steps:
             return True
-        if entry.kind == "task":
+        if isinstance(of, Task):
             return "carry_out" in steps
-        if entry.kind == "body":
-            return any(step.step in steps for _, _, step in self._steps().get(id(entry.entity.same), ()))
-        return any(step.step in steps for step in self.router.case(entry.entity).steps or ())
+        if isinstance(of, Body):
+            return any(step.verb in steps for step in self.model.once(_steps_with).get(of, ()))
+        return any(step.verb in steps for one in of.chain for step in one.steps)
 
-    def _chosen(self, where: Sequence[tuple[str, str]], kle: str) -> list[Entity]:
-        cases = list(self.models.all("case"))
+    def _chosen(self, where: Sequence[tuple[str, str]], kle: str) -> list[Case]:
+        cases = list(self.model.cases)
         if kle:
             if not KLE.fullmatch(kle):
                 raise Unknown(
@@ -220,17 +296,17 @@ class Desk:
                         f"`{kle}` er ikke et KLE-nummer: de skrives 09, 09.17 eller 09.17.04",
                     )
                 )
-            cases = [case for case in cases if any(_under(number, kle) for number in case.spec.kle or ())]
+            cases = [case for case in cases if any(_under(number, kle) for number in case.kle)]
         if where:
             wanted = self._wanted(where)
-            cases = [case for case in cases if _suits(case, wanted)]
+            cases = [case for case in cases if self._suits(case, wanted)]
         return cases
 
     def _wanted(self, where: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
         """The facets that are asked for; the same facet twice means either value. Raises Unknown."""
         known: dict[str, dict[str, None]] = {}
-        for facet in self.models.all("facet"):
-            known.setdefault(facet.id, {}).update(dict.fromkeys(facet.spec.values))
+        for facet in self.model.facets:
+            known.setdefault(facet.id, {}).update(dict.fromkeys(facet.values))
         wanted: dict[str, frozenset[str]] = {}
         for facet_id, value in where:
             if facet_id not in known:
@@ -240,76 +316,67 @@ class Desk:
             wanted[facet_id] = wanted.get(facet_id, frozenset()) | {value}
         return wanted
 
+    def _suits(self, case: Case, wanted: Mapping[str, frozenset[str]]) -> bool:
+        """Whether facets lead to a case: it has some, its file knows those asked for, and it asks for no other value of them."""
+        if not case.when:
+            return False
+        known = self.model.facets_of(case.file)
+        return all(
+            not values.isdisjoint(case.when[facet]) if facet in case.when else facet in known and not values.isdisjoint(known[facet].values)
+            for facet, values in wanted.items()
+        )
+
     def _near(self, where: Sequence[tuple[str, str]], kle: str) -> tuple[Answer, ...]:
         """The cases that differ in the fewest facets; or whose numbers have most in common with the one that was asked for."""
         scored = []
         wanted = self._wanted(where) if where else {}
-        for order, case in enumerate(self.models.all("case")):
-            when, numbers = case.spec.when or {}, case.spec.kle or ()
-            differs = sum(facet in when and values.isdisjoint(when[facet]) for facet, values in wanted.items())
-            shared = max((_shared(number, kle) for number in numbers), default=0) if kle else 0
-            if (where and when) or (kle and shared):
+        for order, case in enumerate(self.model.cases):
+            differs = sum(facet in case.when and values.isdisjoint(case.when[facet]) for facet, values in wanted.items())
+            shared = max((_shared(number, kle) for number in case.kle), default=0) if kle else 0
+            if (where and case.when) or (kle and shared):
                 scored.append((differs, -shared, order, case))
         return tuple(self._case(case) for *_, case in sorted(scored, key=lambda one: one[:3])[:NEAREST])
 
     def _answer(self, match: Match) -> Answer:
-        entry = match.entry
-        if entry.kind == "case":
-            answer = self._case(entry.entity)
-        elif entry.kind == "task":
-            answer = self._task(entry.entity, entry.task)
-        else:
-            answer = self._body(entry.entity)
+        of = match.entry.of
+        answer = self._case(of) if isinstance(of, Case) else self._task(of) if isinstance(of, Task) else self._body(of)
         return answer._replace(score=match.score, why=match.why, missed=match.missed)
 
-    def _case(self, case: Entity) -> Answer:
-        when = {facet: tuple(values) for facet, values in (case.spec.when or {}).items()}
-        return Answer("case", self.models.label(case), case.model.id, self.router.case(case), when=when, kle=tuple(case.spec.kle or ()))
+    def _case(self, case: Case) -> Answer:
+        return Answer("case", case.label, case.file.id, self.router.case(case), when=case.when, kle=case.kle)
 
-    def _task(self, entity: Entity, task: str) -> Answer:
-        return Answer("task", f"{self.models.label(entity)}.{task}", entity.model.id, self.router.task(entity, task))
+    def _task(self, task: Task) -> Answer:
+        return Answer("task", task.label, task.at().model.id, self.router.task(task))
 
-    def _body(self, body: Entity) -> Answer:
-        mandate = self.mandate(body)
-        sources = dict.fromkeys(source for entity in self.router.bodies(body) for source in entity.spec.source or ())
-        rule = mandate.rule
-        assumed = tuple([Assumed(rule.by.id, rule.assumed)] if rule.assumed else [])
-        valid = tuple(filter(None, (self.router.valid(body.model),)))
-        route = Route((), mandate.body.name, (), None, (), tuple(sources), assumed, valid, ())
-        return Answer("body", mandate.body.id, body.model.id, route, mandate=mandate)
+    def _body(self, body: Body) -> Answer:
+        made = self.mandate(body)
+        rule = made.rule
+        assumed = (Assumption(rule.by.id, rule.assumed),) if rule.assumed else ()
+        route = Route((), body.name, sources=body.sources, assumed=assumed, valid=made.valid)
+        return Answer("body", body.label, body.file.id, route, mandate=made)
 
 
-_ACTING: tuple[Any, ...] = ("party", "office", "body")
+def _steps_with(model: Model) -> dict[Actor, list[Step]]:
+    """The steps of everybody who does them or takes part in them."""
+    found: dict[Actor, list[Step]] = {}
+    for case in model.cases:
+        for step in case.steps:
+            for actor in dict.fromkeys((*step.by.things, *step.with_.things)):
+                found.setdefault(actor, []).append(step)
+    return found
 
 
-def who(models: Models, question: str) -> Found:
-    """Who handles what `question`, in anybody's own words, is about: the matches, best first, each with its route.
-
-    No match is an answer too: `matches` is then empty and `nearest` has what comes nearest, which answers nothing. To ask the same
-    models more than once, make a `Desk` and keep it.
-    """
-    return Desk(models).who(question)
-
-
-def _found(entity: Entity, listed: Any) -> list[Entity]:
-    """Those of a list of actors that can be found."""
-    return [] if listed is None or isinstance(listed, str) else [found for text in listed if (found := entity.model.actor(text))]
+def _capacities(actor: Actor) -> dict[Actor, Capacity | None]:
+    """Whose steps and tasks somebody has: their own, those of the groups that they are in, and of these groups' groups."""
+    memberships = closure((actor,), lambda one: [group for group in one.groups if one in group.members])
+    found: dict[Actor, Capacity | None] = {actor: None}
+    for group in actor.all_groups:
+        found[group] = Capacity(named(group), group not in memberships)
+    return found
 
 
 def _has(answer: Answer, steps: Sequence[str]) -> bool:
-    if not steps:
-        return True
-    told: Iterable[Step] = (part.step for part in answer.mandate.parts) if answer.mandate else answer.route.steps or ()
-    return any(step.step in steps for step in told)
-
-
-def _suits(case: Entity, wanted: Mapping[str, frozenset[str]]) -> bool:
-    """Whether facets lead to a case: it has some, its model knows those asked for, and it asks for no other value of them."""
-    when = case.spec.when
-    if not when:
-        return False
-    known = columns(case.model)
-    return all(facet in known and not values.isdisjoint(when.get(facet, known[facet].values)) for facet, values in wanted.items())
+    return not steps or any(step.step in steps for step in answer.route.steps or ())
 
 
 def _under(number: str, asked: str) -> bool:

@@ -7,105 +7,72 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from governance.diagnostics import Text
-from governance.model.written import Entity, Models, label_of
-from governance.routing.facets import Row, Table, clashes, hit_policy, missing
-from governance.words.steps import Step
+from governance.model.cases import ACTING
+from governance.routing.decision_tables import DecisionTable, Rule
 from render.data.json_encoding import both
-
-MOST = 100
-"""How many combinations that fall through are listed."""
 
 ANY = "-"
 """What DMN writes for a facet that may have any value."""
 
-_OUTPUTS: tuple[Step, ...] = ("handle", "decide", "approve", "carry_out")
-"""The steps that answer who takes the matter on: the outputs of a table, as far as a row has them."""
 
-
-def tables_json(models: Models, tables: Sequence[Table]) -> list[dict[str, Any]]:
+def tables_json(tables: Sequence[DecisionTable]) -> list[dict[str, Any]]:
     """Each table: its hit policy, inputs, outputs, rules, gaps, and rules that overlap."""
-    return [_table_json(models, one) for one in tables]
+    return [_table_json(one) for one in tables]
 
 
-def _table_json(models: Models, one: Table) -> dict[str, Any]:
-    outputs = outputs_of(one)
-    gaps = missing(one, MOST)
+def _table_json(one: DecisionTable) -> dict[str, Any]:
     return {
-        "model": one.model.id,
-        "hit_policy": hit_policy(one),
+        "model": one.model,
+        "hit_policy": one.hit_policy,
         "inputs": [
-            {"id": c.id, "name": both(c.name), "values": [{"id": value, "name": both(c.value(value))} for value in c.values]}
-            for c in one.columns
+            {
+                "id": facet.id,
+                "name": both(facet.name),
+                "values": [{"id": value, "name": both(name)} for value, name in facet.values],
+                "assumed": both(facet.assumed) if facet.assumed else None,
+            }
+            for facet in one.inputs
         ],
-        "outputs": outputs,
+        "outputs": list(one.outputs),
         "rules": [
             {
                 "rule": number,
-                "case": models.label(row.case),
-                "name": both(_name(row.case)),
-                "when": {facet: _in_order(one, facet, row) for facet in row.when},
-                "then": {output: actors(models, row.case, output) for output in outputs},
-                "continues": continued(models, row.case) or None,
-                "clause": ", ".join(row.case.spec.source or ()) or None,
-                "assumed": both(assumed) if (assumed := label_of(row.case.spec.assumed)) else None,
+                "case": rule.case,
+                "name": both(rule.name),
+                "when": {facet: list(values) for facet, values in rule.when},
+                "then": {output: list(actors) for output, actors in rule.then},
+                "qualified": [
+                    {"step": one.step, "force": one.force, "when": both(one.when) if one.when else None} for one in rule.qualified
+                ],
+                "continues": rule.continues or None,
+                "clause": rule.clause or None,
+                "assumed": both(rule.assumed) if rule.assumed else None,
             }
-            for number, row in enumerate(one.rows, 1)
+            for number, rule in enumerate(one.rules, 1)
         ],
-        "gaps": None if gaps is None else [{facet: list(values) for facet, values in gap.items()} for gap in gaps],
-        "overlaps": [{"cases": [models.label(a.case), models.label(b.case)], "same_way": same} for b, a, same in clashes(list(one.rows))],
+        "gaps": None if one.gaps is None else [{facet: list(values) for facet, values in gap} for gap in one.gaps],
+        "overlaps": [{"cases": list(overlap.cases), "same_way": overlap.same_way} for overlap in one.overlaps],
     }
 
 
-def tables_csv(models: Models, tables: Sequence[Table]) -> str:
+def tables_csv(tables: Sequence[DecisionTable]) -> str:
     """All tables under one head: a facet that a table has not is empty there, one that may have any value is `-`."""
-    facets = list(dict.fromkeys(column.id for one in tables for column in one.columns))
-    outputs = [output for output in _OUTPUTS if any(output in outputs_of(one) for one in tables)]
+    facets = list(dict.fromkeys(facet.id for one in tables for facet in one.inputs))
+    outputs = [output for output in ACTING if any(output in one.outputs for one in tables)]
     told = io.StringIO()
     writer = csv.writer(told, lineterminator="\n")
-    writer.writerow(["model", "hit_policy", "rule", *facets, "case", *outputs, "continues", "clause"])
+    writer.writerow(["model", "hit_policy", "rule", *facets, "case", *outputs, "continues", "clause", "force"])
     for one in tables:
-        policy = hit_policy(one)
-        has = {column.id for column in one.columns}
-        for number, row in enumerate(one.rows, 1):
-            fits = [fitting(one, facet, row) if facet in has else "" for facet in facets]
-            who = [", ".join(actors(models, row.case, output)) for output in outputs]
-            clause = ", ".join(row.case.spec.source or ())
-            writer.writerow([one.model.id, policy, number, *fits, models.label(row.case), *who, continued(models, row.case), clause])
+        has = {facet.id for facet in one.inputs}
+        for number, rule in enumerate(one.rules, 1):
+            fits = [fitting(rule, facet) if facet in has else "" for facet in facets]
+            then = dict(rule.then)
+            who = [", ".join(then.get(output, ())) for output in outputs]
+            force = ", ".join(f"{said.step}: {said.force}" for said in rule.qualified if said.force is not None)
+            writer.writerow([one.model, one.hit_policy, number, *fits, rule.case, *who, rule.continues, rule.clause, force])
     return told.getvalue()
 
 
-def outputs_of(one: Table) -> list[Step]:
-    """The steps that have a column: those that some case of the table takes."""
-    used = {step.step for row in one.rows for step in (row.case.spec.route if isinstance(row.case.spec.route, list) else ())}
-    return [output for output in _OUTPUTS if output in used]
-
-
-def actors(models: Models, case: Entity, verb: str) -> list[str]:
-    """Who does this in the case, by id; `not_stated` where the text does not say."""
-    found: list[str] = []
-    for step in case.spec.route if isinstance(case.spec.route, list) else ():
-        if step.step == verb:
-            listed = ["not_stated"] if isinstance(step.by, str) else step.by
-            found += [models.label(actor) if (actor := case.model.actor(text)) else text for text in listed]
-    return list(dict.fromkeys(found))
-
-
-def continued(models: Models, case: Entity) -> str:
-    """The id of the case as which this one goes on; empty where it ends."""
-    following = case.model.find(case.spec.continues)
-    return models.label(following) if following else ""
-
-
-def fitting(one: Table, facet: str, row: Row) -> str:
-    """The values of a facet with which a row is right, or that any is."""
-    return ", ".join(_in_order(one, facet, row)) if facet in row.when else ANY
-
-
-def _in_order(one: Table, facet: str, row: Row) -> list[str]:
-    column = next(column for column in one.columns if column.id == facet)
-    return [value for value in column.values if value in row.when[facet]]
-
-
-def _name(case: Entity) -> Text:
-    return label_of(case.spec.name) or Text(case.id, case.id)
+def fitting(rule: Rule, facet: str) -> str:
+    """The values of a facet with which a rule is right, or that any is."""
+    return ", ".join(dict(rule.when).get(facet, ())) or ANY

@@ -5,72 +5,76 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from governance.diagnostics import Lang, Text
-from governance.model.written import Models, label_of
-from governance.routing.facets import Column, Table, hit_policy, missing
+from governance.routing.decision_tables import MOST, DecisionTable, Input
+from governance.routing.facets import HitPolicy
+from governance.words.forces import bracketed
 from governance.words.marks import ASSUMED
 from governance.words.steps import STEPS
-from render.data.decision_table_data import ANY, MOST, actors, continued, fitting, outputs_of
+from render.data.decision_table_data import ANY, fitting
 from render.text.terminal import Style, columns, printable, table
 
-_POLICIES = {
+_POLICIES: dict[HitPolicy, Text] = {
     "U": Text("unique: at most one row fits", "unik: højst én række passer"),
     "A": Text("any: where several rows fit, they lead the same way", "vilkårlig: passer flere rækker, fører de samme vej"),
     "C": Text("collect: several rows may fit, and lead different ways", "saml: flere rækker kan passe og føre hver sin vej"),
 }
 
 
-def tables_text(models: Models, tables: Sequence[Table], lang: Lang, style: Style) -> str:
+def tables_text(tables: Sequence[DecisionTable], lang: Lang, style: Style) -> str:
     """Each table with its head, its legend, and what falls through."""
-    return "\n".join(_table_text(models, one, lang, style) for one in tables)
+    return "\n".join(_table_text(one, lang, style) for one in tables)
 
 
-def _table_text(models: Models, one: Table, lang: Lang, style: Style) -> str:
-    policy, outputs = hit_policy(one), outputs_of(one)
-    on = any(continued(models, row.case) for row in one.rows)
-    title = label_of(one.model.spec.title) or Text(one.model.id, one.model.id)
+def _table_text(one: DecisionTable, lang: Lang, style: Style) -> str:
+    on = any(rule.continues for rule in one.rules)
     head = [
-        policy,
-        *(column.id for column in one.columns),
+        one.hit_policy,
+        *(facet.id for facet in one.inputs),
         "|",
         Text("case", "sag").to(lang),
-        *(STEPS[o].passive.to(lang) for o in outputs),
+        *(STEPS[output].passive.to(lang) for output in one.outputs),
     ]
     head += [Text("goes on as", "fortsætter som").to(lang)] * on + [Text("clause", "punkt").to(lang)]
     cells = [head]
-    for number, row in enumerate(one.rows, 1):
-        line = [str(number), *(fitting(one, column.id, row) for column in one.columns), "|", models.label(row.case)]
-        line += [", ".join(actors(models, row.case, output)) or ANY for output in outputs]
-        cells.append(line + [continued(models, row.case) or ANY] * on + [", ".join(row.case.spec.source or ())])
+    for number, rule in enumerate(one.rules, 1):
+        line = [str(number), *(fitting(rule, facet.id) for facet in one.inputs), "|", rule.case]
+        line += [", ".join(actors) or ANY for _, actors in rule.then]
+        cells.append(line + [rule.continues or ANY] * on + [rule.clause])
     lines = table(cells)
     if max(map(columns, lines)) > style.width:
         lines = table([line for row in cells for line in _broken(row)])
     if max(map(columns, lines)) > style.width:
         lines = ["", *_stacked(cells, style)]
     blocks = [
-        style(printable(title.to(lang)), "bold"),
-        style.wrap(f"{policy}: {_POLICIES[policy].to(lang)}"),
+        style(printable(one.title.to(lang)), "bold"),
+        style.wrap(f"{one.hit_policy}: {_POLICIES[one.hit_policy].to(lang)}"),
         "",
         *([style(lines[0], "bold")] if lines[0] else []),
         *lines[1:],
         "",
         *_row_notes(one, lang, style),
-        *(_legend(column, lang, style) for column in one.columns),
+        *(_legend(facet, lang, style) for facet in one.inputs),
         *_gap_lines(one, lang, style),
     ]
     return "\n".join(blocks) + "\n"
 
 
-def _legend(column: Column, lang: Lang, style: Style) -> str:
-    values = "; ".join(f"{value} = {column.value(value).to(lang)}" for value in column.values)
-    told = style.wrap(f"{column.id}: {column.name.to(lang)}: {values}", "", "  ")
-    assumed = label_of(column.entity.spec.assumed)
-    return told if assumed is None else told + "\n" + style.wrap(f"{ASSUMED.to(lang)}: {assumed.to(lang)}", "  ")
+def _legend(facet: Input, lang: Lang, style: Style) -> str:
+    values = "; ".join(f"{value} = {name.to(lang)}" for value, name in facet.values)
+    told = style.wrap(f"{facet.id}: {facet.name.to(lang)}: {values}", "", "  ")
+    return told if facet.assumed is None else told + "\n" + style.wrap(f"{ASSUMED.to(lang)}: {facet.assumed.to(lang)}", "  ")
 
 
-def _row_notes(one: Table, lang: Lang, style: Style) -> list[str]:
-    """What a row's case is assumed to be."""
-    noted = [(number, label_of(row.case.spec.assumed)) for number, row in enumerate(one.rows, 1)]
-    return [style.wrap(f"{number}: {ASSUMED.to(lang)}: {text.to(lang)}", "", "  ") for number, text in noted if text is not None]
+def _row_notes(one: DecisionTable, lang: Lang, style: Style) -> list[str]:
+    """What a row leads to with less than its full force, or only in a certain situation, and what its case is assumed to be."""
+    noted: list[str] = []
+    for number, rule in enumerate(one.rules, 1):
+        for said in rule.qualified:
+            only = Text("; only: ", "; kun: ").to(lang) + said.when.to(lang) if said.when else ""
+            noted.append(f"{number}: {STEPS[said.step].noun.to(lang)}{bracketed(said.force).to(lang)}{only}")
+        if rule.assumed is not None:
+            noted.append(f"{number}: {ASSUMED.to(lang)}: {rule.assumed.to(lang)}")
+    return [style.wrap(line, "", "  ") for line in noted]
 
 
 def _broken(row: list[str]) -> list[list[str]]:
@@ -90,9 +94,8 @@ def _stacked(cells: list[list[str]], style: Style) -> list[str]:
     ]
 
 
-def _gap_lines(one: Table, lang: Lang, style: Style) -> list[str]:
-    gaps = missing(one, MOST)
-    if gaps is None:
+def _gap_lines(one: DecisionTable, lang: Lang, style: Style) -> list[str]:
+    if one.gaps is None:
         return [
             style.wrap(
                 Text(
@@ -101,8 +104,8 @@ def _gap_lines(one: Table, lang: Lang, style: Style) -> list[str]:
                 ).to(lang)
             )
         ]
-    if not gaps:
+    if not one.gaps:
         return [Text("Nothing falls through.", "Intet falder igennem.").to(lang)]
     said = Text("falls through: ", "falder igennem: ").to(lang)
-    lines = [style.wrap(", ".join(f"{facet}: {' / '.join(values)}" for facet, values in gap.items()), said, "  ") for gap in gaps]
-    return lines + [Text("and perhaps more", "og måske flere").to(lang)] * (len(gaps) == MOST)
+    lines = [style.wrap(", ".join(f"{facet}: {' / '.join(values)}" for facet, values in gap), said, "  ") for gap in one.gaps]
+    return lines + [Text("and perhaps more", "og måske flere").to(lang)] * (len(one.gaps) == MOST)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from governance.diagnostics import Lang, Text
-from governance.routing.routes import Actor, Condition, Route, Step, Valid
-from governance.routing.who import Answer, Found, Mandate
+from governance.routing.routes import DecidingRule, Named, Requirement, Route, RouteStep, Validity
+from governance.routing.who import Answer, Assignment, Capacity, Duties, Found, Mandate
 from governance.words.dates import span_text
+from governance.words.duties import FREQUENCIES, LISTED
 from governance.words.forces import bracketed
 from governance.words.levels import LEVELS
 from governance.words.lists import and_more, enumerated
@@ -79,7 +80,7 @@ def answer_text(answer: Answer, lang: Lang, style: Style) -> str:
         lines.append(style.wrap(f"{facet.to(lang)}: {values.to(lang)}", "  "))
     if answer.kle:
         lines.append(f"  KLE {', '.join(answer.kle)}")
-    if answer.mandate:
+    if answer.mandate is not None:
         lines += _mandate_lines(answer.mandate, lang, style)
     else:
         lines += _route_lines(answer.route, lang, style)
@@ -109,22 +110,14 @@ def _route_lines(route: Route, lang: Lang, style: Style) -> list[str]:
     return lines
 
 
-def step_lines(step: Step, lang: Lang, style: Style, lead: str) -> list[str]:
+def step_lines(step: RouteStep, lang: Lang, style: Style, lead: str) -> list[str]:
     """A step: what is done by whom, and under it the rules, what happens if they differ, the note."""
-    who = f" {_names(step.by, lang)}" if step.by else f": {NOT_STATED.to(lang)}"
-    said = f"{STEPS[step.step].passive.to(lang)}{who}"
-    if step.with_:
-        said += Text(", with ", ", sammen med ").to(lang) + _names(step.with_, lang)
-    if step.to:
-        said += Text(", for ", ", til ").to(lang) + _names(step.to, lang)
-    said += bracketed(step.force).to(lang)
-    if step.when:
-        said += Text("; only: ", "; kun: ").to(lang) + step.when.to(lang)
+    who = f" {_names(step.by, lang)}" if step.by else f": {(_NOBODY if step.by_stated else NOT_STATED).to(lang)}"
+    said = f"{STEPS[step.step].passive.to(lang)}{who}{_qualified(step, lang)}"
     lines = [style.wrap(said + _clause(step.clause), lead)]
     under = " " * len(lead)
     if step.together:
-        differ = (step.differ or NOT_STATED).to(lang)
-        lines.append(style.wrap(Text("several together; if they differ: ", "flere sammen; ved uenighed: ").to(lang) + differ, under))
+        lines.append(style.wrap(_if_they_differ(step).to(lang), under))
     if step.step == "handle" and step.by:
         lines.append(
             style.wrap(Text("handles; that it decides is not said", "behandler; at der træffes beslutning, siges ikke").to(lang), under)
@@ -132,11 +125,43 @@ def step_lines(step: Step, lang: Lang, style: Style, lead: str) -> list[str]:
     for rule in step.rules:
         whose = f"{rule.by.name.to(lang)}: " if step.together else ""
         marks = " " + Text("(assumed, see below)", "(antaget, se nedenfor)").to(lang) if rule.assumed else ""
-        decides = Text("decides by: ", "beslutter ved: ").to(lang)
-        lines.append(style.wrap(f"{whose}{decides}{rule.rule.to(lang)}{_clause(rule.clause)}{marks}", under))
+        lines.append(style.wrap(f"{whose}{_decides(rule, lang)}{marks}", under))
     if step.note:
         lines.append(style.wrap(step.note.to(lang), under))
     return lines
+
+
+_NOBODY = Text("nobody who is there", "ingen, der findes")
+"""Of a step whose text names somebody, but nobody who is there on the day."""
+
+
+def _qualified(step: RouteStep, lang: Lang) -> str:
+    """With and for whom, how often, concerning what, how strongly, in which situation alone."""
+    said = ""
+    if step.with_:
+        said += Text(", with ", ", sammen med ").to(lang) + _names(step.with_, lang)
+    if step.to:
+        said += Text(", for ", ", til ").to(lang) + _names(step.to, lang)
+    if step.of:
+        said += Text(", concerning ", ", vedrørende ").to(lang) + _names(step.of, lang)
+    if step.every:
+        said += f", {FREQUENCIES[step.every].to(lang)}"
+    said += bracketed(step.force).to(lang)
+    if step.when:
+        said += Text("; only: ", "; kun: ").to(lang) + step.when.to(lang)
+    return said
+
+
+def _if_they_differ(step: RouteStep) -> Text:
+    differ = step.differ or NOT_STATED
+    return Text(f"several together; if they differ: {differ.en}", f"flere sammen; ved uenighed: {differ.da}")
+
+
+def _decides(rule: DecidingRule, lang: Lang) -> str:
+    return f"{_DECIDES.to(lang)}: {rule.rule.to(lang)}{bracketed(rule.force).to(lang)}{_clause(rule.clause)}"
+
+
+_DECIDES = Text("decides by", "beslutter ved")
 
 
 def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
@@ -144,35 +169,62 @@ def _mandate_lines(mandate: Mandate, lang: Lang, style: Style) -> list[str]:
     if mandate.level:
         lines.append(f"  {Text('level', 'niveau').to(lang)}: {LEVELS[mandate.level].name.to(lang)}")
     if mandate.body.kind == "body":
-        rule = mandate.rule
-        said = f"{Text('decides by', 'beslutter ved').to(lang)}: {rule.rule.to(lang)}{_clause(rule.clause)}"
-        lines += [style.wrap(said, "  "), *_assumed_lines(rule.assumed, lang, style)]
-    if mandate.parts:
+        lines += [style.wrap(_decides(mandate.rule, lang), "  "), *_assumed_lines(mandate.rule.assumed, lang, style)]
+    if mandate.assignments:
         lines.append(style(Text("Steps", "Trin").to(lang), "bold"))
-    for part in mandate.parts:
-        as_ = Text(f" (as one of {part.as_.id})", f" (som en af {part.as_.id})").to(lang) if part.as_ else ""
-        force = bracketed(part.step.force).to(lang)
-        said = f"{STEPS[part.step.step].active.to(lang)}: {part.name.to(lang)} ({part.case}){as_}{force}{_clause(part.step.clause)}"
-        others = [actor for actor in part.step.by if actor.id != (part.as_ or mandate.body).id]
-        if others:
-            alone = Text(" (done by {}, with it)", " (udføres af {}, sammen med det)")
-            several = Text(" (together with {})", " (sammen med {})")
-            said += (alone if part.beside else several).to(lang).format(_names(tuple(others), lang))
-        lines += [style.wrap(said, "  - "), *_assumed_lines(part.assumed, lang, style)]
-    if mandate.tasks:
-        lines.append(style(Text("Tasks", "Opgaver").to(lang), "bold"))
-    for task in mandate.tasks:
-        step = (task.route.steps or ())[0]
-        force = bracketed(step.force).to(lang)
-        lines.append(style.wrap(f"{task.name.to(lang)}{force}{_clause(step.clause)}", "  - "))
-        for one in task.route.assumed:
-            lines += _assumed_lines(one.because, lang, style)
+    for assignment in mandate.assignments:
+        lines += _assignment_lines(assignment, mandate.body, lang, style)
+    for duties in mandate.duties:
+        lines += _duties_lines(duties, lang, style)
     for through in mandate.through:
         head = Text(f"Through {through.body.name.en}", f"Gennem {through.body.name.da}")
         lines += [style(printable(f"{head.to(lang)} ({through.body.id})"), "bold"), *_mandate_lines(through, lang, style)]
-    if not (mandate.parts or mandate.tasks or mandate.through):
+    if mandate.is_empty:
         lines.append(Text("  no step in any case, and no task", "  intet trin i nogen sag, og ingen opgave").to(lang))
     return lines
+
+
+def _assignment_lines(one: Assignment, body: Named, lang: Lang, style: Style) -> list[str]:
+    step, group = one.step, one.capacity.group if one.capacity else body
+    as_ = f" ({_capacity(one.capacity, one.capacity.group.id).to(lang)})" if one.capacity else ""
+    said = f"{STEPS[step.step].active.to(lang)}: {one.name.to(lang)} ({one.case}){as_}{bracketed(step.force).to(lang)}"
+    if step.when:
+        said += Text("; only: ", "; kun: ").to(lang) + step.when.to(lang)
+    said += _clause(step.clause)
+    others = tuple(actor for actor in step.by if actor.id != group.id)
+    if others:
+        alone = Text(" (done by {}, with it)", " (udføres af {}, sammen med det)")
+        several = Text(" (together with {})", " (sammen med {})")
+        said += (alone if one.beside else several).to(lang).format(_names(others, lang))
+    lines = [style.wrap(said, "  - ")]
+    if step.together and not one.beside and step.differ:
+        lines.append(style.wrap(_if_they_differ(step).to(lang), "    "))
+    lines += _assumed_lines(one.assumed, lang, style)
+    for condition in one.conditions:
+        lines += _condition_lines(condition, lang, style, "    ")
+    return lines
+
+
+def _duties_lines(duties: Duties, lang: Lang, style: Style) -> list[str]:
+    head = Text("Tasks", "Opgaver").to(lang)
+    if duties.capacity is not None:
+        group = duties.capacity.group
+        head = f"{head} {_capacity(duties.capacity, group.name.to(lang)).to(lang)} ({group.id})"
+    lines = [style(printable(head), "bold")]
+    for task in duties.tasks:
+        for step in task.route.steps or ():
+            lines.append(style.wrap(f"{task.name.to(lang)}{_qualified(step, lang)}{_clause(step.clause)}", "  - "))
+        for one in task.route.assumed:
+            lines += _assumed_lines(one.because, lang, style)
+    if duties.listed:
+        lines.append(style.wrap(LISTED[duties.listed].to(lang), "  "))
+    return lines
+
+
+def _capacity(capacity: Capacity, group: str) -> Text:
+    if capacity.acting:
+        return Text(f"on behalf of {group}", f"på vegne af {group}")
+    return Text(f"as one of {group}", f"som en af {group}")
 
 
 def _assumed_lines(because: Text | None, lang: Lang, style: Style) -> list[str]:
@@ -189,7 +241,7 @@ def mandate_text(mandate: Mandate, lang: Lang, style: Style) -> str:
 def _rest(route: Route, lang: Lang, style: Style) -> list[str]:
     lines = []
     for condition in route.conditions:
-        lines.append(style.wrap(_condition(condition, lang), Text("  condition: ", "  betingelse: ").to(lang), "    "))
+        lines += _condition_lines(condition, lang, style, "  ")
     for note in route.notes:
         lines.append(style.wrap(note.to(lang), "  "))
     for one in route.assumed:
@@ -199,19 +251,22 @@ def _rest(route: Route, lang: Lang, style: Style) -> list[str]:
     return lines
 
 
-def _condition(condition: Condition, lang: Lang) -> str:
-    force = bracketed(condition.force).to(lang)
+def _condition_lines(condition: Requirement, lang: Lang, style: Style, under: str) -> list[str]:
     number = condition.at_least.replace("..", "-")
     least = Text(f", at least {number}", f", mindst {number}").to(lang) if number else ""
-    return f"{condition.name.to(lang)}{least}{force}{_clause(condition.clause)}"
+    said = f"{condition.name.to(lang)}{least}{bracketed(condition.force).to(lang)}{_clause(condition.clause)}"
+    lines = [style.wrap(said, under + Text("condition: ", "betingelse: ").to(lang), under + "  ")]
+    if condition.note:
+        lines.append(style.wrap(condition.note.to(lang), under + "  "))
+    return lines
 
 
-def _valid(valid: Valid, lang: Lang) -> str:
+def _valid(valid: Validity, lang: Lang) -> str:
     marks = f" ({ASSUMED.to(lang)})" if valid.assumed else ""
-    return f"{span_text(valid.from_, valid.to, valid.length).to(lang)} ({valid.model}){_clause(valid.clause)}{marks}"
+    return f"{span_text(valid.from_, valid.to, valid.length).to(lang)} ({valid.of}){_clause(valid.clause)}{marks}"
 
 
-def _names(actors: tuple[Actor, ...], lang: Lang) -> str:
+def _names(actors: tuple[Named, ...], lang: Lang) -> str:
     return enumerated(actor.name for actor in actors).to(lang)
 
 

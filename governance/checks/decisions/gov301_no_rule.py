@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._route import DECIDING
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.bodies import Body
-from governance.model.cases import Case, Step, Verb
+from governance.model.cases import DECIDING, Case, Step, Verb
 from governance.model.resolution import Model
 from governance.model.written import Locus
 from governance.words.lists import few

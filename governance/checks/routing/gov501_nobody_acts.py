@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._route import ACTING, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.cases import ACTING
+from governance.model.resolution import Model
 from governance.words.lists import few
 from governance.words.quoting import quoted
 from governance.words.steps import STEPS
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Cases without a step by which somebody handles, decides, approves or carries out; not those that go on as another."""
-    for case in models.all("case"):
-        if case.spec.continues is not None:
+    for case in model.cases:
+        if case.is_continued:
             continue
-        route = steps(case)
-        acting = [(number, step) for number, step in enumerate(route) if step.step in ACTING]
-        if any(step.by and not isinstance(step.by, str) for _, step in acting):
+        acting = [step for step in case.steps if step.verb in ACTING]
+        if any(step.by.said for step in acting):
             continue
         what = quoted(name(case))
         if acting:
-            number, step = acting[0]
-            does = STEPS[step.step].active
+            does = STEPS[acting[0].verb].active
             message = Text(
                 f"it is not stated who {does.en} {what.en}, and nobody else takes it on",
                 f"det fremgår ikke, hvem der {does.da} {what.da}, og ingen andre påtager sig sagen",
             )
-            where = case.at("route", number, "by")
-        elif route:
-            only = few(STEPS[verb].active for verb in dict.fromkeys(step.step for step in route))
+            where = acting[0].at("by")
+        elif case.steps:
+            only = few(STEPS[verb].active for verb in dict.fromkeys(step.verb for step in case.steps))
             message = Text(
                 f"{what.en}: there is somebody who {only.en} it, but nobody who handles, decides, approves or carries out",
                 f"{what.da}: der er nogen, der {only.da} sagen, men ingen, der behandler, beslutter, godkender eller udfører",
@@ -75,5 +73,5 @@ cases:
     name: Budget
     route: [{step: prepare, by: town}]
 """,
-    legacy=find,
+    find=find,
 )

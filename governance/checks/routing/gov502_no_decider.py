@@ -3,58 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from governance.checks._kin import Kin
-from governance.checks._route import DECIDING, doers, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor
+from governance.model.bodies import Body, Level
+from governance.model.cases import DECIDING, Step
+from governance.model.resolution import Model
+from governance.model.written import Locus
 from governance.words.levels import LEVELS
 from governance.words.lists import few
 from governance.words.quoting import quoted
 from governance.words.steps import STEPS, StepWords
 
-_SERVING = frozenset(("secretariat", "knowledge"))
+_SERVING: tuple[Level, ...] = ("secretariat", "knowledge")
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Steps by which a group, or a secretariat or knowledge body without a rule, alone decides or approves.
 
     One finding for each of them, at its first step, with the others beside it. Where several have one step, GOV307 asks.
     """
-    kin: Kin | None = None
-    found: dict[int, tuple[Entity, list[tuple[Entity, int, Any]]]] = {}
-    for case in models.all("case"):
-        for number, step in enumerate(steps(case)):
-            if step.step not in DECIDING or isinstance(step.by, str) or len(step.by) != 1:
-                continue
-            for actor in doers(case, step):
-                found.setdefault(id(actor), (actor, []))[1].append((case, number, step))
-    for actor, where in found.values():
-        kin = kin or Kin(models)
-        bodies = kin.bodies(actor)
-        if any(entity.spec.decides is not None for entity in bodies) or kin.acts_through(actor):
+    found: dict[Actor, list[Step]] = {}
+    for case in model.cases:
+        for step in case.steps:
+            if step.verb in DECIDING and len(step.by) == 1 and not step.by.unknown:
+                found.setdefault(step.by.things[0], []).append(step)
+    for actor, at in found.items():
+        if actor.agents:
             continue
-        serving = next((entity for entity in bodies if entity.spec.level in _SERVING), None)
-        if serving is not None:
-            yield _serving(actor, serving, where)
-        elif not bodies and len(kin.members(actor)) > 1:
-            yield _group(actor, len(kin.members(actor)), where)
+        if not isinstance(actor, Body):
+            if len(actor.members) > 1:
+                yield _group(actor, at)
+        elif actor.level in _SERVING and actor.rule is None and not actor.not_stated("decides"):
+            yield _serving(actor, at)
 
 
-def _told(where: list[tuple[Entity, int, Any]]) -> tuple[StepWords, Text, tuple[Any, ...]]:
-    (_, _, step), *more = where
-    what = few(quoted(name(one)) for one in dict.fromkeys(one for one, _, _ in where))
-    related = tuple((Text("here too", "også her"), one.at("route", other, "by")) for one, other, _ in more[:5])
-    return STEPS[step.step], what, related
+def _told(at: list[Step]) -> tuple[StepWords, Text, tuple[tuple[Text, Locus], ...]]:
+    what = few(quoted(name(case)) for case in dict.fromkeys(step.case for step in at))
+    return STEPS[at[0].verb], what, tuple((Text("here too", "også her"), step.at("by")) for step in at[1:6])
 
 
-def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Finding:
-    who, (does, what, related) = name(actor), _told(where)
-    case, number, _ = where[0]
+def _group(actor: Actor, at: list[Step]) -> Finding:
+    who, size, (does, what, related) = name(actor), len(actor.members), _told(at)
     return Finding(
-        at=case.at("route", number, "by"),
+        at=at[0].at("by"),
         message=Text(
             f"a group of {size} is to {does.infinitive.en} {what.en} ({who.en}); "
             "whether each for itself, or how they do it together, is not stated",
@@ -70,12 +63,11 @@ def _group(actor: Entity, size: int, where: list[tuple[Entity, int, Any]]) -> Fi
     )
 
 
-def _serving(actor: Entity, body: Entity, where: list[tuple[Entity, int, Any]]) -> Finding:
-    who, (does, what, related) = name(actor), _told(where)
-    case, number, _ = where[0]
-    en, da = LEVELS[body.spec.level].a_body
+def _serving(body: Body, at: list[Step]) -> Finding:
+    who, (does, what, related) = name(body), _told(at)
+    en, da = LEVELS[body.level].a_body
     return Finding(
-        at=case.at("route", number, "by"),
+        at=at[0].at("by"),
         message=Text(
             f"no rule is stated by which {who.en}, {en}, can {does.infinitive.en} {what.en}",
             f"{who.da} {does.active.da} {what.da}, men er {da} uden beslutningsregel",
@@ -118,5 +110,5 @@ cases:
     name: Budget
     route: [{step: approve, by: owners}]
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,56 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import imported
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Locus, Model, Models
+from governance.model.cases import Case
+from governance.model.resolution import Model
+from governance.model.written import Locus, imported
+from governance.model.written import Model as File
 from governance.reading.conforming import choose
 
 _MANY = 200
 """Among more than so many nobody looks for a near miss."""
 
+_Facets = dict[str, dict[str, None]]
+"""Facets by id, each with the ids of its values."""
 
-def find(models: Models) -> Iterator[Finding]:
+
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each unknown facet and each unknown value of a file, at the first case, with the others beside it."""
-    for model in models:
-        facets: dict[str, dict[str, None]] | None = None
-        doubtful: set[str] | None = None
+    own: dict[File, _Facets] = {}
+    cases: dict[File, dict[Locus, tuple[Case, str]]] = {}
+    for facet in model.timeline.undated.facets:
+        own.setdefault(facet.file, {}).setdefault(facet.id, {}).update(dict.fromkeys(facet.values))
+    for case in model.cases:
+        for id_ in case.when:
+            where = case.at("when", id_)
+            cases.setdefault(where.model, {}).setdefault(where, (case, id_))
+    for file, when in cases.items():
+        facets, doubtful = _facets(file, own)
         found: dict[tuple[str, str], list[Locus]] = {}
-        for case in model.all("case"):
-            if not case.spec.when:
+        for where, (case, id_) in when.items():
+            if doubtful is None or id_ in doubtful:
                 continue
-            if facets is None:
-                facets, doubtful = _facets(model)
-            for facet, values in case.spec.when.items():
-                if doubtful is None or facet in doubtful:
-                    continue
-                known = facets.get(facet)
-                if known is None:
-                    found.setdefault((facet, ""), []).append(Locus(model, (*case.path, "when", facet), case, "key"))
-                    continue
-                for number, value in enumerate(values):
-                    if value not in known:
-                        found.setdefault((facet, value), []).append(case.at("when", facet, number))
-        for (facet, value), places in found.items():
-            yield _finding(facet, value, places, facets or {})
+            if id_ not in facets:
+                found.setdefault((id_, ""), []).append(where._replace(on="key"))
+                continue
+            for number, value in enumerate(case.when[id_]):
+                if value not in facets[id_]:
+                    found.setdefault((id_, value), []).append(case.at("when", id_, number))
+        for (id_, value), places in found.items():
+            yield _finding(id_, value, places, facets)
 
 
-def _facets(model: Model) -> tuple[dict[str, dict[str, None]], set[str] | None]:
-    """The facets that `model` can speak of with their values; and those that could not be read whole (None: any may be)."""
-    others, sure = imported(model)
-    facets: dict[str, dict[str, None]] = {}
+def _facets(file: File, own: dict[File, _Facets]) -> tuple[_Facets, set[str] | None]:
+    """The facets that a file can speak of, on whatever day; and those that could not be read whole (None: any may be)."""
+    others, sure = imported(file)
+    facets: _Facets = {}
     doubtful: set[str] = set()
-    for one in (model, *others):
+    for one in (file, *others):
         sure = sure and ("facets",) not in one.broken
         doubtful.update(str(path[1]) for path in one.broken if len(path) > 1 and path[0] == "facets")
-        doubtful.update(one.gone)
-        for facet in one.all("facet"):
-            facets.setdefault(facet.id, {}).update(dict.fromkeys(facet.spec.values))
+        for id_, values in own.get(one, {}).items():
+            facets.setdefault(id_, {}).update(values)
     return facets, doubtful if sure else None
 
 
-def _finding(facet: str, value: str, places: list[Locus], facets: dict[str, dict[str, None]]) -> Finding:
+def _finding(facet: str, value: str, places: list[Locus], facets: _Facets) -> Finding:
     if value:
         message = Text(f"the facet `{facet}` has no value `{value}`", f"facetten `{facet}` har ingen værdi `{value}`")
         help_ = choose(value, list(facets[facet])[:_MANY])
@@ -92,5 +97,5 @@ cases:
     name: Works
     when: {size: hugh}
 """,
-    legacy=find,
+    find_written=find,
 )

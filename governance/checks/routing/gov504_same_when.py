@@ -4,56 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import imported
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Model, Models
+from governance.model.cases import Case, Facet
+from governance.model.resolution import Model
+from governance.model.written import Model as File
+from governance.model.written import imported
 from governance.routing.facets import LOOK, kept_apart
 from governance.words.quoting import quoted
 
-_Key = frozenset[tuple[int, frozenset[str]]]
+_When = frozenset[tuple[Facet, frozenset[str]]]
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Cases with the same facets and values as an earlier one of the file, or as one of a file that it imports.
 
     Not two that continue one another, nor two whose KLE numbers have none in common. Facets of one name that two files
     declare each for itself are not the same.
     """
-    first: dict[str, dict[_Key, list[Entity]]] = {}
-    around: dict[str, list[Model]] = {}
-    for model in models:
-        if any(case.spec.when for case in model.all("case")):
-            around[model.id] = [model, *imported(model)[0]]
-            first[model.id] = _by_condition(model, around[model.id])
-    for model in models:
-        for key, cases in first.get(model.id, {}).items():
+    alike: dict[File, dict[_When, list[Case]]] = {}
+    for case in model.cases:
+        if case.when and len(case.facets) == len(case.when):
+            when = frozenset((facet, frozenset(values)) for facet, values in case.facets.values())
+            alike.setdefault(case.file, {}).setdefault(when, []).append(case)
+    for file, here in alike.items():
+        others = [alike[one] for one in imported(file)[0] if one in alike]
+        for when, cases in here.items():
+            there = [case for one in others for case in one.get(when, ())[:LOOK]]
             for number, case in enumerate(cases):
-                other = next((earlier for earlier in cases[: min(number, LOOK)] if not kept_apart(earlier, case)), None)
-                if other is None:
-                    for imports in around[model.id][1:]:
-                        there = first.get(imports.id, {}).get(key, ())
-                        other = other or next((one for one in there[:LOOK] if not kept_apart(one, case)), None)
+                near = (*cases[: min(number, LOOK)], *there)
+                other = next((one for one in near if not kept_apart(one, case)), None)
                 if other is not None:
                     yield _finding(case, other)
 
 
-def _by_condition(model: Model, around: list[Model]) -> dict[_Key, list[Entity]]:
-    facets: dict[str, int] = {}
-    for one in around:
-        for facet in one.all("facet"):
-            facets.setdefault(facet.id, id(facet))
-    found: dict[_Key, list[Entity]] = {}
-    for case in model.all("case"):
-        when = case.spec.when
-        if when and all(facet in facets for facet in when):
-            found.setdefault(frozenset((facets[facet], frozenset(values)) for facet, values in when.items()), []).append(case)
-    return found
-
-
-def _finding(case: Entity, other: Entity) -> Finding:
+def _finding(case: Case, other: Case) -> Finding:
     what, earlier = quoted(name(case)), quoted(name(other))
-    facets = ", ".join(f"{facet}: {' / '.join(dict.fromkeys(values))}" for facet, values in case.spec.when.items())
+    facets = ", ".join(f"{facet}: {' / '.join(values)}" for facet, values in case.when.items())
     return Finding(
         at=case.at("when"),
         message=Text(
@@ -91,5 +78,5 @@ cases:
   works: {name: Works, when: {size: large}}
   repairs: {name: Repairs, when: {size: [large]}}
 """,
-    legacy=find,
+    find=find,
 )

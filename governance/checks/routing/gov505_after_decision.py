@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from governance.checks._route import ACTING, DECIDING, doers, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.actors import Actor
+from governance.model.cases import ACTING, DECIDING, Case, Step, Verb
+from governance.model.resolution import Model
 from governance.words.quoting import quoted
-from governance.words.steps import STEPS, Step
+from governance.words.steps import STEPS
 
-_BEFORE: tuple[Step, ...] = ("prepare", "consult", "recommend")
-_AGAIN = ("handle", "decide", "approve")
+_BEFORE: tuple[Verb, ...] = ("prepare", "consult", "recommend")
+_AGAIN: tuple[Verb, ...] = ("handle", "decide", "approve")
 """What nobody does with a matter that they have decided already."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each case whose route ends in such a step, after its decision, with nothing more to lead to.
 
     Or that is handled after it, or comes back to whoever has decided it, with nothing prepared or heard in between.
     A step for a certain situation alone is left out of account, and so is a case that goes on as another.
     """
-    for case in models.all("case"):
-        route = steps(case)
-        if (again := _back(case, route)) is not None:
+    for case in model.cases:
+        if (again := _back(case)) is not None:
             yield again
             continue
-        if len(route) < 2 or case.spec.continues is not None:
+        if len(case.steps) < 2 or case.is_continued:
             continue
-        last = max((number for number, step in enumerate(route) if step.step in ACTING), default=len(route))
-        decided = next((n for n in range(min(last, len(route) - 1), -1, -1) if route[n].step in DECIDING and route[n].when is None), None)
-        if decided is None:
+        last = max((number for number, step in enumerate(case.steps) if step.verb in ACTING), default=len(case.steps))
+        decided = next((step for step in case.steps[last::-1] if step.verb in DECIDING and step.when is None), None)
+        late = next((step for step in case.steps[last + 1 :] if step.verb in _BEFORE and step.when is None), None)
+        if decided is None or late is None:
             continue
-        late = [n for n in range(last + 1, len(route)) if route[n].step in _BEFORE and route[n].when is None]
-        if not late:
-            continue
-        what, kind = quoted(name(case)), STEPS[route[late[0]].step].noun
+        what, kind = quoted(name(case)), STEPS[late.verb].noun
         yield Finding(
-            at=case.at("route", late[0], "step"),
+            at=late.at("step"),
             message=Text(
                 f"{what.en}: a {kind.en} after the decision, and nothing that it leads to",
                 f"{what.da}: en {kind.da} efter beslutningen, som ikke fører til noget",
@@ -48,25 +45,27 @@ def find(models: Models) -> Iterator[Finding]:
                 "move it before the decision, or add what it is for (`handle`, `decide`, `carry_out`)",
                 "flyt den til før beslutningen, eller tilføj det, den skal bruges til (`handle`, `decide`, `carry_out`)",
             ),
-            related=((Text("decided here", "besluttes her"), case.at("route", decided, "step")),),
+            related=((Text("decided here", "besluttes her"), decided.at("step")),),
         )
 
 
-def _back(case: Entity, route: list[Any]) -> Finding | None:
+def _back(case: Case) -> Finding | None:
     """The first step by which a case comes back to somebody who has decided it."""
-    decided: dict[int, int] = {}
-    for number, step in enumerate(route):
+    decided: dict[Actor, Step] = {}
+    before: Step | None = None
+    for step in case.steps:
+        at_once = before if step.verb == "approve" else None  # decides and approves: one act
+        before = step
         if step.when is not None:
             continue
-        if step.step in _BEFORE:
+        if step.verb in _BEFORE:
             decided.clear()
-        here = {id(actor): actor for actor in doers(case, step)} if step.step in _AGAIN else {}
-        at_once = number - 1 if step.step == "approve" else None  # decides and approves: one act
-        back = next((actor for key, actor in here.items() if decided.get(key, at_once) != at_once), None)
+        here = step.by.things if step.verb in _AGAIN else ()
+        back = next((actor for actor in here if decided.get(actor, at_once) is not at_once), None)
         if back is not None:
             who, what = name(back), quoted(name(case))
             return Finding(
-                at=case.at("route", number, "step"),
+                at=step.at("step"),
                 message=Text(
                     f"{what.en} comes back to {who.en}, who has already decided it",
                     f"{what.da} kommer tilbage til {who.da}, som allerede har besluttet den",
@@ -75,21 +74,21 @@ def _back(case: Entity, route: list[Any]) -> Finding | None:
                     "leave the step out, move it before the decision, or say when it is needed (`when`)",
                     "udelad trinnet, flyt det til før beslutningen, eller angiv, hvornår det skal til (`when`)",
                 ),
-                related=((Text("decided here", "besluttes her"), case.at("route", decided[id(back)], "step")),),
+                related=((Text("decided here", "besluttes her"), decided[back].at("step")),),
             )
-        if step.step == "handle" and decided:
+        if step.verb == "handle" and decided:
             what = quoted(name(case))
             return Finding(
-                at=case.at("route", number, "step"),
+                at=step.at("step"),
                 message=Text(f"{what.en} is handled after its decision", f"{what.da} behandles efter beslutningen"),
                 help=Text(
                     "move it before the decision, say when it is needed (`when`), or say `carry_out` if that is meant",
                     "flyt det til før beslutningen, angiv, hvornår det skal til (`when`), eller skriv `carry_out`, hvis det er ment",
                 ),
-                related=((Text("decided here", "besluttes her"), case.at("route", min(decided.values()), "step")),),
+                related=((Text("decided here", "besluttes her"), next(iter(decided.values())).at("step")),),
             )
-        if step.step == "decide":
-            decided |= dict.fromkeys(here, number)
+        if step.verb == "decide":
+            decided |= dict.fromkeys(here, step)
     return None
 
 
@@ -121,5 +120,5 @@ cases:
     name: Budget
     route: [{step: decide, by: board}, {step: consult, by: choir}]
 """,
-    legacy=find,
+    find=find,
 )

@@ -6,31 +6,31 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.cases import Case
+from governance.model.resolution import Model
 from governance.words.lists import few
 from governance.words.quoting import quoted
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each circle of `continues`, at the first of its cases in the file."""
-    order = {id(case): number for number, case in enumerate(models.all("case"))}
-    done: set[int] = set()
-    for case in models.all("case"):
-        way: list[Entity] = []
-        on_way: dict[int, int] = {}
-        at: Entity | None = case
-        while at is not None and at.kind == "case" and at.spec.continues is not None and id(at) not in done:
-            done.add(id(at))
-            on_way[id(at)] = len(way)
-            way.append(at)
-            at = at.model.find(at.spec.continues)
-        if at is not None and id(at) in on_way:
-            circle = way[on_way[id(at)] :]
-            start = min(range(len(circle)), key=lambda number: order[id(circle[number])])
+    order = {case: number for number, case in enumerate(model.cases)}
+    done: set[Case] = set()
+    for case in model.cases:
+        way: dict[Case, None] = {}
+        at: Case | None = case
+        while at is not None and at not in done:
+            done.add(at)
+            way[at] = None
+            at = at.continues
+        if at in way:
+            steps = list(way)
+            circle = steps[steps.index(at) :]
+            start = min(range(len(circle)), key=lambda number: order[circle[number]])
             yield _finding(circle[start:] + circle[:start])
 
 
-def _finding(circle: list[Entity]) -> Finding:
+def _finding(circle: list[Case]) -> Finding:
     what = quoted(name(circle[0]))
     if len(circle) == 1:
         message = Text(f"{what.en} continues as itself", f"{what.da} fortsætter som sig selv")
@@ -60,5 +60,5 @@ cases:
   works: {name: Works, continues: repairs}
   repairs: {name: Repairs, continues: works}
 """,
-    legacy=find,
+    find=find,
 )

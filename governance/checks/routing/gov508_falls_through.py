@@ -6,23 +6,24 @@ from collections.abc import Iterator, Mapping
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
-from governance.routing.facets import Column, Table, missing, tables
+from governance.model.cases import Facet
+from governance.model.resolution import Model
+from governance.routing.facets import Table, missing, tables
 from governance.words.lists import listed
 
 _SHOWN = 5
 """How many further combinations are listed."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each table of cases with facets, with an example of a matter that falls through, and the others like it.
 
     What falls through by the facets of an imported file alone, where that has cases for them, is its own affair.
     """
-    for table in tables(models):
-        own = {column.id for column in table.columns if column.entity.model is table.model}
+    for table in tables(model):
+        own = {facet.id for facet in table.facets if facet.file is table.file}
         found = missing(table, _SHOWN + 1) or []
-        if any(row.case.model is not table.model for row in table.rows):
+        if any(row.case.file is not table.file for row in table.rows):
             found = [gap for gap in found if not own.isdisjoint(gap)]
         if found:
             yield _finding(table, found)
@@ -30,17 +31,15 @@ def find(models: Models) -> Iterator[Finding]:
 
 def _finding(table: Table, found: list[dict[str, tuple[str, ...]]]) -> Finding:
     first, rest = found[0], found[1:]
-    columns = {column.id: column for column in table.columns}
-    example = {facet: values[0] for facet, values in first.items()}
-    said = _named(example, columns)
+    said = _named({facet: values[0] for facet, values in first.items()}, {facet.id: facet for facet in table.facets})
     more_en = more_da = ""
     if rest:
         shown = "; ".join(_written(gap) for gap in rest[:_SHOWN])
         more_en, more_da = f"; nor for {shown}", f"; heller ikke for {shown}"
         if len(rest) > _SHOWN - 1:
             more_en, more_da = more_en + " and perhaps more", more_da + " og måske flere"
-    facet = next((column for column in table.columns if column.id in first and column.entity.model is table.model), None)
-    at = facet.entity.at("values") if facet else table.rows[0].case.at("when")
+    own = next((facet for facet in table.facets if facet.id in first and facet.file is table.file), None)
+    at = own.at("values") if own is not None else table.rows[0].case.at("when")
     row = ", ".join(f"{name}: {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}" for name, values in first.items())
     return Finding(
         at=at,
@@ -56,8 +55,8 @@ def _finding(table: Table, found: list[dict[str, tuple[str, ...]]]) -> Finding:
     )
 
 
-def _named(example: Mapping[str, str], columns: Mapping[str, Column]) -> Text:
-    told = [(f"{facet}: {value}", columns[facet].value(value)) for facet, value in example.items()]
+def _named(example: Mapping[str, str], facets: Mapping[str, Facet]) -> Text:
+    told = [(f"{facet}: {value}", facets[facet].values[value]) for facet, value in example.items()]
     return listed(Text(f'`{written}` ("{name.en}")', f'`{written}` ("{name.da}")') for written, name in told)
 
 
@@ -89,6 +88,6 @@ facets:
 cases:
   works: {name: Works, when: {size: large}, route: [{step: decide, by: town}]}
 """,
-    legacy=find,
+    find=find,
     needs_whole=True,
 )

@@ -6,25 +6,26 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.cases import Case
+from governance.model.resolution import Model
 from governance.routing.facets import Row, clashes, tables, within
 from governance.words.quoting import quoted
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Cases that overlap with an earlier one and lead elsewhere: one finding for each, with the others beside it.
 
     Not where one lies wholly within the other (GOV510), nor where both have the same `when` (GOV504).
     """
-    for table in tables(models):
-        found: dict[int, tuple[Row, list[Row]]] = {}
+    for table in tables(model):
+        found: dict[Case, tuple[Row, list[Row]]] = {}
         for row, other, same in clashes(list(table.rows)):
             if same or within(row.when, other.when) or within(other.when, row.when):
                 continue
-            if row.case.model is not table.model:
+            if row.case.file is not table.file:
                 row, other = other, row
-            if row.case.model is table.model:
-                found.setdefault(id(row.case), (row, []))[1].append(other)
+            if row.case.file is table.file:
+                found.setdefault(row.case, (row, []))[1].append(other)
         for row, others in found.values():
             yield _finding(row, others)
 
@@ -79,5 +80,5 @@ cases:
   coast: {name: Coast, when: {place: shore}, route: [{step: decide, by: county}]}
   rest: {name: The rest, when: {size: small, place: inland}, route: [{step: decide, by: town}]}
 """,
-    legacy=find,
+    find=find,
 )

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
-from governance.routing.facets import Column, Row, TooMany, clashes, gaps, tables, within, written_alike
+from governance.model.cases import Case
+from governance.model.resolution import Model
+from governance.routing.facets import Row, TooMany, clashes, gaps, same_facets, tables, within
 from governance.words.lists import few
 from governance.words.quoting import quoted
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Cases whose every matter is also another's, or that of several others together. Not two with the same `when` (GOV504)."""
-    for table in tables(models):
-        near: dict[int, list[tuple[Row, bool]]] = {}
+    for table in tables(model):
+        near: dict[Case, list[tuple[Row, bool]]] = {}
         for row, other, same in clashes(list(table.rows)):
-            if written_alike(row.case, other.case):
+            if same_facets(row.case, other.case):
                 continue
-            near.setdefault(id(row.case), []).append((other, same))
+            near.setdefault(row.case, []).append((other, same))
             if row.when != other.when:  # of two that mean the same, the later is in the shadow
-                near.setdefault(id(other.case), []).append((row, same))
+                near.setdefault(other.case, []).append((row, same))
         for row in table.rows:
-            if row.case.model is table.model and id(row.case) in near:
-                over = _over(row, near[id(row.case)], table.columns)
+            if row.case.file is table.file and row.case in near:
+                over = _over(row, near[row.case], table.values)
                 if over:
                     yield _finding(row, over)
 
 
-def _over(row: Row, near: list[tuple[Row, bool]], columns: tuple[Column, ...]) -> list[tuple[Row, bool]]:
+def _over(row: Row, near: list[tuple[Row, bool]], facets: Mapping[str, Sequence[str]]) -> list[tuple[Row, bool]]:
     """The case within which a case lies, or the fewest first ones that cover it together."""
     for one in near:
         if within(row.when, one[0].when):
             return [one]
     try:
-        if len(near) > 1 and next(gaps(columns, [other.when for other, _ in near], row.when), None) is None:
+        if len(near) > 1 and next(gaps(facets, [other.when for other, _ in near], row.when), None) is None:
             return near
     except TooMany:
         pass
@@ -91,5 +92,5 @@ cases:
   works: {name: Works, when: {size: [small, large]}, route: [{step: decide, by: town}]}
   harbour: {name: Harbour, when: {size: large}, route: [{step: decide, by: county}]}
 """,
-    legacy=find,
+    find=find,
 )

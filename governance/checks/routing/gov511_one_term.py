@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models, label_of
+from governance.model.cases import Case
+from governance.model.resolution import Model
+from governance.model.written import Locus
 from governance.routing.facets import apart, kept_apart
 from governance.routing.stems import fold
 from governance.words.lists import few
@@ -17,50 +19,38 @@ _LOOK = 3
 """With how many others that claim a term one is compared: where all of these are told apart by facets, a program wrote them."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each case that claims terms of an earlier one, or the name of any, at the first of them, with the others.
 
     A term is the same whatever its capitals and whether æøå are written out. Not two that facets tell apart, that continue one
     another, or whose KLE numbers have none in common.
     """
-    first: dict[str, list[tuple[Entity, Locus]]] = {}
-    for case in models.all("case"):
-        for text in dict.fromkeys(map(_plain, label_of(case.spec.name) or ())):
+    first: dict[str, list[tuple[Case, Locus]]] = {}
+    for case in model.cases:
+        for text in dict.fromkeys(map(_plain, case.named or ())):
             first.setdefault(text, []).append((case, case.at("name")))
-    for case in models.all("case"):
-        claimed: dict[int, tuple[Entity, list[tuple[str, Locus, Locus]]]] = {}
-        own: dict[str, Locus] = {}
-        for text, at in _terms(case):
-            own.setdefault(_plain(text), at)
-        for word, at in own.items():
+    for case in model.cases:
+        claimed: dict[Case, list[tuple[str, Locus, Locus]]] = {}
+        own: dict[str, tuple[str, Locus]] = {}
+        for lang, terms in zip(_LANGS, case.terms, strict=True):
+            for number, text in enumerate(terms):
+                own.setdefault(_plain(text), (text, case.at("terms", lang, number)))
+        for word, (text, at) in own.items():
             there = first.setdefault(word, [])
             for other, place in there[:_LOOK]:
                 if other is not case and not apart(other, case) and not kept_apart(other, case):
-                    claimed.setdefault(id(other), (other, []))[1].append((_written(at), at, place))
+                    claimed.setdefault(other, []).append((text, at, place))
                     break
             there.append((case, at))
-        for other_case, words in claimed.values():
-            yield _finding(case, other_case, words)
+        for other, words in claimed.items():
+            yield _finding(case, other, words)
 
 
 def _plain(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def _terms(case: Entity) -> Iterator[tuple[str, Locus]]:
-    terms = case.spec.terms
-    for lang in _LANGS if terms else ():
-        for number, text in enumerate(getattr(terms, lang) or ()):
-            yield text, case.at("terms", lang, number)
-
-
-def _written(at: Locus) -> str:
-    assert at.entity is not None
-    _, lang, number = at.path[-3:]
-    return str(getattr(at.entity.spec.terms, str(lang))[number])
-
-
-def _finding(case: Entity, other: Entity, words: list[tuple[str, Locus, Locus]]) -> Finding:
+def _finding(case: Case, other: Case, words: list[tuple[str, Locus, Locus]]) -> Finding:
     what, earlier = quoted(name(case)), quoted(name(other))
     said = few(quoted(Text(text, text)) for text, _, _ in words)
     return Finding(
@@ -101,5 +91,5 @@ cases:
   works: {name: Works, terms: {en: [permit]}, route: [{step: decide, by: town}]}
   feast: {name: Feast, terms: {en: [Permit]}, route: [{step: approve, by: town}]}
 """,
-    legacy=find,
+    find=find,
 )

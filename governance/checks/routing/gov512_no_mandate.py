@@ -4,65 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._kin import Kin
-from governance.checks._route import DECIDING, doers, steps
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.bodies import Body, Level, Mandate
+from governance.model.cases import DECIDING, Step, Verb
+from governance.model.resolution import Model
 from governance.words.levels import LEVELS
 from governance.words.lists import few
 from governance.words.quoting import quoted
-from governance.words.steps import STEPS, Step
+from governance.words.steps import STEPS
 
-_TAKES_ON = frozenset(("handle", "recommend", "decide", "approve"))
-_FITS: dict[str, frozenset[str]] = {
+_TAKES_ON: tuple[Verb, ...] = ("handle", "recommend", "decide", "approve")
+_FITS: dict[Level, frozenset[Mandate]] = {
     "political": frozenset(("political",)),
     "administrative": frozenset(("administrative", "professional", "political")),
 }
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Bodies whose voting seats all have a mandate of another level than theirs and that handle, recommend, decide or approve;
     and secretariats and knowledge bodies that handle a matter, or decide it beside others.
 
     One finding for each body, at its first such step. That a secretariat decides alone is what GOV502 finds.
     """
-    kin: Kin | None = None
-    found: dict[int, tuple[Entity, list[tuple[Entity, int, Step, bool]]]] = {}
-    for case in models.all("case"):
-        for number, step in enumerate(steps(case)):
-            if step.step in _TAKES_ON:
-                for actor in doers(case, step):
-                    found.setdefault(id(actor), (actor, []))[1].append((case, number, step.step, len(step.by) > 1))
-    for actor, where in found.values():
-        kin = kin or Kin(models)
-        bodies = kin.bodies(actor)
-        if not bodies:
-            continue
-        level = bodies[0].spec.level
-        if level in _FITS:
-            if _without(bodies, _FITS[level]):
-                yield _finding(actor, bodies[0], where, LEVELS[level].name)
-        else:
+    found: dict[Body, list[Step]] = {}
+    for case in model.cases:
+        for step in case.steps:
+            for actor in step.by.things if step.verb in _TAKES_ON else ():
+                if isinstance(actor, Body):
+                    found.setdefault(actor, []).append(step)
+    for body, at in found.items():
+        if body.level in _FITS:
+            if _without(body, _FITS[body.level]):
+                yield _finding(body, at, LEVELS[body.level].name)
+        elif body.rule is None and not body.not_stated("decides"):
             # Whether a rule lets it decide alone is what GOV502 asks.
-            others = [item for item in where if item[2] == "handle" or (item[2] in DECIDING and item[3])]
-            if others and not any(entity.spec.decides is not None for entity in bodies):
-                yield _finding(actor, bodies[0], others, None)
+            others = [step for step in at if step.verb == "handle" or (step.verb in DECIDING and _with_others(step))]
+            if others:
+                yield _finding(body, others, None)
 
 
-def _without(bodies: list[Entity], fitting: frozenset[str]) -> bool:
+def _with_others(step: Step) -> bool:
+    return len(step.by) + len(step.by.unknown) > 1
+
+
+def _without(body: Body, fitting: frozenset[Mandate]) -> bool:
     """Whether there are voting seats, all of them with a mandate, and none with one of these."""
-    seats = [seat.spec for body in bodies for seat in body.parts.values() if not seat.spec.observer]
-    return bool(seats) and all(seat.mandate is not None and seat.mandate not in fitting for seat in seats)
+    return bool(body.voting_seats) and all(seat.mandate is not None and seat.mandate not in fitting for seat in body.voting_seats)
 
 
-def _finding(actor: Entity, body: Entity, where: list[tuple[Entity, int, Step, bool]], level: Text | None) -> Finding:
-    who = name(actor)
-    case, number, step, _ = where[0]
-    verb = STEPS[step].active
-    what = few(quoted(name(one)) for one in dict.fromkeys(one for one, *_ in where))
+def _finding(body: Body, at: list[Step], level: Text | None) -> Finding:
+    who, verb = name(body), STEPS[at[0].verb].active
+    what = few(quoted(name(case)) for case in dict.fromkeys(step.case for step in at))
     if level is None:
-        kind = Text("a secretariat", "et sekretariat") if body.spec.level == "secretariat" else Text("a knowledge body", "et vidensorgan")
+        kind = LEVELS[body.level].a_body
         message = Text(
             f"{who.en} {verb.en} {what.en}, but is {kind.en}: that is no mandate to take matters on",
             f"{who.da} {verb.da} {what.da}, men er {kind.da}: det er ikke et mandat til at tage sager op",
@@ -73,7 +68,7 @@ def _finding(actor: Entity, body: Entity, where: list[tuple[Entity, int, Step, b
             f"{who.da} {verb.da} {what.da} på {level.da} niveau, men ingen af pladserne har mandat på det niveau",
         )
     return Finding(
-        at=case.at("route", number, "by"),
+        at=at[0].at("by"),
         message=message,
         help=Text(
             "name the body that does it, or correct the `level` or the seats' `mandate`",
@@ -81,7 +76,7 @@ def _finding(actor: Entity, body: Entity, where: list[tuple[Entity, int, Step, b
         ),
         related=(
             (Text("the body", "organet"), body.at("level")),
-            *((Text("here too", "også her"), one.at("route", other, "by")) for one, other, *_ in where[1:5]),
+            *((Text("here too", "også her"), step.at("by")) for step in at[1:5]),
         ),
         about=(body,),
     )
@@ -121,5 +116,5 @@ cases:
     name: Budget
     route: [{step: decide, by: council}]
 """,
-    legacy=find,
+    find=find,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._route import DECIDING
 from governance.checks.base import Check, Finding, name
 from governance.checks.decisions import gov302_quorum_beyond_seats, gov303_threshold_beyond_reach
 from governance.decisions.chamber import STATES
@@ -13,7 +12,7 @@ from governance.decisions.counting import count, method
 from governance.decisions.seating import chamber_of
 from governance.diagnostics import Severity, Text
 from governance.model.bodies import Body
-from governance.model.cases import Step
+from governance.model.cases import DECIDING, Step
 from governance.model.resolution import Model
 from governance.words.lists import few
 from governance.words.quoting import quoted

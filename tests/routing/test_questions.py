@@ -1,4 +1,4 @@
-"""The questions of tests/questions/: what they are, and how many of them must be answered rightly."""
+"""The questions of tests/routing/questions/: what they are, and how many of them must be answered rightly."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from docs.questions import FILES, Question, ask_all, read
-from governance.model.written import Models
+from governance.model.timeline import Timeline
 from governance.reading.loader import load
-from governance.routing.who import Desk
+from governance.routing.who import who
 from tests.conftest import MODELS, govcheck
 
 EVERY = {name: read(path) for name, path in FILES.items()}
@@ -17,8 +17,8 @@ NOBODY = read(FILES["first"].with_name("nobody.tsv"))
 
 
 @pytest.fixture(scope="module")
-def models() -> Models:
-    return load([MODELS]).models
+def timeline() -> Timeline:
+    return load([MODELS]).timeline
 
 
 def test_there_are_enough_of_every_kind() -> None:
@@ -34,14 +34,9 @@ def test_no_question_is_there_twice() -> None:
     assert len(set(texts)) == len(texts)
 
 
-def test_every_right_answer_is_in_the_models(models: Models) -> None:
-    cases = {models.label(case) for case in models.all("case")}
-    tasks = {
-        f"{models.label(entity)}.{task}"
-        for kind in ("party", "office", "body")
-        for entity in models.all(kind)
-        for task in entity.spec.tasks or ()
-    }
+def test_every_right_answer_is_in_the_models(timeline: Timeline) -> None:
+    cases = {case.label for model in timeline.models() for case in model.cases}
+    tasks = {task.label for model in timeline.models() for actor in model.actors for task in actor.tasks.values()}
     for questions in EVERY.values():
         assert len(questions) > 20
         for question in questions:
@@ -50,15 +45,15 @@ def test_every_right_answer_is_in_the_models(models: Models) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_nine_in_ten_are_right_at_first(models: Models, name: str) -> None:
-    told = [one for one in ask_all(models, EVERY[name]) if one.question.right]
+def test_nine_in_ten_are_right_at_first(timeline: Timeline, name: str) -> None:
+    told = [one for one in ask_all(timeline, EVERY[name]) if one.question.right]
     assert 10 * sum(one.within(1) for one in told) >= 9 * len(told), [one for one in told if not one.within(1)]
 
 
 @pytest.mark.parametrize("name", ["first", "second", "fourth", "nobody"])
-def test_what_nobody_handles_is_answered_with_nobody(models: Models, name: str) -> None:
+def test_what_nobody_handles_is_answered_with_nobody(timeline: Timeline, name: str) -> None:
     empty: list[Question] = [question for question in EVERY.get(name, NOBODY) if not question.right]
-    assert [one for one in ask_all(models, empty) if one.answers] == []
+    assert [one for one in ask_all(timeline, empty) if one.answers] == []
 
 
 @pytest.mark.slow
@@ -82,10 +77,10 @@ def test_kindergartens_and_parking_fines_find_nobody(question: str, lang: str) -
         ("evaluering efter femte år", "evaluering_efter_to_aar"),
     ],
 )
-def test_what_leaves_out_whom_or_which_year_is_asked_for_is_no_answer(models: Models, question: str, not_this: str) -> None:
-    assert not_this not in [answer.id for answer in Desk(models).who(question).matches]
+def test_what_leaves_out_whom_or_which_year_is_asked_for_is_no_answer(timeline: Timeline, question: str, not_this: str) -> None:
+    assert not_this not in [answer.id for answer in who(timeline, question).matches]
 
 
-def test_the_year_that_is_not_found_is_said(models: Models) -> None:
-    assert all("5" in near.missed for near in Desk(models).who("evaluation after year five").nearest)
-    assert Desk(models).who("evaluation after year two").matches[0].id == "evaluering_efter_to_aar"
+def test_the_year_that_is_not_found_is_said(timeline: Timeline) -> None:
+    assert all("5" in near.missed for near in who(timeline, "evaluation after year five").nearest)
+    assert who(timeline, "evaluation after year two").matches[0].id == "evaluering_efter_to_aar"

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.model.written import Models
+from governance.model.cases import Case
 from governance.reading.loader import load
-from governance.routing.index import FIELDS, index
+from governance.routing.index import FIELDS, Index, index
 from governance.routing.matching import ENOUGH, ask
-from governance.routing.vocabulary import Vocabulary, slips_between
 from governance.routing.stems import cut, fold, root, stems, years_in
+from governance.routing.vocabulary import Vocabulary, slips_between
 from tests.conftest import HARBOUR, MODELS, Write
 
 BOTH = [MODELS, HARBOUR]
@@ -39,14 +39,14 @@ WRITTEN_OUT = [("effektmåling", "effektmaaling"), ("særlig interesse", "SAERLI
 
 
 @cache
-def _models(folder: str) -> Models:
-    return load([folder]).models
+def _index(*folder: str) -> Index:
+    """The index of the models, on a day on which all of them are in force."""
+    timeline = load(folder).timeline
+    return index(timeline.of(timeline.days_of(timeline.files)[0]))
 
 
 def first(question: str, folder: object = MODELS) -> list[str]:
-    models = _models(str(folder))
-    found = ask(index(models), question).matches
-    return [models.label(match.entry.entity) + (f".{match.entry.task}" if match.entry.task else "") for match in found]
+    return [match.entry.of.label for match in ask(_index(str(folder)), question).matches]
 
 
 @pytest.mark.parametrize(
@@ -144,28 +144,20 @@ def test_danish_letters_may_be_written_out(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("folder", BOTH, ids=lambda path: path.name)
 def test_whatever_is_asked_by_its_own_name_is_found_whole(folder: object) -> None:
-    models = _models(str(folder))
-    here = index(models)
+    here = _index(str(folder))
     cases = [entry for entry in here.entries if entry.kind == "case"]
     assert cases
     for entry in cases:
-        names = entry.spec.name
-        for text in {names} if isinstance(names, str) else {names.da, names.en} - {None}:
+        for text in set(entry.name):
             found = ask(here, text).matches
-            assert entry in [match.entry for match in found if match.score == 1], (text, [m.entry.entity for m in found[:3]])
+            assert entry in [match.entry for match in found if match.score == 1], (text, [m.entry.of for m in found[:3]])
             assert found[0].score == 1
 
 
 @pytest.mark.parametrize("folder", BOTH, ids=lambda path: path.name)
 def test_every_term_finds_its_case_among_the_first_three(folder: object) -> None:
-    models = _models(str(folder))
-    here = index(models)
-    said = [
-        (entry, term)
-        for entry in here.entries
-        if entry.kind == "case" and (terms := entry.spec.terms)
-        for term in (*(terms.da or ()), *(terms.en or ()))
-    ]
+    here = _index(str(folder))
+    said = [(entry, term) for entry in here.entries if isinstance(entry.of, Case) for terms in entry.of.terms for term in terms]
     assert said
     for entry, term in said:
         assert entry in [match.entry for match in ask(here, term).matches[:3]], term
@@ -176,7 +168,7 @@ WORDS = ["forsinkelse", "godkender", "hvem", "kommune", "likvide", "midler", "kl
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
 def test_scores_are_shares_in_order_and_the_same_each_time(words: list[str]) -> None:
-    here = index(_models(str(MODELS)))
+    here = _index(str(MODELS))
     question = " ".join(words)
     found = ask(here, question)
     assert found == ask(here, question)
@@ -190,7 +182,7 @@ def test_scores_are_shares_in_order_and_the_same_each_time(words: list[str]) -> 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4))
 def test_a_word_that_nobody_knows_lowers_every_score(words: list[str]) -> None:
-    here = index(_models(str(MODELS)))
+    here = _index(str(MODELS))
     before = {id(m.entry): m.score for m in ask(here, " ".join(words)).matches}
     after = {id(m.entry): m.score for m in ask(here, " ".join([*words, "qwertzuiop"])).matches}
     assert all(after[entry] < before.get(entry, Fraction(0)) for entry in after)
@@ -211,7 +203,7 @@ def test_a_score_is_the_share_of_the_bits(write: Write) -> None:
     nobody knows has the three bits of a word in one and three more (6)."""
     cases = "\n".join(f"  {word}: {{name: {word.title()}, route: [{{step: handle, by: board}}]}}" for word in ("apples", "pears", "plums"))
     path = write(f"govcheck: 1\nid: x\ntitle: X\nbodies:\n  board: {{level: political, name: Board}}\ncases:\n{cases}\n")
-    here = index(load([path]).models)
+    here = _index(str(path))
     assert len(here.entries) == 4
     (match,) = ask(here, "apples").matches
     assert match.score == 1 and match.why[0].bits == 3
@@ -221,7 +213,7 @@ def test_a_score_is_the_share_of_the_bits(write: Write) -> None:
 
 @given(st.text(max_size=200))
 def test_anything_may_be_asked(text: str) -> None:
-    here = index(_models(str(MODELS)))
+    here = _index(str(MODELS))
     found = ask(here, text)
     assert all(match.score >= ENOUGH for match in found.matches)
 
@@ -229,7 +221,7 @@ def test_anything_may_be_asked(text: str) -> None:
 @pytest.mark.parametrize("text", ["a" * 100_000, "klima" * 20_000, "plan " * 20_000, "abc" * 21, "é" * 5_000, "8.2." * 10_000])
 def test_a_question_may_be_as_long_as_it_likes(text: str) -> None:
     """That it is answered at all is what is tested: what takes for ever fails by the time limit of every test."""
-    found = ask(index(_models(str(MODELS))), text)
+    found = ask(_index(str(MODELS)), text)
     assert all(ENOUGH <= match.score <= 1 for match in found.matches)
 
 

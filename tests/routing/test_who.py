@@ -14,7 +14,7 @@ import pytest
 import governance
 from governance.diagnostics import Lang
 from governance.reading.loader import load
-from governance.routing.who import Desk
+from governance.routing.who import all_cases
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, Write, govcheck
 
 pytestmark = pytest.mark.slow
@@ -38,7 +38,14 @@ def test_a_purely_municipal_case_is_handled_by_kkr() -> None:
     assert first["case"] == "ren_kommunal_sag" and first["score"] == 100
     assert steps(first) == [("initiate", ["kl"], "gm P5"), ("prepare", ["t11plus"], "gm A1"), ("handle", ["kkr_nordjylland"], "gm P5")]
     assert first["route"][2]["rules"] == [
-        {"by": "kkr_nordjylland", "rule": {"da": "ikke angivet", "en": "not stated"}, "stated": False, "clause": None, "assumed": None}
+        {
+            "by": "kkr_nordjylland",
+            "rule": {"da": "ikke angivet", "en": "not stated"},
+            "stated": False,
+            "force": None,
+            "clause": None,
+            "assumed": None,
+        }
     ]
     assert {one["of"] for one in first["assumed"]} == {"interest", "ren_kommunal_sag.route[1]"}
     assert first["sources"] == ["gm P5", "gm A1"]
@@ -105,18 +112,19 @@ def test_a_mandate_on_a_page() -> None:
 
 
 def test_all_lists_every_case_once_in_the_order_of_the_files() -> None:
-    models = load([MODELS]).models
+    (model,) = load([MODELS]).timeline.models()
     found = answer("--all", "-m", MODELS)
-    assert [one["case"] for one in found["matches"]] == [models.label(case) for case in models.all("case")]
+    assert [one["case"] for one in found["matches"]] == [case.label for case in model.cases]
     decided = answer("--all", "--step", "decide", "-m", MODELS)["matches"]
     assert 0 < len(decided) < len(found["matches"]) and all(any(s["step"] == "decide" for s in one["route"]) for one in decided)
 
 
 def test_nothing_is_left_out_of_an_answer() -> None:
     """Every clause, assumption and name of the step that the model gives is in the text of the answer."""
-    models = load([MODELS]).models
-    every = Desk(models).all().matches
-    assert len(every) == len(list(models.all("case"))) > 0
+    timeline = load([MODELS]).timeline
+    every = all_cases(timeline).matches
+    (model,) = timeline.models()
+    assert len(every) == len(model.cases) > 0
     for found in every:
         text = re.sub(r"\s+", " ", govcheck_text(found.id))
         for step in found.route.steps or ():
@@ -385,7 +393,7 @@ def test_the_same_question_has_the_same_bytes(cinema: Any) -> None:
 
 def test_who_is_part_of_the_library() -> None:
     loaded = governance.load([MODELS])
-    found = governance.who(loaded.models, "Hvem godkender en forsinkelse?")
+    found = governance.who(loaded.timeline, "Hvem godkender en forsinkelse?")
     first = found.matches[0]
     assert first.id == "forsinkelse" and first.score is not None and first.score > Fraction(9, 10)
     assert "who" in governance.__all__

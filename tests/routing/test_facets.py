@@ -14,11 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.reading.loader import load
-from governance.routing.facets import Column, TooMany, When, gaps, meets, table, within
+from governance.routing.facets import TooMany, When, gaps, meets, tables, within
 from tests.conftest import HARBOUR, HEAD, MODELS, NORDJYLLAND, Write, codes, everything, govcheck
 
 FACETS = {"a": ("1", "2", "3"), "b": ("x", "y"), "c": ("p", "q", "r")}
-COLUMNS = [Column(name, None, values) for name, values in FACETS.items()]  # type: ignore[arg-type]
 
 
 Whens = dict[str, frozenset[str]]
@@ -40,7 +39,7 @@ def fits(point: dict[str, str], when: When) -> bool:
 
 @given(st.lists(whens(), max_size=7))
 def test_what_falls_through_is_what_no_row_fits(rows: list[Whens]) -> None:
-    found = list(gaps(COLUMNS, rows))
+    found = list(gaps(FACETS, rows))
     for point in points():
         boxes = [gap for gap in found if all(point[facet] in values for facet, values in gap.items())]
         assert len(boxes) == (not any(fits(point, row) for row in rows)), (point, found)
@@ -48,7 +47,7 @@ def test_what_falls_through_is_what_no_row_fits(rows: list[Whens]) -> None:
 
 @given(st.lists(whens(), max_size=5), whens())
 def test_the_same_within_a_part_of_the_table(rows: list[Whens], inside: Whens) -> None:
-    found = list(gaps(COLUMNS, rows, inside))
+    found = list(gaps(FACETS, rows, inside))
     there = [point for point in points() if fits(point, inside)]
     assert (not found) == all(any(fits(point, row) for row in rows) for point in there)
 
@@ -67,16 +66,16 @@ def test_two_rows_meet_or_lie_within_each_other_as_their_points_do(
 
 
 def test_thousands_of_combinations_are_no_trouble() -> None:
-    columns = [Column(f"f{n}", None, tuple("abcdefgh")) for n in range(12)]  # type: ignore[arg-type]
+    facets = {f"f{n}": "abcdefgh" for n in range(12)}
     rows = [{f"f{n}": frozenset("abcdefg")} for n in range(12)]
-    assert list(gaps(columns, rows)) == [{f"f{n}": ("h",) for n in range(12)}]
+    assert list(gaps(facets, rows)) == [{f"f{n}": ("h",) for n in range(12)}]
 
 
 def test_where_it_would_take_too_long_nothing_is_claimed() -> None:
-    columns = [Column(f"f{n}", None, ("0", "1")) for n in range(40)]  # type: ignore[arg-type]
+    facets = {f"f{n}": "01" for n in range(40)}
     rows = [{f"f{n}": frozenset("01"[n % 2]), f"f{(n * 7 + 3) % 40}": frozenset("10"[n % 2])} for n in range(40)]
     with pytest.raises(TooMany):
-        list(gaps(columns, rows))
+        list(gaps(facets, rows))
 
 
 def _written(rows: list[tuple[Whens, str]]) -> str:
@@ -166,7 +165,7 @@ def test_without_facets_there_is_no_table(write: Write) -> None:
     for form, out in (("text", b""), ("json", b"[]\n")):
         done = govcheck("table", "-m", path, "--format", form)
         assert done.returncode == 1 and done.stdout == out and b"no model has cases" in done.stderr
-    assert table(load([path]).models.models[0]) is None
+    assert [tables(model) for model in load([path]).timeline.models()] == [()]
 
 
 @pytest.mark.slow
