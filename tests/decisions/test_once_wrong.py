@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import HARBOUR, HEAD, Write
+from tests.conftest import HARBOUR, HEAD, Write, diagnose
 from tests.decisions.test_decide_command import ALL, answer, run
 
 COOP = (
@@ -303,3 +303,21 @@ def test_an_assumed_quorum_is_said(write: Write) -> None:
         "    decides: {rule: majority, of: cast, quorum: {count: 2, assumed: two of three have always met}}\n"
     )
     assert "two of three have always met" in answer("board", "--yes", "a:2", "-m", write(text))["assumed"]
+
+
+def test_checks_of_decisions_look_at_each_day(write: Write) -> None:
+    """A quorum of three, and from 2027 only two seats; the new rule of another body can never be met."""
+    text = HEAD + (
+        "parties: {a: {name: A}, b: {name: B}}\nbodies:\n"
+        "  board:\n    level: political\n    name: Board\n"
+        "    seats: {a: {appointed_by: a, count: 2}, b: {appointed_by: b, valid: {to: 2026-12-31}}}\n"
+        "    decides: {rule: majority, of: cast, quorum: 3}\n"
+        "  council:\n    level: political\n    name: Council\n    seats: {a: {appointed_by: a, count: 2}}\n    decides:\n"
+        "      - {rule: at_least, count: 2, valid: {to: 2026-12-31}}\n"
+        "      - {rule: at_least, count: 3, valid: {from: 2027-01-01}}\n"
+    )
+    found = {item.code: (item.place.line, item.message.en) for item in diagnose(write(text)) if item.code in ("GOV302", "GOV303")}
+    assert found == {
+        "GOV302": (10, "Board: 3 must be present, but it has only 2 voting seats (from 2027-01-01)"),
+        "GOV303": (17, "Council: at least 3 votes must be for, but there are at most 2 votes (from 2027-01-01)"),
+    }
