@@ -392,6 +392,14 @@ class Model(Frozen):
         document = self.thing(record.model.names[str(record.path[1])]) if record.kind == "clause" else None
         return document.clauses.get(str(record.path[-1])) if isinstance(document, Document) else None
 
+    def clause_behind(self, at: Locus) -> str:
+        """The clauses behind what stands somewhere: its own, or the nearest around it, or those that other files cite for the thing."""
+        return clause_of(at.entity, at.path, self.speaking_of)
+
+    def speaking_of(self, same: Entity) -> list[Entity]:
+        """All that the files of the day say of a thing: what defines it, and then what elaborates it."""
+        return [record for record in self.timeline.speaking_of(same) if self._in_force(record)]
+
     def clause(self, file: File, source: str) -> Clause | None:
         """The clause that a source in a file names; None where it names none, or a document as a whole."""
         cited = file.cite(source)
@@ -413,7 +421,7 @@ class Model(Frozen):
             holder = same.model.find(same.id.rpartition(".")[0])
             whole = self.thing(holder) if holder is not None else None
             return whole.parts.get(str(same.path[-1])) if isinstance(whole, Contribution) else None
-        records = [record for record in self.timeline.speaking_of(same) if self._in_force(record)]
+        records = self.speaking_of(same)
         if not records or records[0] is not same:
             return None
         return self._entity(same, records)
@@ -458,12 +466,8 @@ class Model(Frozen):
                 found = (self.actor(file.actor(text)) for text in texts)
                 return tuple(dict.fromkeys(one.label for one in found if one is not None))
 
-            self._readers[id(file)] = Reader(self.holds, _clause, labels)
+            self._readers[id(file)] = Reader(self.holds, self.clause_behind, labels)
         return self._readers[id(file)]
-
-
-def _clause(at: Locus) -> str:
-    return clause_of(at.entity, at.path)
 
 
 def _gathered(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:

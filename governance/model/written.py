@@ -6,7 +6,7 @@ None and says nothing of it, so that one mistake gives one diagnostic.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -272,8 +272,11 @@ def label_of(words: str | LangMap | None) -> Text | None:
     return Text(en, da) if en and da else None
 
 
-def clause_of(entity: Entity | None, path: Path) -> str:
-    """The clause behind the statement at `path` (a path in the entity's file): its own, or the nearest around it."""
+def clause_of(entity: Entity | None, path: Path, speaking_of: Callable[[Entity], Iterable[Entity]] | None = None) -> str:
+    """The clause behind the statement at `path` (a path in the entity's file): its own, or the nearest around it.
+
+    Where its file cites none around it, that which others of `speaking_of` (all that files say of a thing) cite for the thing.
+    """
     if entity is None:
         return ""
     spec: Any = entity.spec
@@ -288,9 +291,11 @@ def clause_of(entity: Entity | None, path: Path) -> str:
         best = _first(spec) or best
         if spec is None:
             break
+    if not best and speaking_of is not None:
+        best = next((found for record in speaking_of(entity.same) if (found := _first(record.spec))), "")
     if not best:
         holder = holder_of(entity)
-        return clause_of(holder, holder.path) if holder else ""
+        return clause_of(holder, holder.path, speaking_of) if holder else ""
     return best
 
 
