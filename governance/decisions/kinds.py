@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol, cast
 
 from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Attended, Node, Quorum
 from governance.decisions.settings import Settings
 from governance.diagnostics import Text
+from governance.model import rules
 from governance.model.rules import NoObjection, Rule, RuleKind, Weighted, made_of
-from governance.words.marks import NOT_STATED
+from governance.words.lists import enumerated
+from governance.words.marks import NOT_STATED, NOTHING, same
 
 KINDS: dict[RuleKind, str] = {
     "unanimity": "unanimity",
@@ -46,6 +48,22 @@ def kind(rule: Rule) -> Kind:
 def requirement(rule: Rule | None) -> Text:
     """What it takes to adopt something under a rule, as a phrase; that it is not stated, where there is none."""
     return NOT_STATED if rule is None else kind(rule).requirement(rule)
+
+
+def attendance(said: rules.Quorum, names: Mapping[str, Text] = {}) -> Text:
+    """Who must be there before anything can be decided, as a phrase; its seats by `names`, or else by their ids."""
+    parts = [same(said.count)] if said.count is not None else []
+    if said.share is not None:
+        whole = _WHOLE[said.of] if said.of is not None else NOTHING
+        every = Text("all", "alle") if said.share == 1 else same(said.share)
+        parts.append(Text(f"{every.en}{whole.en}", f"{every.da}{whole.da}"))
+    if said.seats:
+        there = enumerated(names.get(seat, same(seat)) for seat in said.seats)
+        parts.append(Text(f"with {there.en} present", f"med {there.da} til stede"))
+    return enumerated(parts) if parts else NOT_STATED
+
+
+_WHOLE = {"serving": Text(" of the seats that are filled", " af de besatte pladser"), "seats": Text(" of all seats", " af alle pladser")}
 
 
 def condition(rule: Rule, chamber: Chamber, settings: Settings) -> Node:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.decisions.kinds import requirement
+from governance.decisions.kinds import attendance, requirement
 from governance.description.fact import Fact, qualities
 from governance.diagnostics import Text
 from governance.model.bodies import Body
 from governance.model.resolution import Model
-from governance.model.rules import NoObjection, Quorum, Rule, Weighted
+from governance.model.rules import NoObjection, Rule, Weighted
 from governance.model.traversal import stated
 from governance.model.written import Locus
 from governance.words.effects import DENOMINATORS, EFFECTS, EVENTS, TIES
 from governance.words.lists import enumerated
-from governance.words.marks import NOT_STATED, NOTHING, same
+from governance.words.marks import NOT_STATED, same
 from governance.words.numbers import number_text
 
 _WITHOUT_WHOLE = ("at_least", "no_objection", "all_of", "any_of")
 """Kinds of rules that require nothing in proportion to a whole: the phrase for what they require does not tell what is counted."""
 DECIDES = Text("decides by", "beslutter ved")
-_WHOLE = {"serving": Text(" of the seats that are filled", " af de besatte pladser"), "seats": Text(" of all seats", " af alle pladser")}
 
 
 def rule_fact(body: Body) -> Fact:
@@ -39,7 +38,7 @@ def _says(model: Model, rule: Rule) -> Iterator[Fact]:
         yield Fact("of", Text("counted of", "regnes af"), DENOMINATORS[rule.of])
     quorum = rule.quorum
     if quorum is not None:
-        said = _quorum(quorum)
+        said = attendance(quorum)
         within = tuple(_qualities(model, quorum.where))
         yield Fact(
             "quorum", _QUORUM, said, _own(model, quorum.where), quorum.force or "", quorum.assumed, quorum.note, quorum.where, within
@@ -76,18 +75,6 @@ def _votes(rule: Rule) -> Iterator[Fact]:
 
 _QUORUM = Text("quorum", "beslutningsdygtighed")
 _WRITTEN = Text("written procedure", "skriftlig procedure")
-
-
-def _quorum(quorum: Quorum) -> Text:
-    parts = [same(quorum.count)] if quorum.count is not None else []
-    whole = _WHOLE[quorum.of] if quorum.of is not None else NOTHING
-    if quorum.share is not None:
-        every = Text("all", "alle") if quorum.share == 1 else same(quorum.share)
-        parts.append(Text(f"{every.en}{whole.en}", f"{every.da}{whole.da}"))
-    if quorum.seats:
-        there = ", ".join(quorum.seats)
-        parts.append(Text(f"with {there} present", f"med {there} til stede"))
-    return enumerated(parts) if parts else NOT_STATED
 
 
 def _own(model: Model, at: Locus | None) -> str:

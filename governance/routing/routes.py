@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from governance.decisions.kinds import requirement
+from governance.decisions.kinds import attendance, requirement
 from governance.diagnostics import Text
 from governance.model.actors import Actor, Every, Task
 from governance.model.bodies import Body
 from governance.model.cases import DECIDING, Case, Facet, Step, Verb
 from governance.model.resolution import Model
-from governance.model.rules import Quorum
 from governance.model.statements import Force, Links, Period, Statement
 from governance.model.things import Thing
 from governance.model.written import Kind
@@ -260,7 +259,10 @@ def _rule(actor: Actor) -> DecidingRule:
         rule = actor.rule
         if rule is None:
             return DecidingRule(by, NOT_STATED, stated=False)
-        said = _with_quorum(requirement(rule), rule.quorum, actor)
+        said = requirement(rule)
+        if rule.quorum is not None:
+            there = attendance(rule.quorum, {seat.id_in_body: seat.own_name for seat in actor.seats.values()})
+            said = Text(f"{said.en}; quorum: {there.en}", f"{said.da}; beslutningsdygtig: {there.da}")
         return DecidingRule(by, said, True, rule.clause, rule.force, rule.assumed)
     if not actor.is_group:
         return DecidingRule(by, _OWN, stated=False)
@@ -268,15 +270,3 @@ def _rule(actor: Actor) -> DecidingRule:
         return DecidingRule(by, _GROUP, stated=False)
     who = enumerated(agent.name for agent in actor.agents.things)
     return DecidingRule(by, Text(f"not stated: it acts through {who.en}", f"ikke angivet: den handler gennem {who.da}"), stated=False)
-
-
-def _with_quorum(rule: Text, quorum: Quorum | None, body: Body) -> Text:
-    """A rule with who must be there before anything can be decided, where that is said."""
-    if quorum is None:
-        return rule
-    seats = [body.seats[id_].own_name if id_ in body.seats else same(id_) for id_ in quorum.seats]
-    numbers = [same(number) for number in (quorum.count, quorum.share) if number is not None]
-    if not numbers and not seats:
-        return rule
-    there = enumerated([*numbers, *seats], " + ")
-    return Text(f"{rule.en}; quorum: {there.en}", f"{rule.da}; beslutningsdygtig: {there.da}")

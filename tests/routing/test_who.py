@@ -482,7 +482,7 @@ def test_a_rule_is_told_with_its_quorum(cinema: Any) -> None:
 def test_a_quorum_of_seats_that_are_not_there_is_no_traceback(write: Write) -> None:
     body = "bodies: {us: {level: political, seats: not_stated, decides: {rule: majority, quorum: {share: 1/2, seats: [lead]}}}}\n"
     done = govcheck("who", "--all", "-m", write(HEAD + body + "cases: {a: {name: A, route: [{step: decide, by: us}]}}\n"))
-    assert b"Traceback" not in done.stderr and b"quorum: 1/2 + lead" in done.stdout
+    assert b"Traceback" not in done.stderr and b"quorum: 1/2, with lead present" in done.stdout
 
 
 def test_a_route_on_standard_output() -> None:
