@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Relation = Literal["part_of", "supports", "serves", "leads", "reports_to", "coordinates_with"]
 RELATIONS: tuple[Relation, ...] = ("part_of", "supports", "serves", "leads", "reports_to", "coordinates_with")
+ActorField = Literal[Relation, "members", "acts_through", "signs", "appoints", "supported_by", "served_by", "led_by", "attended_by"]
+"""A field in which files say to what others an actor has a relation."""
 Every = Literal["year", "half_year", "quarter", "month"]
 
 
@@ -89,6 +91,11 @@ class Actor(Thing[base.Acting]):
                 if self.model.holds(spec.valid):
                     found.setdefault(id_, []).append(said.inside(spec, "tasks", id_))
         return {id_: Task(self, id_, tuple(says)) for id_, says in found.items()}
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether it has any task."""
+        return any(self.model.holds(spec.valid) for said in self.says for spec in (said.spec.tasks or {}).values())
 
     @lazy
     def tasks_listed(self) -> Literal["in_full", "among_others"] | None:

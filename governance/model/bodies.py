@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from governance.diagnostics import Text
 from governance.model.actors import Actor
@@ -25,6 +25,7 @@ Level = Literal["political", "administrative", "secretariat", "knowledge"]
 Mandate = Literal["political", "administrative", "professional"]
 FilledHow = Literal["appointed_by", "held_by", "each", "from", "not_stated"]
 """How a seat is filled: appointed, held ex officio, one for each member of a group, drawn from a body or group."""
+SeatField = Literal["each", "from_", "count"]
 BodyField = Literal["seats", "chair", "decides", "meets"]
 
 
@@ -36,8 +37,13 @@ class Seat(Thing[written.Seat]):
     """Its id within the body: `kl`."""
 
     def __init__(self, body: Body, id_: str, record: Entity, says: tuple[Said[written.Seat], ...]) -> None:
-        super().__init__(body.model, "seat", record, says)
+        # As of Thing and Saying, in one: there are more seats than anything else.
         fields = self.__dict__
+        fields["model"] = body.model
+        fields["says"] = says
+        fields["kind"] = "seat"
+        fields["record"] = record
+        fields["id"] = record.id
         fields["body"] = body
         fields["id_in_body"] = id_
 
@@ -279,7 +285,7 @@ class Body(Actor):
     @lazy
     def as_body(self) -> tuple[Said[written.Body], ...]:
         """What the files say of it as a body, without those that speak of it as a party."""
-        return tuple(Said(said.file, said.path, said.record, said.spec) for said in self.says if isinstance(said.spec, written.Body))
+        return tuple(cast(Said[written.Body], said) for said in self.says if isinstance(said.spec, written.Body))
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -306,12 +312,13 @@ class Body(Actor):
     def seats(self) -> dict[str, Seat]:
         """Its seats that there are on the day, by their ids within the body; a seat of which several files speak once."""
         found: dict[str, tuple[Said[written.Seat], ...]] = {}
+        holds = self.model.holds
         for said in self.as_body:
             seats = said.spec.seats
             if isinstance(seats, dict) and said.record is not None:
                 for id_, part in said.record.parts.items():
                     spec = seats[id_]
-                    if spec.valid is None or self.model.holds(spec.valid):
+                    if spec.valid is None or holds(spec.valid):
                         one = Said(said.file, part.path, part, spec)
                         found[id_] = (*found[id_], one) if id_ in found else (one,)
         return {id_: Seat(self, id_, record, says) for id_, says in found.items() if (record := says[0].record) is not None}
@@ -404,6 +411,8 @@ class Body(Actor):
         found: list[Said[T]] = []
         for said in self.as_body:
             value = get(said.spec)
+            if value is None:
+                continue
             for number, one in enumerate(value if isinstance(value, list) else [value]):
                 if isinstance(one, of) and self.model.holds(getattr(one, "valid", None)):
                     steps = (key, number) if isinstance(value, list) else (key,)

@@ -35,11 +35,11 @@ def _sits_at_the_source(actor: Actor, seats: Sequence[Seat]) -> bool:
 def secretariats(model: Model) -> Mapping[Actor, frozenset[Actor]]:
     """Who serves each as secretariat, by its own words or by theirs. Ask for it by `Model.once`."""
     found: dict[Actor, set[Actor]] = {}
-    for actor in model.actors:
+    for actor in model.actors_saying("serves"):
         for served in actor.serves.things:
             found.setdefault(served, set()).add(actor)
-    for body in model.bodies:
-        if body.served_by:
+    for served in model.actors_saying("served_by"):
+        for body in served.bodies:
             found.setdefault(body, set()).update(body.served_by.things)
     return {served: frozenset(by) for served, by in found.items()}
 
@@ -62,7 +62,7 @@ def appointments(model: Model) -> Mapping[Actor, tuple[Seat, ...]]:
     for seat in model.seats:
         for actor in seat.appointers:
             found.setdefault(actor, {})[seat] = None
-    for actor in model.actors:
+    for actor in model.actors_saying("appoints"):
         for seat in actor.appoints.things:
             found.setdefault(actor, {})[seat] = None
     return {actor: tuple(seats) for actor, seats in found.items()}

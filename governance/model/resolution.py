@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from governance.model.actors import Actor, Office, Party
-from governance.model.bodies import Body, Seat
+from governance.model.actors import Actor, ActorField, Office, Party
+from governance.model.bodies import Body, Seat, SeatField
 from governance.model.cases import Case, Facet, Step
 from governance.model.claims import Claim
 from governance.model.contributions import Contribution, Funding, Part
@@ -160,6 +160,16 @@ class Model(Frozen):
         """All seats of all bodies."""
         return tuple(seat for one in self.bodies for seat in one.seats.values())
 
+    def actors_saying(self, field: ActorField) -> tuple[Actor, ...]:
+        """The actors of which some file says something in a field. Nothing is made of the others, so few are found quickly among many."""
+        records = (record for file in self.files for kind in ACTORS for record in file.all(kind) if getattr(record.spec, field, None))
+        return tuple(dict.fromkeys(one for record in records if (one := self.actor(record)) is not None))
+
+    def seats_saying(self, field: SeatField) -> tuple[Seat, ...]:
+        """The same of seats."""
+        records = (record for file in self.files for record in file.all("seat") if getattr(record.spec, field))
+        return tuple(dict.fromkeys(one for record in records if isinstance(one := self.thing(record), Seat)))
+
     @lazy
     def facets(self) -> tuple[Facet, ...]:
         """All facets."""
@@ -239,8 +249,8 @@ class Model(Frozen):
 
     @lazy
     def _groups(self) -> Mapping[Actor, tuple[Actor, ...]]:
-        pairs = ((one, group) for group in self.actors if group.is_party for one in (*group.members, *group.agents.things))
-        return _gathered(pairs)
+        groups = dict.fromkeys((*self.actors_saying("members"), *self.actors_saying("acts_through")))
+        return _gathered((one, group) for group in groups for one in (*group.members, *group.agents.things))
 
     @lazy
     def _steps(self) -> Mapping[Actor, tuple[tuple[Case, Step], ...]]:
@@ -252,7 +262,7 @@ class Model(Frozen):
 
     @lazy
     def _appointing(self) -> Mapping[Seat, tuple[Actor, ...]]:
-        return _gathered((seat, actor) for actor in self.actors for seat in actor.appoints.things)
+        return _gathered((seat, actor) for actor in self.actors_saying("appoints") for seat in actor.appoints.things)
 
     @lazy
     def _claims(self) -> Mapping[Thing[object], tuple[Claim, ...]]:

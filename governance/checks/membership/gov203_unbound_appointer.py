@@ -60,7 +60,7 @@ def find(model: Model) -> Iterator[Finding]:
 
 def _appointers(seat: Seat) -> tuple[Actor, ...]:
     """Who appoints to a seat; a group of which each member appoints to one as the group."""
-    if seat.each is None or seat.appointed_by.said or seat.held_by.said or seat.appointer_not_stated:
+    if seat.appointed_by.said or seat.held_by.said or seat.each is None or seat.appointer_not_stated:
         return seat.appointed_by.things
     return (seat.each,)
 
@@ -71,16 +71,18 @@ class _Signatures:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.signed: set[Document] = set()
-        self.of_file: dict[str, Document] = {}
-        """By id of a file: what its parties sign."""
         self.signers: dict[Actor, None] = {}
-        for party in model.parties:
-            for link in party.signs:
-                self.signed.add(link.to)
-                self.of_file.setdefault(link.where.model.id, link.to)
+        for party in model.actors_saying("signs"):
+            self.signed.update(party.signs.things)
             if party.signs.live:
                 # Also where the document is not known: that is reported, and whoever signs is bound by something.
                 self.signers[party] = None
+
+    @lazy
+    def of_file(self) -> dict[str, Document]:
+        """By id of a file: what its parties sign, the first of it."""
+        links = [link for party in self.signers for link in party.signs]
+        return {link.where.model.id: link.to for link in reversed(links)}
 
     @lazy
     def bound(self) -> set[Actor]:

@@ -13,7 +13,7 @@ from governance.model.resolution import Model
 
 def find(model: Model) -> Iterator[Finding]:
     """Seats and offices whose `each` names a party without members."""
-    for seat in model.seats:
+    for seat in model.seats_saying("each"):
         if seat.each is not None and _is_no_group(seat.each):
             yield _finding(seat, seat.each)
     for office in model.offices:

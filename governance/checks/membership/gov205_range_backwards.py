@@ -21,14 +21,14 @@ _MEETS = Text("the number of meetings a year", "antallet af møder om året")
 
 def find(model: Model) -> Iterator[Finding]:
     """Ranges whose lower end is above the higher one: of seats, sizes, staff, meetings and conditions."""
-    for seat in model.seats:
+    for seat in model.seats_saying("count"):
         if _inverted(count := seat.count):
             yield _finding(seat.at("count"), name(seat), count, _SEATS)
     for body in model.bodies:
         if _inverted(size := body.stated_size):
             yield _finding(body.at("size"), name(body), size, _SIZE)
-        if body.staff is not None and _inverted(count := body.staff.count):
-            yield _finding(body.staff.at("count"), name(body), count, _STAFF)
+        if body.staff is not None and _inverted(staff := body.staff.count):
+            yield _finding(body.staff.at("count"), name(body), staff, _STAFF)
         if body.meets is not None and _inverted(times := body.meets.per_year):
             yield _finding(body.meets.at("per_year"), name(body), times, _MEETS)
     conditional: tuple[Case | Funding, ...] = (*model.cases, *model.fundings)

@@ -13,15 +13,15 @@ from governance.model.resolution import Model
 
 def find(model: Model) -> Iterator[Finding]:
     """Bodies whose seats need more persons from another body than that can have."""
-    for body in model.bodies:
-        drawn: dict[Actor, list[Seat]] = {}
-        for seat in body.seats.values():
-            if (source := seat.source) is not None and source is not body and seat.number is not None:
-                drawn.setdefault(source, []).append(seat)
-        for source, seats in drawn.items():
-            needed, limit = total(seats), _most(source)
-            if needed is not None and limit is not None and needed.low > limit:
-                yield _finding(body, source, seats, needed.low, limit)
+    drawn: dict[tuple[Body, Actor], list[Seat]] = {}
+    for seat in model.seats_saying("from_"):
+        source = seat.source
+        if source is not None and source is not seat.body and seat.number is not None:
+            drawn.setdefault((seat.body, source), []).append(seat)
+    for (body, source), seats in drawn.items():
+        needed, limit = total(seats), _most(source)
+        if needed is not None and limit is not None and needed.low > limit:
+            yield _finding(body, source, seats, needed.low, limit)
 
 
 def _most(source: Actor) -> int | None:

@@ -18,14 +18,14 @@ def find(model: Model) -> Iterator[Finding]:
         if not body.attended_by or not body.seats or not body.sound:
             continue
         seats = tuple(body.seats.values())
-        for link in body.attended_by:
-            guest = link.to
+        for number, guest in enumerate(body.attended_by.things):
             # A seat has the id of whoever holds it, as a rule: looking there first spares looking at them all.
-            likely = body.seats.get(link.text.rpartition(".")[2])
+            likely = body.seats.get(guest.id)
             if (likely is not None and has_seat(guest, (likely,))) or has_seat(guest, seats) is not False:
                 continue
             if guest in model.once(secretariats).get(body, ()):
                 continue  # such a one attends in order to serve
+            link = body.attended_by.items[number]
             yield Finding(at=link.name_at, message=_message(body, name(guest), link.force), help=_HELP)
 
 

@@ -15,7 +15,7 @@ from governance.model.things import Thing
 def find(model: Model) -> Iterator[Finding]:
     """Bodies with members, meetings, a chair or a rule, but without task, case or service."""
     # GOV215 asks of a secretariat whom it serves.
-    idle = [body for body in model.bodies if body.level != "secretariat" and not body.tasks and not body.steps and _is_set_up(body)]
+    idle = [body for body in model.bodies if body.level != "secretariat" and not body.has_tasks and not body.steps and _is_set_up(body)]
     if not idle:
         return
     # Of a group that has something to do its members have it.
@@ -42,7 +42,7 @@ def _is_set_up(body: Body) -> bool:
 def _doers(model: Model) -> Iterator[Actor]:
     """Who has tasks or takes part in them, serves, supports, leads or appoints."""
     for actor in model.actors:
-        if actor.tasks or actor.serves.live or actor.supports.live or actor.leads.live or actor.appoints.live:
+        if actor.has_tasks or actor.serves.live or actor.supports.live or actor.leads.live or actor.appoints.live:
             yield actor
             if actor.kind == "office":
                 yield from actor.parents

@@ -38,12 +38,13 @@ def _serves(body: Body) -> bool:
 
 def _serving(model: Model) -> Iterator[Actor]:
     """All that serves or supports somebody, by its own words or by theirs."""
-    for actor in model.actors:
+    for actor in (*model.actors_saying("serves"), *model.actors_saying("supports")):
         if actor.serves.live or actor.supports.live:
             yield actor
-    for body in model.bodies:
-        yield from body.served_by.things
-        yield from body.supported_by.things
+    for served in (*model.actors_saying("served_by"), *model.actors_saying("supported_by")):
+        for body in served.bodies:
+            yield from body.served_by.things
+            yield from body.supported_by.things
 
 
 def _through_others(body: Body, serving: frozenset[Actor]) -> bool:
@@ -55,7 +56,7 @@ def _through_others(body: Body, serving: frozenset[Actor]) -> bool:
 
 def _is_described(body: Body) -> bool:
     """Whether more is said of it than that it is there."""
-    said = body.tasks or body.staff or body.seats or body.meets or body.led_by.live or body.reports_to.live
+    said = body.has_tasks or body.staff or body.seats or body.meets or body.led_by.live or body.reports_to.live
     return bool(said) or body.not_stated("seats") or body.not_stated("meets")
 
 

@@ -49,7 +49,8 @@ def find(model: Model) -> Iterator[Finding]:
 
 def _groups(model: Model) -> frozenset[Actor]:
     """The groups of several members that nobody acts for."""
-    loose = [party for party in model.parties if party.size > 1 and not party.agents.said and party.sound and not _all_sign(party)]
+    parties = model.actors_saying("members")
+    loose = [party for party in parties if party.size > 1 and not party.agents.said and party.sound and not _all_sign(party)]
     return frozenset(loose).difference(_acting(model)) if loose else frozenset()
 
 

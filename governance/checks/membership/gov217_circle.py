@@ -62,17 +62,21 @@ def _related(model: Model) -> Iterator[tuple[_Relation, Near]]:
     leads: Near = {}
     reports: Near = {}
     elaborates: Near = {}
-    for actor in model.actors:
+    for actor in model.actors_saying("members"):
         _add(members, actor, actor.member_links)
+    for actor in model.actors_saying("part_of"):
         _add(parts, actor, actor.part_of)
-        for post, field in ((actor.post_in, "party"), (actor.one_in_each, "each")):
-            if post is not None:
-                parts.setdefault(actor, {}).setdefault(post, actor.at(field))
+    for office in model.offices:
+        for whole, field in ((office.post_in, "party"), (office.one_in_each, "each")):
+            if whole is not None:
+                parts.setdefault(office, {}).setdefault(whole, office.at(field))
+    for actor in model.actors_saying("leads"):
         _add(leads, actor, actor.leads)
+    for led in model.actors_saying("led_by"):
+        for link in (link for body in led.bodies for link in body.led_by):
+            leads.setdefault(link.to, {}).setdefault(led, link.name_at)
+    for actor in model.actors_saying("reports_to"):
         _add(reports, actor, actor.reports_to)
-    for body in model.bodies:
-        for link in body.led_by:
-            leads.setdefault(link.to, {}).setdefault(body, link.name_at)
     for document in model.documents:
         _add(parts, document, document.part_of)
         _add(elaborates, document, document.elaborates)
