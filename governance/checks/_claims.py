@@ -3,369 +3,302 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import Literal, NamedTuple, get_args
 
-from governance.checks._counts import spread
-from governance.checks._membership import ACTORS, Voices
-from governance.checks._said import Stated, bounds, inverted, lasts, lengths_differ
+from governance.checks._said import lasts, lengths_differ
 from governance.checks.base import name
 from governance.diagnostics import Text
-from governance.model.written import Entity, Locus, clause_of
-from governance.schema.values import Moment
+from governance.model.actors import Actor, Office, spread
+from governance.model.bodies import Body, Seat
+from governance.model.cases import Case, Verb
+from governance.model.claims import CLAIMED, Claim, ClaimedActors
+from governance.model.contributions import Contribution, Funding, Part
+from governance.model.documents import Document
+from governance.model.membership import leaders, secretariats
+from governance.model.statements import Links
+from governance.model.things import Thing
+from governance.model.written import Locus
+from governance.schema.values import Length, Moment
 from governance.words.amounts import amount_text, money
 from governance.words.dates import length_text, moment_when
 from governance.words.lists import few
+from governance.words.marks import same
+from governance.words.quoting import quoted
 
-ATTRIBUTES = (
-    "length",
-    "starts",
-    "ends",
-    "count",
-    "amount",
-    "name",
-    "members",
-    "appointed_by",
-    "chaired_by",
-    "served_by",
-    "led_by",
-    "reports_to",
-    "handled_by",
-    "decided_by",
-    "carried_out_by",
-)
-_INVERSE = {"served_by": "serves", "led_by": "leads", "reports_to": None}
-"""Relations that a thing says of itself, and what the other side says of itself."""
-_STEPS = {"handled_by": "handle", "decided_by": "decide", "carried_out_by": "carry_out"}
+Plain = Literal["length", "starts", "ends", "count", "amount", "name"]
+Attribute = Plain | ClaimedActors
+PLAIN: tuple[Plain, ...] = get_args(Plain)
+ATTRIBUTES: tuple[Attribute, ...] = (*PLAIN, *CLAIMED)
+_STEPS: dict[Attribute, Verb] = {"handled_by": "handle", "decided_by": "decide", "carried_out_by": "carry_out"}
 
 
 class People:
     """A set of actors, that can be compared with another: groups count as their members too."""
 
-    __slots__ = ("ids", "spread", "things")
+    __slots__ = ("spread", "things")
 
-    def __init__(self, things: Iterable[Entity], voices: Voices) -> None:
-        self.things = list({id(one): one for one in things}.values())
-        self.ids = {id(one) for one in self.things}
-        self.spread = set(spread(self.things, voices))
+    def __init__(self, things: Iterable[Actor]) -> None:
+        self.things = tuple(dict.fromkeys(things))
+        self.spread = frozenset(spread(self.things))
 
     def same(self, other: People) -> bool:
         """Whether they are the same actors, by themselves or with every group as its members."""
-        return self.ids == other.ids or self.spread == other.spread
+        return set(self.things) == set(other.things) or self.spread == other.spread
 
     def within(self, other: People) -> bool:
         """Whether all of them are among the others."""
-        return self.ids <= other.ids or self.spread <= other.spread
+        return set(self.things) <= set(other.things) or self.spread <= other.spread
 
     def text(self) -> Text:
         """Their names."""
-        return few(name(one) for one in self.things)
+        return few(map(name, self.things))
 
 
-def people(holder: Entity, texts: Iterable[str] | None, voices: Voices) -> People | None:
-    """The actors that a file names; None where it names none, or one that is not known."""
-    found = [holder.model.actor(text) for text in texts or ()]
-    known = [one for one in found if one]
-    return People(known, voices) if known and len(known) == len(found) else None
+Value = Length | Moment | int | Decimal | str | People
+
+
+def people(links: Links[Actor]) -> People | None:
+    """The actors that a field names; None where it names none, or one that is not known or not there on the day."""
+    return People(links.things) if links and not links.unknown and not links.ended else None
+
+
+def value_of(claim: Claim, attribute: Attribute) -> Value | None:
+    """What a text says of an attribute: None where it says nothing of it, or names somebody who is not known or not there."""
+    match attribute:
+        case "length":
+            return claim.length
+        case "starts":
+            return claim.starts
+        case "ends":
+            return claim.ends
+        case "count":
+            return claim.count
+        case "amount":
+            return claim.amount
+        case "name":
+            return claim.name
+        case _:
+            return people(claim.actors(attribute))
+
+
+def words_of(claim: Claim, value: Value) -> Text:
+    """A value as it stands in a sentence."""
+    match value:
+        case People():
+            return value.text()
+        case Length():
+            words = length_text(value.written)
+        case Moment():
+            return moment_when(value.written)
+        case Decimal():
+            words = money(value, currency_of(claim))
+        case str():
+            return quoted(same(value))
+        case _:
+            words = same(value)
+    return Text(f"at most {words.en}", f"højst {words.da}") if claim.capped else words
+
+
+def currency_of(claim: Claim) -> str:
+    """The currency of the file that has what a text speaks of."""
+    about = claim.about
+    return next((whole.currency for whole in claim.model.fundings if about is not None and whole.file is about.model), "DKK")
+
+
+def differ(first: tuple[Claim, Value], second: tuple[Claim, Value]) -> bool:
+    """Whether two texts cannot both be right."""
+    (one, value), (other, against) = first, second
+    match value, against:
+        case People(), People():
+            return not value.same(against)
+        case Moment(), Moment():
+            return value.last < against.first or against.last < value.first
+        case str(), str():
+            return key(value) != key(against)
+        case Length(), Length():
+            unlike = lengths_differ(value, against)
+            longer = (value.months * 30 + value.days) > (against.months * 30 + against.days)
+        case int(), int():
+            unlike, longer = value != against, value > against
+        case Decimal(), Decimal():
+            unlike, longer = value != against, value > against
+        case _:
+            raise AssertionError(f"{value!r} and {against!r} are not of one attribute")
+    if one.capped == other.capped or not unlike:
+        return unlike
+    # At most so much, and less: both may be so.
+    return longer if other.capped else not longer
+
+
+def key(text: str) -> str:
+    """A name as far as it distinguishes: without case, and with one space between words."""
+    return " ".join(text.split()).casefold()
 
 
 class OfModel(NamedTuple):
-    """What the model itself has of an attribute: every reading of it, in words, where it stands, and its clause."""
+    """What the model itself has of an attribute: whether it agrees with what a text says, in words, and where it stands."""
 
-    agrees: Callable[[Any, Stated], bool]
+    agrees: Callable[[Value, Claim], bool]
     words: Text
     at: Locus
     clause: str
 
 
-def value_of(one: Stated, attribute: str, voices: Voices) -> Any:
-    """What an entry of `states` says of an attribute: None where it says nothing of it, or names somebody unknown."""
-    value = getattr(one.spec, attribute)
-    if value is None or (attribute not in ("members", "reports_to") and not attribute.endswith("_by")):
-        return value
-    found = [one.model_at.model.actor(text) for text in value]
-    known = [actor for actor in found if actor]
-    return People(known, voices) if len(known) == len(found) else None
+def of_model(thing: Thing[object], attribute: Attribute, currency: str) -> OfModel | None:
+    """What the model itself says of an attribute on the day; None where it says nothing that could be compared."""
+    match attribute:
+        case "length" | "count":
+            return None  # GOV111 and GOV112 compare these
+        case "starts" | "ends":
+            return _date(thing, attribute)
+        case "amount":
+            return _amount(thing, currency)
+        case "name":
+            return _name(thing)
+        case "members":
+            return _of_people(thing, people(thing.member_links), thing.at("members")) if isinstance(thing, Actor) else None
+        case "appointed_by":
+            return _appointers(thing) if isinstance(thing, Seat) else None
+        case "chaired_by":
+            return _chair(thing) if isinstance(thing, Body) else None
+        case "served_by" | "led_by" | "reports_to":
+            return _linked(thing, attribute) if isinstance(thing, Actor) else None
+        case _:
+            return _steps(thing, _STEPS[attribute]) if isinstance(thing, Case) else None
 
 
-def words_of(one: Stated, attribute: str, value: Any) -> Text:
-    """A value as it stands in a sentence."""
-    if isinstance(value, People):
-        return value.text()
-    if attribute == "length":
-        words = length_text(value.written)
-    elif isinstance(value, Moment):
-        words = moment_when(value.written)
-    elif attribute == "amount":
-        words = money(value, currency_of(one.thing))
-    elif attribute == "name":
-        words = Text(f'"{value}"', f'"{value}"')
-    else:
-        words = Text(str(value), str(value))
-    if one.capped and attribute in ("length", "count", "amount"):
-        return Text(f"at most {words.en}", f"højst {words.da}")
-    return words
-
-
-def currency_of(thing: Entity) -> str:
-    """The currency of the model that a thing stands in."""
-    funding = thing.model.spec.funding
-    return str(funding.currency) if funding else "DKK"
-
-
-def differ(attribute: str, first: tuple[Stated, Any], second: tuple[Stated, Any]) -> bool:
-    """Whether two entries cannot both be so."""
-    (one, value), (other, against) = first, second
-    if isinstance(value, People):
-        return not value.same(against)
-    if isinstance(value, Moment):
-        return bool(value.last < against.first or against.last < value.first)
-    if attribute == "name":
-        return not _same_name(value, against)
-    if attribute == "length":
-        unlike = lengths_differ(value, against)
-        longer = (value.months * 30 + value.days) > (against.months * 30 + against.days)
-    else:
-        unlike, longer = value != against, value > against
-    if one.capped == other.capped or not unlike:
-        return bool(unlike)
-    # At most so much, and less: both may be so.
-    return bool(longer) if other.capped else not longer
-
-
-def _same_name(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
-
-
-def of_model(thing: Entity, attribute: str, voices: Voices) -> OfModel | None:
-    """What the model itself says of an attribute; None where it says nothing that could be compared."""
-    if attribute in ("starts", "ends"):
-        return _dates(thing, attribute)
-    if attribute == "amount":
-        return _amount(thing)
-    if attribute == "name":
-        return _name(thing, voices)
-    if attribute == "members":
-        return _members(thing, voices)
-    if attribute == "appointed_by":
-        return _appointers(thing, voices) if thing.kind == "seat" else None
-    if attribute == "chaired_by":
-        return _chair(thing, voices)
-    if attribute in _INVERSE:
-        return _linked(thing, attribute, voices)
-    if attribute in _STEPS:
-        return _steps(thing, _STEPS[attribute], voices) if thing.kind == "case" else None
-    return None
-
-
-def _clause(at: Locus) -> str:
-    return clause_of(at.entity, at.path)
-
-
-def _dates(thing: Entity, attribute: str) -> OfModel | None:
-    lasting = lasts(thing)
-    if lasting is None or inverted(lasting[0]):
+def _date(thing: Thing[object], attribute: Literal["starts", "ends"]) -> OfModel | None:
+    period = lasts(thing)
+    day = None if period is None or period.inverted else period.from_ if attribute == "starts" else period.last
+    if period is None or day is None:
         return None
-    span, at = lasting
-    day = bounds(span)[attribute == "ends"]
-    if day is None:
-        return None
-    step = "from" if attribute == "starts" else "to" if span.to is not None else "length"
-    there = Locus(at.model, (*at.path, step), at.entity)
-    return OfModel(lambda moment, _: moment.first <= day <= moment.last, Text(f"on {day}", f"den {day}"), there, _clause(there))
+    at = period.at("from" if attribute == "starts" else "to" if period.to is not None else "length")
+
+    def agrees(value: Value, _: Claim) -> bool:
+        return isinstance(value, Moment) and value.first <= day <= value.last
+
+    return OfModel(agrees, Text(f"on {day}", f"den {day}"), at, thing.model.clause_behind(at))
 
 
-def _amount(thing: Entity) -> OfModel | None:
-    if thing.kind == "funding":
-        amount, field = thing.spec.total, "total"
-    elif thing.kind in ("contribution", "part"):
-        amount, field = thing.spec.amount, "amount"
-    else:
-        return None
+def _amount(thing: Thing[object], currency: str) -> OfModel | None:
+    amount = thing.total if isinstance(thing, Funding) else thing.amount if isinstance(thing, Contribution | Part) else None
     if amount is None:
         return None
     most = next((value for value in (amount.firm, amount.up_to, amount.to) if value is not None), None)
     least = amount.firm if amount.firm is not None else amount.from_
-    soft = any(force not in (None, "shall") for force in (amount.force, thing.spec.force))
+    soft = amount.optional or thing.optional
 
-    def agrees(value: Any, one: Stated) -> bool:
-        if one.capped:
-            return least is None or soft or bool(least <= value)
+    def agrees(value: Value, claim: Claim) -> bool:
+        if not isinstance(value, Decimal):
+            return False
+        if claim.capped:
+            return least is None or soft or least <= value
         if most is not None and value > most:
             return False
-        return least is None or soft or bool(value >= least)
+        return least is None or soft or value >= least
 
-    at = thing.at(field)
-    return OfModel(agrees, amount_text(amount, currency_of(thing)), at, _clause(at))
-
-
-def _name(thing: Entity, voices: Voices) -> OfModel | None:
-    for entity in voices.of(thing):
-        field = "title" if entity.kind == "document" else "name"
-        if getattr(entity.spec, field, None) is not None:
-            known, at = names_of(thing, voices), entity.at(field)
-            words = name(entity)
-            quoted = Text(f'"{words.en}"', f'"{words.da}"')
-            return OfModel(partial(_any_name, known), quoted, at, _clause(at))
-    return None
+    return OfModel(agrees, amount_text(amount, currency), amount.at(), amount.clause)
 
 
-def _any_name(known: list[str], value: str, _: Stated) -> bool:
-    return any(_same_name(value, one) for one in known)
-
-
-def names_of(thing: Entity, voices: Voices) -> list[str]:
-    """Every name that the models have for a thing."""
-    found: list[str] = []
-    for entity in voices.of(thing):
-        words = getattr(entity.spec, "title" if entity.kind == "document" else "name", None)
-        if isinstance(words, str):
-            found.append(words)
-        elif words is not None:
-            found += [text for text in (words.da, words.en) if text]
-    return found
-
-
-def _members(thing: Entity, voices: Voices) -> OfModel | None:
-    readings: list[People] = []
-    place: Locus | None = None
-    for entity in voices.of(thing):
-        texts = getattr(entity.spec, "members", None)
-        if texts:
-            found = people(entity, texts, voices)
-            if found is None:
-                return None
-            readings.append(found)
-            place = place or entity.at("members")
-    return _of_people(readings, place, voices)
-
-
-def _of_people(readings: list[People], at: Locus | None, voices: Voices) -> OfModel | None:
-    """Agrees with one of the readings, or with all of them together."""
-    if not readings or at is None:
+def _name(thing: Thing[object]) -> OfModel | None:
+    known = {key(one) for one in thing.all_names}
+    if not known:
         return None
-    together = People([one for reading in readings for one in reading.things], voices)
-    return OfModel(
-        lambda value, _: value.same(together) or any(value.same(reading) for reading in readings),
-        together.text(),
-        at,
-        _clause(at),
-    )
+    at = thing.at("title" if isinstance(thing, Document) else "name")
+
+    def agrees(value: Value, _: Claim) -> bool:
+        return isinstance(value, str) and key(value) in known
+
+    return OfModel(agrees, quoted(name(thing)), at, thing.model.clause_behind(at))
 
 
-def _appointers(seat: Entity, voices: Voices) -> OfModel | None:
-    spec = seat.spec
-    if isinstance(spec.appointed_by, list):
-        texts, field = spec.appointed_by, "appointed_by"
-    elif spec.appointed_by is None and not spec.held_by and spec.each:
-        texts, field = [spec.each], "each"
-    else:
+def _of_people(of: Thing[object], found: People | None, at: Locus) -> OfModel | None:
+    """Agrees with the same people, by themselves or with every group as its members."""
+    return _agreeing(of, found.same, found, at) if found is not None else None
+
+
+def _agreeing(of: Thing[object], matches: Callable[[People], bool], found: People, at: Locus) -> OfModel:
+    def agrees(value: Value, _: Claim) -> bool:
+        return isinstance(value, People) and matches(value)
+
+    return OfModel(agrees, found.text(), at, of.model.clause_behind(at))
+
+
+def _appointers(seat: Seat) -> OfModel | None:
+    if seat.appointed_by.said:
+        return _of_people(seat, people(seat.appointed_by), seat.at("appointed_by"))
+    if seat.appointer_not_stated or seat.held_by.said or seat.each is None:
         return None
-    found = people(seat, texts, voices)
-    if found is None:
-        return None
-    at = seat.at(field)
-    if field == "each":  # a text may speak of one of them alone
-        return OfModel(lambda value, _: value.within(found), found.text(), at, _clause(at))
-    return _of_people([found], at, voices)
+    # A text may speak of one of them alone.
+    group = People((seat.each,))
+    return _agreeing(seat, lambda value: value.within(group), group, seat.at("each"))
 
 
-def _chair(thing: Entity, voices: Voices) -> OfModel | None:
+def _chair(body: Body) -> OfModel | None:
     """Agrees with whom the chair is drawn from, with who holds it, and with the organisation whose post that is."""
-    bodies = [body for body in voices.bodies_of(thing) if body.spec.chair is not None and body.spec.chair != "not_stated"]
-    readings: list[People] = []
-    for body in bodies:
-        chair = body.spec.chair
-        if chair.chair_of:
+    chair = body.chair
+    if chair is None or chair.is_chair_of or chair.seats.unknown or chair.seats.ended:
+        return None
+    sources = [chair.from_, chair.held_by]
+    for seat in chair.seats.things:
+        if seat.is_each and seat.each is None:
             return None
-        seats = [seat for text in chair.seat or () if (seat := body.parts.get(text))]
-        if len(seats) < len(chair.seat or ()):
-            return None
-        sources: list[tuple[Entity, list[str] | None]] = [(body, chair.from_), (body, chair.held_by)]
-        for seat in seats:
-            appointed = seat.spec.appointed_by
-            sources += [(seat, appointed if isinstance(appointed, list) else None), (seat, seat.spec.held_by)]
-            sources += [(seat, seat.spec.from_), (seat, [seat.spec.each] if seat.spec.each else None)]
-        for holder, texts in sources:
-            if texts:
-                found = people(holder, texts, voices)
-                if found is None:
-                    return None
-                readings.append(found)
+        sources += [seat.appointed_by, seat.held_by, seat.from_]
+    found = [people(links) for links in sources if links.said]
+    readings = [one for one in found if one is not None]
+    if len(readings) < len(found):
+        return None
+    readings += [People((seat.each,)) for seat in chair.seats.things if seat.each is not None]
     if not readings:
         return None
-    at = bodies[0].at("chair")
-    known = [*readings, *(homes for reading in readings if (homes := _homes(reading, voices)))]
+    known = [*readings, *(homes for reading in readings if (homes := _homes(reading)) is not None)]
 
-    def agrees(value: People, _: Stated) -> bool:
-        homes = _homes(value, voices)
-        return any(value.same(reading) or (homes is not None and homes.same(reading)) for reading in known)
+    def matches(value: People) -> bool:
+        homes = _homes(value)
+        return any(value.same(one) or (homes is not None and homes.same(one)) for one in known)
 
-    return OfModel(agrees, readings[0].text(), at, _clause(at))
+    return _agreeing(body, matches, readings[0], body.at("chair"))
 
 
-def _homes(of: People, voices: Voices) -> People | None:
+def _homes(of: People) -> People | None:
     """The actors with every post replaced by the organisation that it is in; None where there is no post among them."""
-    if not any(one.kind == "office" for one in of.things):
+    if not any(isinstance(one, Office) for one in of.things):
         return None
-    found = [home if one.kind == "office" and (home := one.model.actor(one.spec.party or one.spec.each)) else one for one in of.things]
-    return People(found, voices)
+    return People((one.post_in or one.one_in_each or one) if isinstance(one, Office) else one for one in of.things)
 
 
-def _linked(thing: Entity, attribute: str, voices: Voices) -> OfModel | None:
-    """Agrees with all who are related so to it, with those that one file names, and with those that the same clause names."""
-    entities = [entity for entity in voices.of(thing) if getattr(entity.spec, attribute, None)]
-    links: list[tuple[Entity, list[str]]] = []
-    readings: list[People] = []
-    for entity in entities:
-        given = getattr(entity.spec, attribute)
-        found = people(entity, [link.id for link in given], voices)
-        if found is None:
-            return None
-        readings.append(found)
-        links += [(entity.model.actor(link.id) or entity, link.source or entity.spec.source or []) for link in given]
-    if not entities:
+def _linked(thing: Actor, attribute: Literal["served_by", "led_by", "reports_to"]) -> OfModel | None:
+    """Agrees with all who are related so to it, and with those that the same clause names."""
+    if attribute == "reports_to":
+        links, others = thing.reports_to, frozenset[Actor]()
+    elif not isinstance(thing, Body):
         return None
-    inverse = _INVERSE[attribute]
-    if inverse is not None:
-        links += [(other, []) for other in _others(voices, inverse).get(id(thing), ())]
-    everybody = People([one for one, _ in links], voices)
-    at = entities[0].at(attribute)
+    elif attribute == "served_by":
+        links, others = thing.served_by, thing.model.once(secretariats).get(thing, frozenset())
+    else:
+        links, others = thing.led_by, thing.model.once(leaders).get(thing, frozenset())
+    named = people(links)
+    if named is None:
+        return None
+    everybody = People((*named.things, *others))
 
-    def agrees(value: People, one: Stated) -> bool:
-        clauses = set(one.clauses)
-        named = People([other for other, source in links if not clauses.isdisjoint(source)], voices)
-        return value.same(everybody) or value.same(named) or any(value.same(reading) for reading in readings)
+    def agrees(value: Value, claim: Claim) -> bool:
+        if not isinstance(value, People):
+            return False
+        same_clause = People(link.to for link in links if not frozenset(claim.sources).isdisjoint(link.clause.split(", ")))
+        return value.same(everybody) or value.same(same_clause)
 
-    return OfModel(agrees, readings[0].text(), at, _clause(at))
-
-
-@lru_cache(maxsize=2)
-def _others(voices: Voices, relation: str) -> dict[int, list[Entity]]:
-    """By id() of a thing: who says of itself that it has this relation to it."""
-    found: dict[int, list[Entity]] = {}
-    for kind in ACTORS:
-        for entity in voices.models.all(kind):
-            for link in getattr(entity.spec, relation) or ():
-                thing = entity.model.actor(link.id)
-                if thing is not None:
-                    found.setdefault(id(thing), []).append(entity.same)
-    return found
+    at = thing.at(attribute)
+    return OfModel(agrees, named.text(), at, thing.model.clause_behind(at))
 
 
-def _steps(case: Entity, verb: str, voices: Voices) -> OfModel | None:
+def _steps(case: Case, verb: Verb) -> OfModel | None:
     """Agrees with any one of the steps of this verb, or with all of them together."""
-    route = case.spec.route
-    if not isinstance(route, list):
+    steps = [step for step in case.steps if step.verb == verb]
+    found = [people(step.by) for step in steps]
+    readings = [one for one in found if one is not None]
+    if not readings or len(readings) < len(found):
         return None
-    readings: list[People] = []
-    place: Locus | None = None
-    for number, step in enumerate(route):
-        if step.step != verb:
-            continue
-        found = people(case, step.by, voices) if isinstance(step.by, list) else None
-        if found is None:
-            return None
-        readings.append(found)
-        place = place or case.at("route", number, "by")
-    return _of_people(readings, place, voices)
+    together = People(one for reading in readings for one in reading.things)
+    return _agreeing(case, lambda value: any(value.same(one) for one in (together, *readings)), together, steps[0].at("by"))

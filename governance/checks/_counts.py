@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from governance.checks._membership import Voices, seats_in, sound
 from governance.diagnostics import Text
-from governance.model.written import Entity, Locus
+from governance.model.actors import Actor, Office, spread
+from governance.model.bodies import Body, Seat
+from governance.model.documents import Document
+from governance.model.statements import Links
+from governance.model.things import Thing
+from governance.model.written import Locus
+from governance.schema.values import Range
 from governance.words.numbers import from_to
 from governance.words.plurals import COPY, MEMBER
 
@@ -14,7 +20,7 @@ from governance.words.plurals import COPY, MEMBER
 class Counted(NamedTuple):
     """What a list comes to: every number that it can be read as (at least, at most), in words, and where the list is."""
 
-    ranges: tuple[tuple[int, int], ...]
+    ranges: tuple[Range, ...]
     words: Text
     at: Locus
 
@@ -23,113 +29,81 @@ class Counted(NamedTuple):
         return any(low <= number and (capped or number <= high) for low, high in self.ranges)
 
 
-def counted(thing: Entity, voices: Voices) -> Counted | None:
-    """What the lists of a thing come to; None where there is none, or not all of it is known."""
-    if not sound(voices.of(thing)):
+def counted(thing: Thing[object]) -> Counted | None:
+    """What the lists of a thing come to on the day; None where there is none, or not all of it is known."""
+    if not thing.sound:
         return None
-    if thing.kind == "seat":
-        return _seat(thing, voices)
-    if thing.kind == "document":
-        return _stated_copies(thing) or copies(thing, voices)
-    bodies = [body for body in voices.bodies_of(thing) if body.parts or body.spec.size is not None]
-    seated = next((body for body in bodies if body.parts), None)
-    group = next((entity for entity in voices.of(thing) if getattr(entity.spec, "members", None)), None)
-    listed = members(group, group.spec.members, "members", voices) if group else None
-    if seated is not None:
-        found = _seats(bodies, seated, voices)
-        return found._replace(ranges=(*found.ranges, *(listed.ranges if listed else ()))) if found else None
+    if isinstance(thing, Seat):
+        return _seat(thing)
+    if isinstance(thing, Document):
+        return _stated_copies(thing) or copies(thing)
+    if not isinstance(thing, Actor):
+        return None
+    listed = members(thing.member_links, thing.at("members")) if thing.members or thing.member_links.unknown else None
+    if isinstance(thing, Body) and thing.seats:
+        found = _seats(thing)
+        return found._replace(ranges=(*found.ranges, *(listed.ranges if listed else ()))) if found is not None else None
     if listed is not None:
         return listed
-    if bodies:
-        size = bodies[0].spec.size
-        return Counted(((size.low, size.high),), Text(f"its size is {size}", f"størrelsen er {size}"), bodies[0].at("size"))
-    if thing.kind == "office" and thing.spec.each:
-        each = thing.model.actor(thing.spec.each)
-        number = voices.size(each) if each else 0
-        if number:
-            words = Text(f"there are {number}, one for each", f"der er {number}, en for hver")
-            return Counted(((number, number),), words, thing.at("each"))
+    if isinstance(thing, Body) and thing.stated_size is not None:
+        size = thing.stated_size
+        return Counted((size,), Text(f"its size is {size}", f"størrelsen er {size}"), thing.at("size"))
+    if isinstance(thing, Office) and thing.one_in_each is not None and thing.one_in_each.size:
+        number = thing.one_in_each.size
+        words = Text(f"there are {number}, one for each", f"der er {number}, en for hver")
+        return Counted((Range(number, number),), words, thing.at("each"))
     return None
 
 
-def members(holder: Entity, texts: list[str], field: str, voices: Voices) -> Counted:
-    """A list of members: as it is written, each once, and with groups as their members."""
-    number = len(texts)
-    readings = [number]
-    known = [holder.model.actor(text) for text in texts]
-    if all(known):
-        distinct = [one for one in known if one]
-        readings += [len({id(one) for one in distinct}), len(spread(distinct, voices))]
-    listed_ = MEMBER.counted(number)
+def members(links: Links[Actor], at: Locus) -> Counted:
+    """A list of members: each once, and with groups as their members."""
+    number = len(links) + len(links.unknown)
+    readings = [number] if links.unknown else [number, len(spread(links.things))]
+    listed = MEMBER.counted(number)
     words = Text(
-        f"{listed_.en} {'is' if number == 1 else 'are'} listed",
-        f"der er opregnet {listed_.da}",
+        f"{listed.en} {'is' if number == 1 else 'are'} listed",
+        f"der er opregnet {listed.da}",
     )
-    return Counted(tuple((one, one) for one in dict.fromkeys(readings)), words, holder.at(field))
+    return Counted(_exact(readings), words, at)
 
 
-def spread(things: list[Entity], voices: Voices) -> dict[int, Entity]:
-    """The things with every group replaced by its members, and theirs."""
-    found: dict[int, Entity] = {}
-    seen: set[int] = set()
-    stack = things[::-1]
-    while stack:
-        one = stack.pop()
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
-        inside = voices.members(one)
-        if inside:
-            stack.extend(inside[::-1])
-        else:
-            found[id(one)] = one
-    return found
-
-
-def copies(document: Entity, voices: Voices) -> Counted | None:
+def copies(document: Document) -> Counted | None:
     """To how many copies the list of who gets one comes; a group counts as each of its members."""
-    texts = document.spec.copies_to
-    if not texts:
+    to = document.copies_to
+    if not to or to.unknown:
         return None
-    known = [document.model.actor(text) for text in texts]
-    things = [one for one in known if one]
-    if len(things) < len(known):
-        return None
-    number = sum(voices.size(one) or 1 for one in things)
-    readings = dict.fromkeys((number, len({id(m) for one in things for m in voices.members(one) or [one]}), len(spread(things, voices))))
+    number = sum(one.size or 1 for one in to.things)
+    each = {member for one in to.things for member in one.members or (one,)}
     if number == 1:
         words = Text("one copy has a recipient", "ét eksemplar har en modtager")
     else:
         words = Text(f"{number} are to have one", f"{number} skal have et")
-    return Counted(tuple((one, one) for one in readings), words, document.at("copies_to"))
+    return Counted(_exact((number, len(each), len(spread(to.things)))), words, document.at("copies_to"))
 
 
-def _stated_copies(document: Entity) -> Counted | None:
-    number = document.spec.copies
+def _stated_copies(document: Document) -> Counted | None:
+    number = document.copies
     if number is None:
         return None
     copies_ = COPY.counted(number)
-    return Counted(((number, number),), Text(f"the model has {copies_.en}", f"modellen har {copies_.da}"), document.at("copies"))
+    words = Text(f"the model has {copies_.en}", f"modellen har {copies_.da}")
+    return Counted((Range(number, number),), words, document.at("copies"))
 
 
-def _seat(seat: Entity, voices: Voices) -> Counted | None:
-    total = voices.count(seat)
-    if total is None:
+def _seat(seat: Seat) -> Counted | None:
+    if seat.number is None:
         return None
-    one = seat.spec.count
-    each = ((one.low, one.high),) if one else ((1, 1),)
-    said = _range(total)
+    said = from_to(*seat.number)
     words = Text(f"the seat stands for {said.en}", f"pladsen står for {said.da}")
-    return Counted((total, *each), words, seat.at("count") if one else seat.at("each") if seat.spec.each else seat.at())
+    at = seat.at("count") if seat.count else seat.at("each") if seat.is_each else seat.at()
+    return Counted((seat.number, seat.count or Range(1, 1)), words, at)
 
 
-def _seats(bodies: list[Entity], seated: Entity, voices: Voices) -> Counted | None:
-    seats = seats_in(bodies)
-    voting = voices.total(seat for seat in seats if not seat.spec.observer)
-    everybody = voices.total(seats)
+def _seats(body: Body) -> Counted | None:
+    voting, everybody = body.voters, body.seated
     if voting is None or everybody is None:
         return None
-    first, second = _range(voting), _range(everybody)
+    first, second = from_to(*voting), from_to(*everybody)
     if voting == everybody:
         words = Text(f"its seats add up to {first.en}", f"pladserne giver tilsammen {first.da}")
     else:
@@ -137,8 +111,8 @@ def _seats(bodies: list[Entity], seated: Entity, voices: Voices) -> Counted | No
             f"its seats add up to {first.en}, or {second.en} with the observers",
             f"pladserne giver tilsammen {first.da}, eller {second.da} med observatørerne",
         )
-    return Counted((voting, everybody), words, seated.at("seats"))
+    return Counted((voting, everybody), words, body.at("seats"))
 
 
-def _range(total: tuple[int, int]) -> Text:
-    return from_to(*total)
+def _exact(readings: Sequence[int]) -> tuple[Range, ...]:
+    return tuple(Range(one, one) for one in dict.fromkeys(readings))

@@ -1,74 +1,48 @@
-"""What texts say of things (`states`), and how dates, lengths and clauses are put into words."""
+"""What texts say of things (`states`), and how things, places and clauses are called in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Any, NamedTuple
 
-from governance.checks._money import called as money_called
 from governance.checks.base import name
 from governance.diagnostics import Text
-from governance.model.written import Entity, Locus, Models, label_of
-from governance.schema.base import Span
+from governance.model.actors import Actor
+from governance.model.cases import Case
+from governance.model.claims import Claim
+from governance.model.contributions import Contribution, Funding, Part
+from governance.model.headings import Term
+from governance.model.resolution import Model
+from governance.model.statements import Period
+from governance.model.things import Subject, Thing
+from governance.model.written import Locus
 from governance.schema.values import Length
 from governance.words.lists import few
 from governance.words.marks import same
-
-_OPTIONAL = ("may", "as_needed")
-
-
-class Stated(NamedTuple):
-    """One entry of `states`, and what it is said of."""
-
-    thing: Entity
-    spec: Any
-    model_at: Locus
-    """The entry's place."""
-
-    def at(self, *steps: str | int) -> Locus:
-        """The place of a field of the entry."""
-        return Locus(self.model_at.model, (*self.model_at.path, *steps), self.thing)
-
-    @property
-    def clauses(self) -> list[str]:
-        """The clauses that it cites."""
-        return list(self.spec.source or ())
-
-    @property
-    def capped(self) -> bool:
-        """Whether it says `up to`."""
-        return bool(self.spec.force == "up_to")
-
-    @property
-    def where(self) -> Locus:
-        """The entry's place, as of the thing."""
-        return self.at()
+from governance.words.quoting import cut_name
 
 
-def stated(models: Models) -> list[Stated]:
-    """Every entry of `states` whose thing is known, those of imported files first: the later of two is the one to look at.
+def claims(model: Model) -> list[Claim]:
+    """What texts say of things that are known, in imported files first: the later of two is the one to look at.
 
     What a text only allows contradicts nothing, and is left out.
     """
-    found: list[Stated] = []
-    for model in sorted(models, key=lambda model: model.requested):
-        for number, spec in enumerate(model.spec.states or ()):
-            thing = model.thing(spec.of)
-            if thing is not None and spec.force not in _OPTIONAL:
-                found.append(Stated(thing, spec, Locus(model, ("states", number))))
-    return found
+    told = [claim for claim in model.claims if claim.about is not None and claim.force not in ("may", "as_needed")]
+    return sorted(told, key=lambda claim: claim.file.requested)
 
 
-def called(entity: Entity) -> Text:
+def subject(claim: Claim) -> Text:
+    """What the thing is called that a text speaks of, be it there on the day or not; an id that names nothing stands for itself."""
+    thing = claim.thing or (claim.model.timeline.undated.thing(claim.about) if claim.about is not None else None)
+    return called(thing) if thing is not None else same(f"`{claim.of}`")
+
+
+def called(thing: Thing[object]) -> Text:
     """What a thing is called in a sentence, the model's period and budget too."""
-    if entity.kind == "period":
+    if isinstance(thing, Term):
         return Text("the term", "perioden")
-    if entity.kind == "funding":
+    if isinstance(thing, Funding):
         return Text("the budget", "budgettet")
-    if entity.kind in ("contribution", "part"):
-        return money_called(entity)
-    return name(entity)
+    return thing.called if isinstance(thing, Contribution | Part) else name(thing)
 
 
 def clause_list(clauses: Iterable[str]) -> Text:
@@ -76,54 +50,11 @@ def clause_list(clauses: Iterable[str]) -> Text:
     return few(dict.fromkeys(clauses))
 
 
-def end_of(length: Length, start: date) -> date | None:
-    """The last day of a period of this length from `start`; None beyond the end of the calendar."""
-    try:
-        end = length.after(start)
-    except (ValueError, OverflowError):
-        return None
-    return end if end < date.max else None
-
-
-def ends_on(length: Length, start: date, end: date) -> bool:
-    """Whether a period of this length from `start` ends on `end`. One from the 31st may end a day later in a shorter month."""
-    should = end_of(length, start)
-    if should is None or should == end:
-        return should is not None
-    after = should + timedelta(days=1)
-    return length.days == 0 and after.day != start.day and end == after
-
-
-def bounds(span: Span) -> tuple[date | None, date | None]:
-    """The first and the last day of a period, the last by its length where only that is given."""
-    end = span.to
-    if end is None and span.from_ is not None and span.length is not None:
-        end = end_of(span.length, span.from_)
-    return span.from_, end
-
-
-def inverted(span: Span) -> bool:
-    """Whether it ends before it begins."""
-    return span.from_ is not None and span.to is not None and span.to < span.from_
-
-
-def lasts(thing: Entity) -> tuple[Span, Locus] | None:
+def lasts(thing: Thing[object]) -> Period | None:
     """When a thing lasts by the model itself: the term, the period of some money, or the life of a subject."""
-    if thing.kind == "period":
-        return thing.spec, thing.at()
-    if thing.kind in ("funding", "contribution", "part"):
-        return (thing.spec.period, thing.at("period")) if thing.spec.period is not None else None
-    if thing.kind == "subject":
-        return (thing.spec.valid, thing.at("valid")) if thing.spec.valid is not None else None
-    return None
-
-
-def meet(one: Span | None, other: Span | None) -> bool:
-    """Whether two periods share a day; what is not limited is always."""
-    if one is None or other is None:
-        return True
-    (first, last), (start, end) = bounds(one), bounds(other)
-    return not ((last is not None and start is not None and last < start) or (end is not None and first is not None and end < first))
+    if isinstance(thing, Term | Funding | Contribution | Part):
+        return thing.period
+    return thing.valid if isinstance(thing, Subject) else None
 
 
 def lengths_differ(one: Length, other: Length) -> bool:
@@ -133,11 +64,6 @@ def lengths_differ(one: Length, other: Length) -> bool:
     if one.days == other.days == 0 or one.months == other.months == 0:
         return one[:2] != other[:2]
     return high < start or end < low
-
-
-def day_before(day: date) -> date:
-    """The day before."""
-    return day - timedelta(days=1)
 
 
 _OF: dict[str, tuple[str, str]] = {
@@ -163,6 +89,8 @@ _OF: dict[str, tuple[str, str]] = {
     "served_by": ("the relation `served_by` of {}", "relationen `served_by` for {}"),
     "led_by": ("the relation `led_by` of {}", "relationen `led_by` for {}"),
     "attended_by": ("the relation `attended_by` of {}", "relationen `attended_by` for {}"),
+    "members": ("the membership of {}", "medlemskabet af {}"),
+    "values": ("the numbers of {}", "tallene i {}"),
 }
 _NAMED: dict[str, tuple[str, str]] = {
     "tasks": ('the task "{}" of {}', 'opgaven "{}" hos {}'),
@@ -170,23 +98,25 @@ _NAMED: dict[str, tuple[str, str]] = {
 }
 
 
-def where(at: Locus) -> Text:
+def where(model: Model, at: Locus) -> Text:
     """What a place inside a thing is about: `the chair of The board`, `step 2 of The case`."""
-    owner, path = at.entity, at.path
-    if owner is None or path[: len(owner.path)] != owner.path:
-        if path[0] == "states" and (thing := _state_of(at)) is not None:
-            words = called(thing)
-            return Text(f"the statement on {words.en}", f"udsagnet om {words.da}")
-        if path[0] == "accepted":
-            return Text("an accepted finding", "et accepteret fund")
+    owner = model.thing(at.entity) if at.entity is not None else None
+    path = at.path
+    if path[0] == "accepted":
+        return Text("an accepted finding", "et accepteret fund")
+    if path[0] == "keys":
+        return _key(model, at)
+    if owner is None or at.entity is None:
         return Text("the term", "perioden") if path[0] == "period" else Text("the model", "modellen")
-    rest, words, spec = path[len(owner.path) :], called(owner), owner.spec
-    if owner.kind == "period" or not rest:
+    words = called(owner)
+    if path[0] == "states":
+        return Text(f"the statement on {words.en}", f"udsagnet om {words.da}")
+    rest = path[len(at.entity.path) :]
+    if isinstance(owner, Term) or not rest:
         return words
     field = str(rest[0])
     if field in _NAMED and len(rest) > 1:
-        (en, da), item = _NAMED[field], getattr(spec, field)[rest[1]]
-        title = label_of(item.name) or same(str(rest[1]))
+        (en, da), title = _NAMED[field], _title(owner, field, str(rest[1]))
         return Text(en.format(title.en, words.en), da.format(title.da, words.da))
     if field == "route" and len(rest) > 1:
         number = int(rest[1]) + 1
@@ -195,15 +125,15 @@ def where(at: Locus) -> Text:
     return Text(known[0].format(words.en), known[1].format(words.da)) if known else words
 
 
-def of_state(at: Locus) -> tuple[Locus, str | None]:
-    """The place as one of the thing that a statement in `states` is about, with the clause of that; any other place as it is."""
-    number, states = at.path[1] if len(at.path) > 1 else None, at.model.spec.states or ()
-    if at.path[0] != "states" or not isinstance(number, int) or number >= len(states):
-        return at, None
-    return Locus(at.model, at.path, _state_of(at)), ", ".join(states[number].source or ())
+def _key(model: Model, at: Locus) -> Text:
+    found = next((key for key in model.keys if key.file is at.model and key.id == at.path[1]), None)
+    title = cut_name(found.name) if found is not None else same(at.path[1])
+    return Text(f"the key {title.en}", f"nøglen {title.da}")
 
 
-def _state_of(at: Locus) -> Entity | None:
-    states = at.model.spec.states or ()
-    number = at.path[1]
-    return at.model.thing(states[number].of) if isinstance(number, int) and number < len(states) else None
+def _title(owner: Thing[object], field: str, id_: str) -> Text:
+    if field == "tasks" and isinstance(owner, Actor) and id_ in owner.tasks:
+        return owner.tasks[id_].name
+    if isinstance(owner, Case | Funding) and id_ in owner.conditions:
+        return owner.conditions[id_].name
+    return same(id_)

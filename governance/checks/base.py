@@ -16,7 +16,6 @@ from governance.words.quoting import cut, cut_name
 if TYPE_CHECKING:
     from governance.model.resolution import Model
     from governance.model.statements import Links
-    from governance.model.timeline import Timeline
 
 
 @dataclass(slots=True)
@@ -42,10 +41,11 @@ class Check:
 
     `finds`, `why` and `remedy` are what `govcheck rule CODE` and docs/checks.md print. `example` is a piece of a
     model in which the check finds something (tested); the lines `govcheck: 1`, `id` and `title` are added to it.
-    `find` looks at what is meant on the days of one stretch, and is asked for each; `find_written` at what is written, whatever the day.
-    Neither is there for what the reader itself reports. `needs_whole`: says that something is nowhere, and so keeps
-    silent about a model of which a part could not be read or resolved. `looks_at_words`: what it finds is wrong in itself,
-    so it speaks even of a thing in which something else could not be read.
+    `find` looks at what is meant on the days of one stretch, and is asked for each; `find_written` at each statement by itself:
+    of whatever day (`Timeline.undated`), or, where a day was asked for, at what holds then. Neither is there for what the reader
+    itself reports. `needs_whole`: says that something is nowhere, and so keeps silent about a model of which a part could not be
+    read or resolved. `looks_at_words`: what it finds is wrong in itself, so it speaks even of a thing in which something else
+    could not be read.
     """
 
     code: str
@@ -56,7 +56,7 @@ class Check:
     remedy: Text
     example: str
     find: Callable[[Model], Iterator[Finding]] | None = None
-    find_written: Callable[[Timeline], Iterator[Finding]] | None = None
+    find_written: Callable[[Model], Iterator[Finding]] | None = None
     legacy: Callable[[Models], Iterator[Finding]] | None = None
     """Until it is moved onto `find` or `find_written`."""
     needs_whole: bool = False

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from governance.checks.base import Check, Finding
 from governance.checks.registry import CHECKS, REDIRECTS
 from governance.diagnostics import Diagnostic, Place, Related, Report, Severity, Text, in_order
-from governance.model.resolution import Stretch
+from governance.model.as_written import around, clause_at
+from governance.model.headings import Acceptance
+from governance.model.resolution import Model, Stretch
 from governance.model.things import Thing
 from governance.model.timeline import ONE_DAY
-from governance.model.written import Entity, Locus, Model, Models, clause_of, holder_of
+from governance.model.written import Locus
 from governance.reading.loader import Loaded
 from governance.words import dates
 from governance.words.lists import listed
@@ -25,17 +27,20 @@ def validate(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str
     what these import. What could not be read is reported whatever is selected, because nothing else can be trusted then.
     Findings that a model accepts are counted, not listed. Raises whatever a broken check raises.
     """
-    run = _Run(loaded, _chosen(select, ignore))
+    timeline, day = loaded.timeline, loaded.day
+    written = timeline.undated if day is None else timeline.of(Stretch(day, day))
+    run = _Run(written, _chosen(select, ignore))
     for check in run.checks:
         if check.legacy is not None:
             for finding in check.legacy(loaded.models):
                 run.take(check, finding)
         if check.find_written is not None:
-            for finding in check.find_written(loaded.timeline):
+            for finding in check.find_written(written):
                 run.take(check, finding)
     for check, finding, days in _on_each_day(loaded, run.checks):
         run.take(check, finding, days)
-    run.stale()
+    if day is None:
+        run.stale()
     return Report(in_order([*loaded.diagnostics, *run.diagnostics], loaded.paths), run.accepted, run.waiting)
 
 
@@ -50,7 +55,7 @@ def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[Check]:
 def _on_each_day(loaded: Loaded, checks: Sequence[Check]) -> Iterator[tuple[Check, Finding, Text | None]]:
     """What the checks find on the day that was asked for, else on the days of each stretch: each finding once, with its days.
 
-    The days are told of what is not found on all days on which its file is in force.
+    The days are told of what is not found on all days on which what it is found in is there.
     """
     timeline, day = loaded.timeline, loaded.day
     models = [timeline.on(day)] if day is not None else list(timeline.models())
@@ -64,8 +69,12 @@ def _on_each_day(loaded: Loaded, checks: Sequence[Check]) -> Iterator[tuple[Chec
                 if on[-1:] != [number]:
                     on.append(number)
         for finding, on in found.values():
-            there = [number for number, model in enumerate(models) if finding.at.model in model.files]
+            there = [number for number, model in enumerate(models) if _is_there(finding.at, model)]
             yield check, finding, None if set(on) >= set(there) else _days([models[number].stretch for number in on], timeline.whole)
+
+
+def _is_there(at: Locus, model: Model) -> bool:
+    return at.model in model.files and (at.entity is None or model.thing(at.entity) is not None)
 
 
 def _sameness(finding: Finding) -> object:
@@ -95,30 +104,31 @@ def _days(stretches: Sequence[Stretch], whole: Stretch) -> Text:
     )
 
 
+_Thing = tuple[str, tuple[str | int, ...]]
+"""A thing, by its file and its path there."""
+
+
 class _Run:
-    def __init__(self, loaded: Loaded, checks: list[Check]) -> None:
-        self.models: Models = loaded.models
-        self.day = loaded.day
+    def __init__(self, written: Model, checks: list[Check]) -> None:
+        self.written = written
         self.checks = checks
         self.diagnostics: list[Diagnostic] = []
         self.accepted = 0
         self.waiting = False
-        self.clauses: set[tuple[str, int, str]] = set()
-        self.accepts: dict[tuple[str, int], list[tuple[Model, int]]] = {}
-        self.used: set[tuple[str, int]] = set()
-        for model in loaded.models:
-            for number, item in enumerate(model.spec.accepted or ()):
-                found = model.find(item.at)
-                cited = model.cite(item.at) if found is None and " " in item.at else None
-                if cited is not None:
-                    self.clauses.add((REDIRECTS.get(item.code, item.code), id(cited.document), cited.clause))
-                if found is not None:
-                    code = REDIRECTS.get(item.code, item.code)
-                    self.accepts.setdefault((code, id(found.same)), []).append((model, number))
+        self.clauses: set[tuple[str, str, tuple[str | int, ...]]] = set()
+        self.accepts: dict[tuple[str, _Thing], list[Acceptance]] = {}
+        self.used: set[tuple[str, _Thing]] = set()
+        for heading in written.headings:
+            for item in heading.acceptances:
+                code = REDIRECTS.get(item.code, item.code)
+                if item.about is not None:
+                    self.accepts.setdefault((code, _known(item.about.at())), []).append(item)
+                elif (clause := written.clause(heading.file, item.of)) is not None:
+                    self.clauses.add((code, clause.where.model.id, clause.where.path))
 
     def take(self, check: Check, finding: Finding, days: Text | None = None) -> None:
         locus = finding.at
-        model, entity = locus.model, locus.entity
+        model = locus.model
         if not model.requested and check.severity is not Severity.ERROR:
             return
         if check.needs_whole and not model.whole:
@@ -126,46 +136,45 @@ class _Run:
             return
         if not check.looks_at_words and _doubtful(locus):
             return
-        if entity is not None and locus.path[2:3] == ("clauses",) and (check.code, id(entity), locus.path[3]) in self.clauses:
+        if (check.code, model.id, locus.path[:4]) in self.clauses or self.is_accepted(check, finding):
             self.accepted += 1
             return
-        about = (one.record if isinstance(one, Thing) else one for one in finding.about)
-        for thing in (*_around(entity), *about):
-            key = (check.code, id(thing.same))
-            if key in self.accepts:
-                self.used.add(key)
-                self.accepted += 1
-                return
-        clause = finding.clause if finding.clause is not None else clause_of(entity, locus.path)
         self.diagnostics.append(
             Diagnostic(
                 code=check.code,
                 severity=check.severity,
                 message=finding.message if days is None else Text(f"{finding.message.en} ({days.en})", f"{finding.message.da} ({days.da})"),
                 place=_place(locus),
-                entity=self.models.label(entity) if entity else "",
-                clause=clause,
+                entity=self.written.timeline.label(locus.entity) if locus.entity else "",
+                clause=finding.clause if finding.clause is not None else clause_at(self.written, locus),
                 help=finding.help,
                 related=tuple(Related(text, _place(where)) for text, where in finding.related),
             )
         )
 
+    def is_accepted(self, check: Check, finding: Finding) -> bool:
+        """Whether a file accepts it of the thing at its place, of what that is a part of, or of another thing that it concerns."""
+        about = (one.record if isinstance(one, Thing) else one for one in finding.about)
+        for thing in (*around(finding.at), *about):
+            key = (check.code, _known(thing.same.at()))
+            if key in self.accepts:
+                self.used.add(key)
+                return True
+        return False
+
     def stale(self) -> None:
         """Acceptances of what was not found, where everything was looked for."""
         check = next((check for check in self.checks if check.code == STALE), None)
-        if check is None or len(self.checks) < len(CHECKS) or self.day:
+        if check is None or len(self.checks) < len(CHECKS):
             return
-        for key, places in self.accepts.items():
-            if key in self.used:
-                continue
-            for model, number in places:
-                at = model.find((model.spec.accepted or [])[number].at)
-                if at is not None and not at.model.requested:
+        for key, items in self.accepts.items():
+            for item in items if key not in self.used else ():
+                if item.thing is None or not item.thing.requested:
                     continue  # findings there are not reported, so nobody knows
                 self.take(
                     check,
                     Finding(
-                        at=Locus(model, ("accepted", number, "code")),
+                        at=item.at("code"),
                         message=Text(
                             f"{key[0]} is accepted here, but is not found there any more",
                             f"{key[0]} er accepteret her, men findes der ikke længere",
@@ -175,13 +184,8 @@ class _Run:
                 )
 
 
-def _around(entity: Entity | None) -> list[Entity]:
-    """A thing, and what it is a seat or part of, from the inside out."""
-    found: list[Entity] = []
-    while entity is not None:
-        found.append(entity)
-        entity = holder_of(entity)
-    return found
+def _known(at: Locus) -> _Thing:
+    return at.model.id, at.path
 
 
 def _doubtful(locus: Locus) -> bool:

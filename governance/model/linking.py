@@ -6,13 +6,17 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import Any, Literal
 
-from governance.model.written import COLLECTIONS, Entity, Kind, Model, Models, Path, Unresolved
-from governance.schema.base import LangMap
+from governance.model.spans import meet
+from governance.model.unresolved import Unresolved, Why
+from governance.model.written import COLLECTIONS, Dated, Entity, InTurn, Kind, Locus, Model, Models, Path, Reasoned, Reference, Repeated
+from governance.schema.base import LangMap, Link, Span
 from governance.schema.compiled import PLAN
 from governance.schema.model import ModelFile
 
 _SECTIONS = frozenset(field.name for field in fields(ModelFile))
-_ACTORS = ("party", "office", "body")
+_ACTORS: tuple[Kind, ...] = ("party", "office", "body")
+_HELD: tuple[Kind, ...] = (*_ACTORS, "seat", "case")
+"""What holds on some days only, where it says so: references to it are noted."""
 _KEY = {name: name.rstrip("_") for refs, parts in PLAN.values() for name, *_ in (*refs, *parts)}
 
 
@@ -78,27 +82,34 @@ def link(models: Models) -> None:
             known = models.short.setdefault(name, entity)
             if known is not None and known.same is not entity.same:
                 models.short[name] = None
+    limited = {id(one) for model in models for kind in _HELD for one in model.all(kind) if one.spec.valid is not None and one.same is one}
     for model in models:
-        _Linker(models, model, more).link()
+        _Linker(models, model, more, limited).link()
 
 
 class _Linker:
-    def __init__(self, models: Models, model: Model, more: dict[int, list[Entity]]) -> None:
+    """Goes through a file once, resolves what it names, and notes what else it meets there."""
+
+    def __init__(self, models: Models, model: Model, more: dict[int, list[Entity]], limited: set[int]) -> None:
         self.model = model
         self.unresolved = models.unresolved
-        self.spans = models.spans
+        self.noted = models.noted
         self.used = models.used
         self.more = more
+        self.limited = limited
         self.found: dict[str, Entity | None] = {}
 
     def link(self) -> None:
         spec, model = self.model.spec, self.model
+        if spec.period:
+            found = model.names.get("period")
+            self.span(found if found is not None and found.kind == "period" else None, spec.period, ("period",), "period")
         for entities in model.by_kind.values():
             for entity in entities:
                 if entity.kind not in ("seat", "contribution", "part", "period"):
                     self.visit(entity, entity.spec, entity.path)
-        if spec.period:
-            self.visit(None, spec.period, ("period",))
+        for case in model.all("case"):
+            self.words(case)
         for id_, key in (spec.keys or {}).items():
             self.visit(None, key, ("keys", id_))
         for name, items in (("states", spec.states), ("accepted", spec.accepted)):
@@ -107,9 +118,10 @@ class _Linker:
 
     def visit(self, owner: Entity | None, spec: Any, path: Path) -> None:
         refs, parts = PLAN[type(spec).__name__]
-        sources = getattr(spec, "source", None)
-        if sources:
-            self.sources(owner, sources, path)
+        if spec.source:
+            self.sources(owner, spec.source, path)
+        if spec.assumed is not None:
+            self.noted.assumed.append(Reasoned(spec.assumed, Locus(self.model, (*path, "assumed"), owner)))
         for name, many, kinds in refs:
             value = getattr(spec, name)
             if value is None or value == "not_stated":
@@ -118,6 +130,8 @@ class _Linker:
                 for number, text in enumerate(value):
                     if type(text) is str:
                         self.refer(owner, text, kinds, (path, name, number))
+                if len(value) > 1:
+                    self.repeats(owner, value, (*path, _KEY[name]), own=kinds == ("own_seat",))
             else:
                 self.refer(owner, value, kinds, (path, name, None))
         for name, how in parts:
@@ -127,23 +141,56 @@ class _Linker:
 
     def part(self, owner: Entity | None, value: Any, how: str, path: Path) -> None:
         if type(value) is list:
-            how = "list"  # alternatives, where one might stand too
-        elif type(value) is dict and how == "list":
-            return  # numbers, where alternatives might stand
-        if how == "one":
-            if path[-1] == "valid":
-                self.spans.append(value)
-            if type(value) is not LangMap:  # text, where a thing might stand too
+            self.items(owner, value, how, path)
+        elif how == "one":
+            if type(value) is Span:
+                self.span(owner, value, path, "valid" if path[-1] == "valid" else "period")
+            elif type(value) is not LangMap:  # text, where a thing might stand too
                 self.visit(owner, value, path)
-        elif how == "list":
-            for number, item in enumerate(value):
-                if type(item) is not str:
-                    self.visit(owner, item, (*path, number))
-        else:
+        elif how == "dict":
             inner = owner.parts if owner is not None and path[-1] in ("seats", "contributions", "parts") else None
             for key, item in value.items():
                 if type(item) is not str:
                     self.visit(inner[key] if inner else owner, item, (*path, key))
+
+    def items(self, owner: Entity | None, value: list[Any], how: str, path: Path) -> None:
+        if how == "one" or path[-1] == "values":  # where one might stand too, or the numbers of a key
+            self.noted.in_turn.append(InTurn(Locus(self.model, path, owner), tuple(item.valid for item in value)))
+        for number, item in enumerate(value):
+            if type(item) is not str:
+                self.visit(owner, item, (*path, number))
+        if len(value) > 1 and isinstance(value[0], Link):
+            self.repeats(owner, value, path)
+
+    def span(self, owner: Entity | None, span: Span, path: Path, key: Literal["period", "valid"]) -> None:
+        self.noted.dated.append(Dated(span, Locus(self.model, path, owner), key))
+        self.visit(owner, span, path)
+
+    def repeats(self, owner: Entity | None, items: list[Any], path: Path, *, own: bool = False) -> None:
+        """Notes what a list names twice; two links to one thing that hold on different days are two statements."""
+        first: dict[object, tuple[int, Span | None]] = {}
+        for number, item in enumerate(items):
+            text, valid = (item, None) if type(item) is str else (item.id, item.valid)
+            found = None if own else self.found.get(text)
+            key = text if found is None else found.same
+            before, span = first.setdefault(key, (number, valid))
+            if before != number and meet(span, valid):
+                self.twice(owner, path, items, before, number)
+
+    def words(self, case: Entity) -> None:
+        """Notes what stands twice in those lists of a case that name no things."""
+        lists: list[tuple[Path, list[str]]] = [(("kle",), case.spec.kle or [])]
+        lists += [(("when", facet), values) for facet, values in (case.spec.when or {}).items()]
+        for steps, texts in lists:
+            first: dict[str, int] = {}
+            for number, text in enumerate(texts):
+                if first.setdefault(text, number) != number:
+                    self.twice(case, (*case.path, *steps), texts, first[text], number)
+
+    def twice(self, owner: Entity | None, path: Path, items: list[Any], first: int, again: int) -> None:
+        text, before = (item if type(item) is str else item.id for item in (items[again], items[first]))
+        earlier, later = (Locus(self.model, (*path, number), owner) for number in (first, again))
+        self.noted.repeated.append(Repeated(text, before, earlier, later))
 
     def refer(self, owner: Entity | None, text: str, kinds: tuple[str, ...], at: tuple[Path, str, int | None]) -> None:
         model = self.model
@@ -162,6 +209,10 @@ class _Linker:
             same = found.same
             if owner is not None and owner.same is not same:
                 self.used.add(id(same))
+            if id(same) in self.limited:
+                path, name, number = at
+                where = (*path, _KEY[name]) if number is None else (*path, _KEY[name], number)
+                self.noted.limited.append(Reference(same, Locus(model, where, owner)))
             if kinds == ("anything",) or found.kind in kinds or same.kind in kinds:
                 return
             if any(one.kind in kinds for one in self.more.get(id(same), ())):
@@ -174,7 +225,7 @@ class _Linker:
         if _is_broken(model, text) or (kinds == ("anything",) and " " in text and model.cite(text)):
             return
         gone = _gone(model, text) or (kinds == ("seat",) and owner is not None and f"{owner.id.partition('.')[0]}.{text}" in model.gone)
-        why: Literal["ended", "unknown"] = "ended" if gone else "unknown"
+        why: Why = "ended" if gone else "unknown"
         self.unresolved.append(Unresolved(model, where, owner, text, kinds, why))
 
     def seat(self, body: Entity, id_: str) -> Entity | None:
@@ -198,6 +249,12 @@ class _Linker:
                 continue
             where = (*path, "source", number)
             self.unresolved.append(Unresolved(model, where, owner, text, ("clause",), "source", document))
+        if len(sources) > 1:
+            first: dict[object, int] = {}
+            for number, text in enumerate(sources):
+                before = first.setdefault(model.cite(text) or text, number)
+                if before != number:
+                    self.twice(owner, (*path, "source"), sources, before, number)
 
 
 def _is_broken(model: Model, text: str) -> bool:

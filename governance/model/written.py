@@ -105,9 +105,11 @@ class Reference(NamedTuple):
 
 
 class Repeated(NamedTuple):
-    """A name that stands twice in one list, or the second of two names of one thing."""
+    """A name that stands in a list again, or another name of what stands there already."""
 
     text: str
+    before: str
+    """How it stands there first."""
     first: Locus
     again: Locus
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -245,6 +246,46 @@ def nearest(written: str, allowed: Iterable[str]) -> list[str]:
     import difflib
 
     return difflib.get_close_matches(written, list(allowed), n=3, cutoff=0.6)
+
+
+class Spellings:
+    """Many names among which near ones are looked for again and again, with as much work each time however many there are."""
+
+    _ALL = 200
+    """So many names are all looked at."""
+    _BESIDE = 16
+    """Of more, so many on each side, by how they begin and by how they end, and all that differ by one letter."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(dict.fromkeys(names))
+        self._forwards: list[str] = []
+        self._backwards: list[str] = []
+        self._shortened: dict[str, list[str]] = {}
+        if len(self._names) > self._ALL:
+            self._forwards = sorted(self._names)
+            self._backwards = sorted(name[::-1] for name in self._names)
+            for name in self._names:
+                for short in _shortened(name):
+                    self._shortened.setdefault(short, []).append(name)
+
+    def nearest(self, written: str) -> list[str]:
+        """`nearest` of them."""
+        if len(self._names) <= self._ALL:
+            return nearest(written, self._names)
+        found = dict.fromkeys(self._around(self._forwards, written))
+        found.update(dict.fromkeys(name[::-1] for name in self._around(self._backwards, written[::-1])))
+        for short in _shortened(written):
+            found.update(dict.fromkeys(self._shortened.get(short, ())[: self._BESIDE]))
+        return nearest(written, found)
+
+    def _around(self, names: list[str], written: str) -> list[str]:
+        at = bisect_left(names, written)
+        return names[max(0, at - self._BESIDE) : at + self._BESIDE]
+
+
+def _shortened(name: str) -> set[str]:
+    """The name, and what is left of it without any one letter: two names that differ by one have one of these in common."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 def did_you_mean(near: Sequence[str]) -> Text:

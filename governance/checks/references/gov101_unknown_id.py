@@ -6,50 +6,48 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Locus, Model, Models, Unresolved
-from governance.reading.conforming import choose, did_you_mean, nearest
+from governance.model.as_written import unresolved
+from governance.model.resolution import Model
+from governance.model.unresolved import Unresolved, beside, in_import, names_of
+from governance.model.written import Model as File
+from governance.reading.conforming import Spellings, choose, did_you_mean
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each unknown id of a file, at the first place that refers to it, with the others beside it."""
-    groups: dict[tuple[str, str], list[Unresolved]] = {}
-    for item in models.unresolved:
+    groups: dict[tuple[File, str], list[Unresolved]] = {}
+    for item in unresolved(model):
         if item.why == "unknown":
-            groups.setdefault((item.model.id, _missing(item)), []).append(item)
+            groups.setdefault((item.model, item.missing), []).append(item)
+    near = _Near()
     for (_, text), items in groups.items():
-        first = items[0]
         yield Finding(
-            at=Locus(first.model, first.path, first.owner),
+            at=items[0].at,
             message=Text(f"nothing here has the id `{text}`", f"intet her har id'et `{text}`"),
-            help=_near(first.model, text, first.kinds),
-            related=tuple(
-                (Text("referred to here too", "henvist til her også"), Locus(item.model, item.path, item.owner)) for item in items[1:6]
-            ),
+            help=near.to(items[0]),
+            related=tuple((Text("referred to here too", "henvist til her også"), item.at) for item in items[1:6]),
         )
 
 
-def _missing(item: Unresolved) -> str:
-    """What of a reference is not there: of `body.seat`, the body where that is unknown already."""
-    steps = item.text.split(".")
-    known = 1 if steps[0] in item.model.imports else 0
-    while known < len(steps) and item.model.find(".".join(steps[: known + 1])):
-        known += 1
-    return ".".join(steps[: known + 1])
+class _Near:
+    """What may have been meant by unknown ids."""
 
+    def __init__(self) -> None:
+        self.spellings: dict[tuple[File, tuple[str, ...]], Spellings] = {}
 
-def _near(model: Model, text: str, kinds: tuple[str, ...]) -> Text | None:
-    known = {name: entity.kind for name, entity in model.names.items()}
-    for alias, other in model.imports.items():
-        known |= {f"{alias}.{name}": entity.kind for name, entity in (other.names if other else {}).items()}
-    for alias in model.imports:
-        if f"{alias}.{text}" in known:
-            return Text(f"write `{alias}.{text}`: it is in the imported file", f"skriv `{alias}.{text}`: det står i den importerede fil")
-    if "." in text and (body := model.find(text.rpartition(".")[0])):
-        return choose(text, [f"{text.rpartition('.')[0]}.{part}" for part in body.parts])
-    fitting = [name for name, kind in known.items() if kinds == ("anything",) or kind in kinds]
-    # A list of everything there is would help nobody: only a near miss is shown.
-    near = nearest(text, fitting)
-    return did_you_mean(near) if near else None
+    def to(self, item: Unresolved) -> Text | None:
+        """The remedy, where there is a near miss: a list of everything there is would help nobody."""
+        imported = in_import(item)
+        if imported is not None:
+            return Text(f"write `{imported}`: it is in the imported file", f"skriv `{imported}`: det står i den importerede fil")
+        seats = beside(item)
+        if seats is not None:
+            return choose(item.missing, seats)
+        key = (item.model, item.kinds)
+        if key not in self.spellings:
+            self.spellings[key] = Spellings(names_of(*key))
+        near = self.spellings[key].nearest(item.missing)
+        return did_you_mean(near) if near else None
 
 
 CHECK = Check(
@@ -77,6 +75,6 @@ bodies:
     seats:
       kl: {appointed_by: lk}
 """,
-    legacy=find,
+    find_written=find,
     looks_at_words=True,
 )

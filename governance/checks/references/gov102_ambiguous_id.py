@@ -6,72 +6,74 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Model, Models
+from governance.model.as_written import clashes, taken
+from governance.model.headings import Heading
+from governance.model.resolution import Model
+from governance.model.written import Locus
 from governance.words.thing_kinds import THINGS
 
-_WORDS = {
-    "period": (Text("the word for the model's own period", "ordet for modellens egen periode"), Text("the period", "perioden")),
-    "funding": (Text("the word for the model's budget", "ordet for modellens budget"), Text("the budget", "budgettet")),
-}
+_PERIOD = (Text("the word for the model's own period", "ordet for modellens egen periode"), Text("the period", "perioden"))
+_BUDGET = (Text("the word for the model's budget", "ordet for modellens budget"), Text("the budget", "budgettet"))
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Things of different kinds with one id; things named as the period, the budget or an import are."""
-    for model in models:
-        for first, second in model.ambiguous:
-            one, other = THINGS[first.kind].a, THINGS[second.kind].a
-            yield Finding(
-                at=_key(second),
-                message=Text(
-                    f"`{second.id}` is the id of both {one.en} and {other.en}",
-                    f"`{second.id}` er id for både {one.da} og {other.da}",
-                ),
-                help=Text(
-                    f"give one of them another id; as it is, `{second.id}` always means {one.en}",
-                    f"giv en af dem et andet id; som det står, betyder `{second.id}` altid {one.da}",
-                ),
-                related=((Text("the same id here", "det samme id her"), _key(first)),),
-            )
-        yield from _taken(model)
-
-
-def _taken(model: Model) -> Iterator[Finding]:
-    for word, spec in (("period", model.spec.period), ("funding", model.spec.funding)):
-        thing = model.names.get(word)
-        if spec is None or thing is None or thing.kind == word:
-            continue
-        kind, (meaning, related) = THINGS[thing.kind].a, _WORDS[word]
+    for clash in clashes(model):
+        one, other = THINGS[clash.first_kind].a, THINGS[clash.second_kind].a
         yield Finding(
-            at=_key(thing),
+            at=clash.second,
+            message=Text(
+                f"`{clash.id}` is the id of both {one.en} and {other.en}",
+                f"`{clash.id}` er id for både {one.da} og {other.da}",
+            ),
+            help=Text(
+                f"give one of them another id; as it is, `{clash.id}` always means {one.en}",
+                f"giv en af dem et andet id; som det står, betyder `{clash.id}` altid {one.da}",
+            ),
+            related=((Text("the same id here", "det samme id her"), clash.first),),
+        )
+    budgets = {whole.file for whole in model.fundings}
+    for heading in model.headings:
+        if heading.period is not None:
+            yield from _word(heading, "period", *_PERIOD)
+        if heading.file in budgets:
+            yield from _word(heading, "funding", *_BUDGET)
+        yield from _imports(heading)
+
+
+def _word(heading: Heading, word: str, meaning: Text, related: Text) -> Iterator[Finding]:
+    thing = taken(heading.file, word)
+    if thing is not None:
+        kind = THINGS[thing.kind].a
+        yield Finding(
+            at=thing.at,
             message=Text(
                 f"`{word}` is the id of {kind.en}, and also {meaning.en}",
                 f"`{word}` er id for {kind.da} og samtidig {meaning.da}",
             ),
             help=Text(f"give it another id than `{word}`", f"giv tingen et andet id end `{word}`"),
-            related=((related, Locus(model, (word,), None, "key")),),
+            related=((related, Locus(heading.file, (word,), None, "key")),),
         )
-    for alias in model.imports:
-        thing = model.names.get(alias)
-        if thing is None or not thing.parts:
+
+
+def _imports(heading: Heading) -> Iterator[Finding]:
+    for alias in heading.imports:
+        thing = taken(heading.file, alias)
+        if thing is None or not thing.seat:
             continue
-        seat = f"{alias}.{next(iter(thing.parts))}"
         kind = THINGS[thing.kind].a
         yield Finding(
-            at=_key(thing),
+            at=thing.at,
             message=Text(
                 f"`{alias}` is the id of {kind.en}, and also the short name of an import",
                 f"`{alias}` er id for {kind.da} og samtidig det korte navn på en import",
             ),
             help=Text(
-                f"give one of them another name; as it is, `{seat}` is looked for in the imported file",
-                f"giv en af dem et andet navn; som det står, søges `{seat}` i den importerede fil",
+                f"give one of them another name; as it is, `{thing.seat}` is looked for in the imported file",
+                f"giv en af dem et andet navn; som det står, søges `{thing.seat}` i den importerede fil",
             ),
-            related=((Text("the import", "importen"), Locus(model, ("imports", alias), None, "key")),),
+            related=((Text("the import", "importen"), Locus(heading.file, ("imports", alias), None, "key")),),
         )
-
-
-def _key(entity: Entity) -> Locus:
-    return Locus(entity.model, entity.path, entity, "key")
 
 
 CHECK = Check(
@@ -93,6 +95,6 @@ parties:
 bodies:
   board: {level: political, name: The board}
 """,
-    legacy=find,
+    find_written=find,
     looks_at_words=True,
 )

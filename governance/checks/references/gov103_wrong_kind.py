@@ -7,53 +7,54 @@ from typing import cast
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models, Unresolved
+from governance.model.as_written import unresolved
+from governance.model.resolution import Model
+from governance.model.unresolved import Instead, Unresolved, instead
+from governance.model.written import Model as File
 from governance.words.lists import code_list, listed
 from governance.words.thing_kinds import THINGS, ThingKind
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each id of a file that is used where another kind of thing is wanted, at the first place."""
-    groups: dict[tuple[str, str, tuple[str, ...]], list[Unresolved]] = {}
-    for item in models.unresolved:
+    groups: dict[tuple[File, str, tuple[str, ...]], list[Unresolved]] = {}
+    for item in unresolved(model):
         if item.why == "wrong_kind":
-            groups.setdefault((item.model.id, item.text, item.kinds), []).append(item)
+            groups.setdefault((item.model, item.text, item.kinds), []).append(item)
     for (_, text, kinds), items in groups.items():
-        first = items[0]
-        if first.found is None:
+        found = instead(items[0])
+        if found is None:
             continue
-        found, wanted = THINGS[first.found.kind].a, listed((THINGS[cast(ThingKind, kind)].a for kind in kinds), "or")
+        is_, wanted = THINGS[found.kind].a, listed((THINGS[cast(ThingKind, kind)].a for kind in kinds), "or")
         yield Finding(
-            at=Locus(first.model, first.path, first.owner),
+            at=items[0].at,
             message=Text(
-                f"`{text}` is {found.en}, but {wanted.en} is wanted here",
-                f"`{text}` er {found.da}, men her skal stå {wanted.da}",
+                f"`{text}` is {is_.en}, but {wanted.en} is wanted here",
+                f"`{text}` er {is_.da}, men her skal stå {wanted.da}",
             ),
-            help=_instead(text, first.found, kinds),
+            help=_meant(text, found, kinds),
             related=(
-                *((Text("used so here too", "brugt sådan her også"), Locus(item.model, item.path, item.owner)) for item in items[1:6]),
-                (Text("it is defined here", "den er defineret her"), Locus(first.found.model, first.found.path, first.found, "key")),
+                *((Text("used so here too", "brugt sådan her også"), item.at) for item in items[1:6]),
+                (Text("it is defined here", "den er defineret her"), found.defined),
             ),
         )
 
 
-def _instead(text: str, found: Entity, kinds: tuple[str, ...]) -> Text | None:
+def _meant(text: str, found: Instead, kinds: tuple[str, ...]) -> Text | None:
     """What may have been meant."""
-    if "seat" in kinds and found.parts:
-        seats = code_list((f"{text}.{part}" for part in found.parts), limit=8)
+    if "seat" in kinds and found.seats:
+        seats = code_list((f"{text}.{part}" for part in found.seats), limit=8)
         return Text(f"name one of its seats: {seats.en}", f"nævn en af dens pladser: {seats.da}")
     if found.kind == "seat" and "body" in kinds:
         whole = text.rpartition(".")[0]
         if whole:
             return Text(f"the body that it is in: `{whole}`", f"organet, den er i: `{whole}`")
-    if found.kind == "office" and "office" not in kinds and found.spec.party:
-        party = found.model.find(found.spec.party)
-        if party is not None and party.kind in kinds:
-            prefix = text.rpartition(".")[0] + "." if "." in text else ""
-            return Text(
-                f"it is a post in `{prefix}{found.spec.party}`: write that, where that is meant",
-                f"det er en post i `{prefix}{found.spec.party}`: skriv det, hvis det er det, der menes",
-            )
+    if found.post_in is not None and "office" not in kinds and found.post_kind in kinds:
+        prefix = text.rpartition(".")[0] + "." if "." in text else ""
+        return Text(
+            f"it is a post in `{prefix}{found.post_in}`: write that, where that is meant",
+            f"det er en post i `{prefix}{found.post_in}`: skriv det, hvis det er det, der menes",
+        )
     if found.kind == "party" and kinds == ("body",):
         return Text(
             "what has seats and decides is written under `bodies`",
@@ -91,6 +92,6 @@ bodies:
     level: political
     chair: {chair_of: town}
 """,
-    legacy=find,
+    find_written=find,
     looks_at_words=True,
 )

@@ -3,96 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from governance.checks._said import called
-from governance.checks._walk import period_of
+from governance.checks._said import called, subject
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Kind, Locus, Model, Models
+from governance.model.as_written import speaks
+from governance.model.cases import Case
+from governance.model.contributions import Funding
+from governance.model.headings import Heading
+from governance.model.resolution import Model
+from governance.model.statements import Saying
+from governance.model.things import Thing
+from governance.model.written import Locus
+from governance.model.written import Model as File
 
-_KINDS: tuple[Kind, ...] = ("party", "office", "body", "facet", "case", "subject")
 _HELP = Text(
     "cite the clause behind it (`source`), or say why it is taken to be so (`assumed`)",
     "anfør det punkt, det bygger på (`source`), eller skriv, hvorfor det antages (`assumed`)",
 )
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Things with neither `source` nor `assumed`; one finding alone for a model that has no document to cite."""
-    for model in models:
-        if model.spec.documents or any(other and other.spec.documents for other in model.imports.values()):
-            yield from _unsourced(model)
-        elif _sure(model) and _speaks(model):
+    having = {document.file for document in model.timeline.undated.documents}
+    citing = {file for file in model.files if file in having or any(other in having for other in file.imports.values())}
+    for heading in model.headings:
+        if heading.file in citing:
+            yield from _period(heading)
+        elif _sure(heading.file) and speaks(heading.file):
+            yield _without_documents(heading)
+    things: tuple[Thing[object], ...] = (*model.actors, *model.facets, *model.cases, *model.subjects)
+    for thing in things:
+        if thing.file in citing and not _based(thing) and not _by_its_steps(thing):
+            yield _finding(thing.key(), called(thing))
+    for funding in model.fundings:
+        if funding.file in citing:
+            yield from _money(funding)
+    for claim in model.claims:
+        if claim.file in citing and not _based(claim):
+            words = subject(claim)
             yield Finding(
-                at=Locus(model, ("id",)),
+                at=claim.at(),
                 message=Text(
-                    f"the model `{model.id}` has no documents, so nothing in it cites anything",
-                    f"modellen `{model.id}` har ingen dokumenter, så intet i den har en kilde",
+                    f"no text is named that says this of {words.en}",
+                    f"der er ikke nævnt nogen tekst, som siger dette om {words.da}",
                 ),
-                help=Text(
-                    "list the texts that it comes from under `documents`, and cite their clauses with `source`",
-                    "opfør de tekster, den bygger på, under `documents`, og henvis til deres punkter med `source`",
-                ),
+                help=_HELP,
+                clause="",
             )
 
 
-def _sure(model: Model) -> bool:
-    """Whether no document can have been lost: in a part that could not be read, or left out at the date asked for."""
-    if model.gone or any(path[0] == "documents" for path in model.broken if path):
+def _without_documents(heading: Heading) -> Finding:
+    return Finding(
+        at=Locus(heading.file, ("id",)),
+        message=Text(
+            f"the model `{heading.id}` has no documents, so nothing in it cites anything",
+            f"modellen `{heading.id}` har ingen dokumenter, så intet i den har en kilde",
+        ),
+        help=Text(
+            "list the texts that it comes from under `documents`, and cite their clauses with `source`",
+            "opfør de tekster, den bygger på, under `documents`, og henvis til deres punkter med `source`",
+        ),
+    )
+
+
+def _sure(file: File) -> bool:
+    """Whether no document can have been lost in a part that could not be read."""
+    if any(path[0] == "documents" for path in file.broken if path):
         return False
-    return all(other is not None and _sure(other) for other in model.imports.values())
+    return all(other is not None and _sure(other) for other in file.imports.values())
 
 
-def _speaks(model: Model) -> bool:
-    return bool(model.by_kind) or bool(model.spec.states) or model.spec.period is not None
+def _period(heading: Heading) -> Iterator[Finding]:
+    if heading.period is not None and not _based(heading.period):
+        yield _finding(heading.period.at(), Text("the term", "perioden"))
 
 
-def _unsourced(model: Model) -> Iterator[Finding]:
-    period = model.spec.period
-    if period is not None and not _based(period):
-        yield _finding(Locus(model, ("period",), period_of(model)), Text("the term", "perioden"))
-    for kind in _KINDS:
-        for entity in model.all(kind):
-            spec = entity.spec
-            if spec.source or spec.assumed is not None or getattr(spec, "elaborates", None):
-                continue
-            if kind == "case" and isinstance(spec.route, list) and spec.route and all(_based(step) for step in spec.route):
-                continue
-            yield _finding(Locus(model, entity.path, entity, "key"), called(entity))
-    for funding in model.all("funding"):
-        yield from _money(funding)
-    for number, state in enumerate(model.spec.states or ()):
-        if _based(state):
-            continue
-        thing = model.thing(state.of)
-        words = called(thing) if thing else Text(f"`{state.of}`", f"`{state.of}`")
-        yield Finding(
-            at=Locus(model, ("states", number), thing),
-            message=Text(
-                f"no text is named that says this of {words.en}",
-                f"der er ikke nævnt nogen tekst, som siger dette om {words.da}",
-            ),
-            help=_HELP,
-            clause="",
-        )
+def _by_its_steps(thing: Thing[object]) -> bool:
+    """Whether it is a case each of whose steps has a source of its own."""
+    return isinstance(thing, Case) and bool(thing.steps) and all(map(_based, thing.steps))
 
 
-def _money(funding: Entity) -> Iterator[Finding]:
+def _money(funding: Funding) -> Iterator[Finding]:
     """The budget counts as sourced where all that is in it is; what it cites itself counts for its contributions."""
-    spec = funding.spec
-    if _based(spec):
+    if _based(funding):
         return
-    bare = [one for one in funding.parts.values() if not _based(one.spec) and not _based(one.spec.amount)]
-    if (spec.total is not None and not _based(spec.total)) or len(bare) == len(funding.parts):
+    every = funding.contributions.values()
+    bare = [one for one in every if not _based(one) and not (one.amount is not None and _based(one.amount))]
+    if (funding.total is not None and not _based(funding.total)) or len(bare) == len(every):
         yield _finding(funding.at(), called(funding))
         return
     for contribution in bare:
         yield _finding(contribution.at(), called(contribution))
 
 
-def _based(spec: Any) -> bool:
-    return bool(spec.source) or spec.assumed is not None
+def _based(statement: Saying[object]) -> bool:
+    return bool(statement.sources) or statement.assumed is not None
 
 
 def _finding(at: Locus, words: Text) -> Finding:
@@ -131,6 +137,6 @@ parties:
   town: {name: The town, source: pa 1}
   church: {name: The church}
 """,
-    legacy=find,
+    find_written=find,
     needs_whole=True,
 )

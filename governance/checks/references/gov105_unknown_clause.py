@@ -6,100 +6,70 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Model, Models, Unresolved
+from governance.model.as_written import unresolved
+from governance.model.resolution import Model
+from governance.model.unresolved import Mistaken, Unresolved, mistaken, names_a_document
+from governance.model.written import Model as File
 from governance.reading.conforming import choose
 from governance.words.thing_kinds import THINGS
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """One finding for each source of a file that leads nowhere, at the first place that cites it.
 
-    Nothing is said of what could not be read, nor of a document that has ended on the day that was asked for.
+    Nothing is said of what could not be read.
     """
-    groups: dict[tuple[str, str], list[Unresolved]] = {}
-    for item in models.unresolved:
+    groups: dict[tuple[File, str], list[Unresolved]] = {}
+    for item in unresolved(model):
         if item.why == "source":
             # A document that is missing is one mistake, however many of its clauses are cited.
-            head = item.text.partition(" ")[0]
-            groups.setdefault((item.model.id, head if _named(item.model, head) is None else item.text), []).append(item)
-    for (_, text), items in groups.items():
-        first = items[0]
-        said = _wrong(first.model, text)
-        if said is None:
+            text = item.text if names_a_document(item) else item.text.partition(" ")[0]
+            groups.setdefault((item.model, text), []).append(item)
+    for items in groups.values():
+        found = mistaken(items[0])
+        if found is None:
             continue
-        message, help_ = said
+        message, help_ = _said(found)
         yield Finding(
-            at=Locus(first.model, first.path, first.owner),
+            at=items[0].at,
             message=message,
             help=help_,
-            related=tuple((Text("cited here too", "citeret her også"), Locus(item.model, item.path, item.owner)) for item in items[1:6]),
+            related=tuple((Text("cited here too", "citeret her også"), item.at) for item in items[1:6]),
             clause="",
         )
 
 
-def _wrong(model: Model, text: str) -> tuple[Text, Text | None] | None:
-    head, _, clause = text.partition(" ")
-    found = _named(model, head)
-    if found is None:
-        if _may_be_elsewhere(model, head):
-            return None
-        return Text(f"there is no document `{head}`", f"der er intet dokument `{head}`"), _documents(model, head)
-    if found.kind != "document":
-        kind = THINGS[found.kind].a
-        return (
-            Text(f"`{head}` is {kind.en}, not a document", f"`{head}` er {kind.da}, ikke et dokument"),
-            _documents(model, head),
-        )
-    if ("documents", found.id) in found.model.broken:
-        return None
-    clauses = found.spec.clauses
-    if not clause:
-        example = f"{head} {next(iter(clauses))}"
-        return (
-            Text(f"`{head}` is cited without a clause, though it has clauses", f"`{head}` er citeret uden punkt, selv om det har punkter"),
-            Text(f"say which clause, such as `{example}`", f"angiv punktet, fx `{example}`"),
-        )
-    if not clauses:
-        return (
-            Text(f"`{head}` has no clauses here, so there is no `{text}`", f"`{head}` har ingen punkter her, så `{text}` findes ikke"),
-            Text(
-                f"list its clauses under `clauses`, or cite it as a whole: `{head}`",
-                f"opfør dets punkter under `clauses`, eller citér det som helhed: `{head}`",
-            ),
-        )
-    return Text(f"`{head}` has no clause `{clause}`", f"`{head}` har intet punkt `{clause}`"), choose(clause, clauses)
+def _said(found: Mistaken) -> tuple[Text, Text | None]:
+    head, clause, choices = found.head, found.clause, found.choices
+    text = f"{head} {clause}"
+    match found.fault:
+        case "no_document":
+            return Text(f"there is no document `{head}`", f"der er intet dokument `{head}`"), _documents(found)
+        case "other_kind":
+            kind = THINGS[found.kind or "document"].a
+            return Text(f"`{head}` is {kind.en}, not a document", f"`{head}` er {kind.da}, ikke et dokument"), _documents(found)
+        case "no_clause":
+            example = f"{head} {choices[0]}"
+            return (
+                Text(
+                    f"`{head}` is cited without a clause, though it has clauses", f"`{head}` er citeret uden punkt, selv om det har punkter"
+                ),
+                Text(f"say which clause, such as `{example}`", f"angiv punktet, fx `{example}`"),
+            )
+        case "without_clauses":
+            return (
+                Text(f"`{head}` has no clauses here, so there is no `{text}`", f"`{head}` har ingen punkter her, så `{text}` findes ikke"),
+                Text(
+                    f"list its clauses under `clauses`, or cite it as a whole: `{head}`",
+                    f"opfør dets punkter under `clauses`, eller citér det som helhed: `{head}`",
+                ),
+            )
+        case "unknown_clause":
+            return Text(f"`{head}` has no clause `{clause}`", f"`{head}` har intet punkt `{clause}`"), choose(clause, choices)
 
 
-def _named(model: Model, head: str) -> Entity | None:
-    """What the first word of a source names: as `Model.cite` has it, a document of an import needs no prefix."""
-    found = model.find(head)
-    if found is None and "." not in head:
-        found = next((e for m in model.imports.values() if m and (e := m.names.get(head)) and e.kind == "document"), None)
-    return found
-
-
-def _may_be_elsewhere(model: Model, head: str) -> bool:
-    """Whether the document may stand where it could not be read, or is left out at the date asked for."""
-    if head in model.gone:
-        return True
-    alias, dot, rest = head.partition(".")
-    if dot:
-        if alias not in model.imports:
-            return False
-        other = model.imports[alias]
-        return other is None or rest in other.gone
-    for other in model.imports.values():
-        if other is None or head in other.gone or ("documents", head) in other.broken or ("documents",) in other.broken:
-            return True
-    return False
-
-
-def _documents(model: Model, head: str) -> Text:
-    known = [entity.id for entity in model.all("document")]
-    for alias, other in model.imports.items():
-        for entity in other.all("document") if other else ():
-            known.append(entity.id if "." not in head and entity.id not in model.names else f"{alias}.{entity.id}")
-    return choose(head, dict.fromkeys(known)) or Text(
+def _documents(found: Mistaken) -> Text:
+    return choose(found.head, found.choices) or Text(
         "list the texts that the model comes from under `documents`",
         "opfør de tekster, som modellen bygger på, under `documents`",
     )
@@ -124,6 +94,6 @@ documents:
 parties:
   town: {name: The town, source: pa 1.2}
 """,
-    legacy=find,
+    find_written=find,
     looks_at_words=True,
 )

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._sources import citations
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Locus, Models, label_of
+from governance.model.citations import cited
+from governance.model.resolution import Model
 from governance.words.marks import same
 
 
-def find(models: Models) -> Iterator[Finding]:
-    """Clauses that nothing cites and that are not marked as not modelled.
+def find(model: Model) -> Iterator[Finding]:
+    """Clauses that nothing cites on whatever day, and that are not marked as not modelled.
 
-    Silent where a part of any model was not read, or was left out at the date asked for: it may be cited there.
+    Silent where a part of any file was not read: it may be cited there.
     """
-    if models.as_of is not None or not all(model.whole for model in models):
+    files = model.timeline.files
+    if not all(file.whole for file in files):
         return
-    documents = [document for document in models.all("document") if document.spec.clauses]
-    if not documents:
-        return
-    cited = citations(models)
-    for document in documents:
-        for label, clause in document.spec.clauses.items():
-            if clause.not_modelled is not None or (id(document), label) in cited:
+    known = cited(files) if any(document.clauses for document in model.documents) else frozenset()
+    for document in model.documents:
+        for number, clause in document.clauses.items():
+            if clause.not_modelled is not None or (id(document.record), number) in known:
                 continue
-            key = f"{document.id} {label}"
-            title = label_of(clause.title)
-            words = Text(f"`{key}` ({title.en})", f"`{key}` ({title.da})") if title else same(f"`{key}`")
+            title = clause.title
+            words = Text(f"`{clause.key}` ({title.en})", f"`{clause.key}` ({title.da})") if title else same(f"`{clause.key}`")
             yield Finding(
-                at=Locus(document.model, (*document.path, "clauses", label), document, "key"),
+                at=clause.where._replace(on="key"),
                 message=Text(
                     f"{words.en} is cited by nothing, and is not marked as `not_modelled`",
                     f"{words.da} er ikke citeret noget sted og er ikke markeret som `not_modelled`",
@@ -39,7 +36,7 @@ def find(models: Models) -> Iterator[Finding]:
                     "model what it says and cite it, or write why nothing of it is modelled: `not_modelled: ...`",
                     "modellér det, der står i punktet, og citér det, eller skriv, hvorfor intet af det er modelleret: `not_modelled: ...`",
                 ),
-                clause=key,
+                clause=clause.key,
             )
 
 
@@ -69,6 +66,6 @@ documents:
 parties:
   town: {name: The town, source: pa 1}
 """,
-    legacy=find,
+    find_written=find,
     needs_whole=True,
 )

@@ -5,48 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._said import called
-from governance.checks._sources import citations, citing
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models
+from governance.model.citations import cited, citing
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Clauses that are marked `not_modelled` and are cited all the same."""
-    marked = [
-        (document, label)
-        for document in models.all("document")
-        for label, clause in (document.spec.clauses or {}).items()
-        if clause.not_modelled is not None
-    ]
-    if not marked:
-        return
-    cited = citations(models)
-    found = {(id(document), label) for document, label in marked} & cited
-    if not found:
-        return
-    places: dict[tuple[int, str], list[tuple[Entity | None, Locus]]] = {}
-    for citation, owner, at in citing(models, lambda citation: (id(citation.document), citation.clause) in found):
-        places.setdefault((id(citation.document), citation.clause), []).append((owner, at))
-    for document, label in marked:
-        if (id(document), label) not in found:
-            continue
-        key = f"{document.id} {label}"
-        here = places.get((id(document), label), [])
-        owner = here[0][0] if here else None
-        by = Text(f" for {called(owner).en}", f" som kilde til {called(owner).da}") if owner else Text("", "")
+    every = (clause for document in model.documents for clause in document.clauses.values())
+    marked = {(id(clause.document.record), clause.number): clause for clause in every if clause.not_modelled is not None}
+    found = cited(model.files).intersection(marked) if marked else frozenset()
+    places = citing(model.files, found, model.holds) if found else {}
+    for key, here in places.items():
+        clause = marked[key]
+        by = next((model.thing(one.about) for one in here if one.about is not None), None)
+        words = Text(f" for {called(by).en}", f" som kilde til {called(by).da}") if by is not None else Text("", "")
         yield Finding(
-            at=document.at("clauses", label, "not_modelled"),
+            at=clause.where._replace(path=(*clause.where.path, "not_modelled")),
             message=Text(
-                f"`{key}` is marked as `not_modelled`, but is cited{by.en}",
-                f"`{key}` er markeret som `not_modelled`, men er citeret{by.da}",
+                f"`{clause.key}` is marked as `not_modelled`, but is cited{words.en}",
+                f"`{clause.key}` er markeret som `not_modelled`, men er citeret{words.da}",
             ),
             help=Text(
                 "delete the mark, or write `partly:` and what is left out",
                 "fjern markeringen, eller skriv `partly:` og det, der er udeladt",
             ),
-            related=tuple((Text("cited here", "citeret her"), at) for _, at in here[:5]),
-            clause=key,
+            related=tuple((Text("cited here", "citeret her"), one.where) for one in here[:5]),
+            clause=clause.key,
         )
 
 
@@ -75,5 +61,5 @@ documents:
 parties:
   town: {name: The town, source: pa 1}
 """,
-    legacy=find,
+    find_written=find,
 )

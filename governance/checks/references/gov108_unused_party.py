@@ -6,38 +6,27 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Kind, Locus, Models
-from governance.schema.compiled import PLAN
-
-_KINDS: tuple[Kind, ...] = ("party", "office")
-_OWN = ("tasks", "supports", "serves", "leads", "reports_to", "coordinates_with", "appoints", "signs", "members")
+from governance.model.actors import RELATIONS, Actor
+from governance.model.claims import CLAIMED, Claim
+from governance.model.resolution import Model
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Parties and offices that nothing refers to or elaborates, and that do nothing themselves; being part of something is not enough.
 
-    Silent where a part of any model was not read, or was left out at the date asked for: they may be used there.
+    Silent where a part of any file was not read: they may be used there. What is said of them on another day counts too.
     """
-    if models.as_of is not None or not all(model.whole for model in models):
+    whole = model.timeline.undated
+    if not all(file.whole for file in whole.files):
         return
-    idle = [
-        entity
-        for kind in _KINDS
-        for entity in models.all(kind)
-        if entity.same is entity
-        and not models.is_used(entity)
-        and not entity.spec.elaborates
-        and not any(getattr(entity.spec, field, None) for field in _OWN)
-    ]
-    if not idle:
-        return
-    spoken_of = _spoken_of(models)
-    for entity in idle:
-        if id(entity) in spoken_of:
+    idle = [actor for actor in (*whole.parties, *whole.offices) if _idle(actor) and model.thing(actor.record) is not None]
+    spoken_of = {id(thing.record) for claim in whole.claims for thing in (claim.thing, *_named(claim)) if thing} if idle else set()
+    for actor in idle:
+        if id(actor.record) in spoken_of:
             continue
-        called, pronoun = name(entity), "parten" if entity.kind == "party" else "posten"
+        called, pronoun = name(actor), "parten" if actor.kind == "party" else "posten"
         yield Finding(
-            at=Locus(entity.model, entity.path, entity, "key"),
+            at=actor.key(),
             message=Text(
                 f"nothing refers to {called.en}, and no task, relation or signature is given",
                 f"intet henviser til {called.da}, og der er hverken anført opgaver, relationer eller underskrift",
@@ -49,19 +38,14 @@ def find(models: Models) -> Iterator[Finding]:
         )
 
 
-def _spoken_of(models: Models) -> set[int]:
-    """id() of what another file elaborates, and of what is only spoken of in `states`."""
-    found = {id(entity.same) for kind in (*_KINDS, "body") for entity in models.all(kind) if entity.same is not entity}
-    references = PLAN["State"][0]
-    for model in models:
-        for state in model.spec.states or ():
-            for field, many, _ in references:
-                value = getattr(state, field)
-                for text in (value or ()) if many else (value,):
-                    thing = model.thing(text)
-                    if thing is not None:
-                        found.add(id(thing))
-    return found
+def _idle(actor: Actor) -> bool:
+    related = any(actor.related(relation) for relation in RELATIONS if relation != "part_of")
+    does = actor.tasks or related or actor.appoints or actor.signs or actor.member_links
+    return not (does or actor.used or len(actor.says) > 1)
+
+
+def _named(claim: Claim) -> Iterator[Actor]:
+    return (actor for field in CLAIMED for actor in claim.actors(field).things)
 
 
 CHECK = Check(
@@ -87,6 +71,6 @@ bodies:
     seats:
       town: {appointed_by: town}
 """,
-    legacy=find,
+    find_written=find,
     needs_whole=True,
 )

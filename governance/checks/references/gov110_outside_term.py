@@ -3,56 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from governance.checks._said import bounds, inverted, where
-from governance.checks._walk import Dated, gather
+from governance.checks._said import where
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Locus, Models
+from governance.model.as_written import dated
+from governance.model.resolution import Model
+from governance.model.spans import Window, inverted
+from governance.model.statements import Period, bounds
+from governance.model.written import Dated, Locus
+from governance.model.written import Model as File
 
 _ON_THEIR_OWN = ("document", "party", "office", "subject", "facet")
 """What exists whether or not the structure is in force: its own life may be longer than the term."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Validities of what belongs to the structure, and periods of its money, that reach beyond the model's period.
 
     Parties, offices, documents and subjects live their own lives; what they do here (tasks, relations) belongs to the structure.
     """
-    for dated in gather(models).spans:
-        term = dated.at.model.spec.period
-        if term is None or dated.span is term or inverted(term) or inverted(dated.span) or not _belongs(dated):
+    terms: dict[File, Period | None] = {}
+    for one in dated(model):
+        file, owner = one.at.model, one.at.entity
+        if file not in terms:
+            terms[file] = model.term(file)
+        term = terms[file]
+        if term is None or one.at.path == ("period",) or term.inverted or inverted(one.span) or not _belongs(one):
             continue
-        (first, last), (start, end) = bounds(dated.span), bounds(term)
+        first, last = bounds(one.span)
         # An end that follows from a length is for GOV406 (money) to look at.
-        if dated.span.to is None:
+        if one.span.to is None:
             last = None
-        owner = dated.at.entity
-        about = dated.at if dated.key == "period" else Locus(dated.at.model, dated.at.path[:-1], owner)
-        found = _beyond(where(about), (first, last), (start, end))
+        about = one.at if one.key == "period" else one.at._replace(path=one.at.path[:-1])
+        found = _beyond(where(model, about), (first, last), (term.from_, term.last))
         if found is None:
             continue
         side, bound, message = found
         yield Finding(
-            at=Locus(dated.at.model, (*dated.at.path, side), owner),
+            at=Locus(file, (*one.at.path, side), owner),
             message=message,
             help=Text("correct the date, or the term", "ret datoen eller perioden"),
-            related=((Text("the term", "perioden"), Locus(dated.at.model, ("period", bound), None)),),
+            related=((Text("the term", "perioden"), term.at(bound)),),
         )
 
 
 def _belongs(dated: Dated) -> bool:
     owner, path = dated.at.entity, dated.at.path
-    if path[0] in ("states", "accepted"):
+    if path[0] in ("states", "accepted", "keys"):
         return False
     if owner is None or owner.kind not in _ON_THEIR_OWN:
         return True
     nested = path[len(owner.path) : -1]
-    return bool(nested) and nested[0] != "signs"
+    return bool(nested) and nested[0] not in ("signs", "members")
 
 
-def _beyond(what: Text, dates: tuple[date | None, date | None], term: tuple[date | None, date | None]) -> tuple[str, str, Text] | None:
+def _beyond(what: Text, dates: Window, term: Window) -> tuple[str, str, Text] | None:
     """Which of its dates is beyond the term, which of the term's it is beyond, and how."""
     (first, last), (start, end) = dates, term
     early = first is not None and start is not None and first < start
@@ -123,5 +129,5 @@ period: {from: 2024-01-01, to: 2026-12-31}
 bodies:
   board: {level: political, valid: {to: 2027-06-30}}
 """,
-    legacy=find,
+    find_written=find,
 )

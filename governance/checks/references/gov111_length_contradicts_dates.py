@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
-from governance.checks._said import (
-    Stated,
-    bounds,
-    called,
-    clause_list,
-    end_of,
-    ends_on,
-    inverted,
-    lasts,
-    lengths_differ,
-    of_state,
-    stated,
-    where,
-)
-from governance.checks._walk import gather
+from governance.checks._said import claims, clause_list, lasts, lengths_differ, subject, where
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Locus, Models
-from governance.schema.base import Span
+from governance.model.as_written import dated
+from governance.model.claims import Claim
+from governance.model.resolution import Model
+from governance.model.spans import inverted
+from governance.model.statements import Period
+from governance.model.written import Locus
 from governance.schema.values import Length
 from governance.words.dates import length_text, moment_text
 from governance.words.lists import few
@@ -36,107 +26,95 @@ _HELP = Text(
 _DATES = Text("the dates", "datoerne")
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Lengths against the dates in the same period, in the model, in the same statement, and in other statements."""
-    for span, at, _ in gather(models).spans:
-        if span.from_ and span.to and span.length and not inverted(span) and not ends_on(span.length, span.from_, span.to):
-            at, clause = of_state(at)
-            words, against = where(at), _against(length_text(span.length.written), span.length, span.from_, span.to)
+    for span, at, _ in dated(model):
+        if span.from_ and span.to and span.length and not inverted(span) and not _ends_on(span.length, span.from_, span.to):
+            words, against = where(model, at), _against(span.length, span.from_, span.to)
             yield Finding(
-                at=Locus(at.model, (*at.path, "length"), at.entity),
+                at=at._replace(path=(*at.path, "length")),
                 message=Text(f"{words.en}: {against.en}", f"{words.da}: {against.da}"),
                 help=_HELP,
-                related=((_DATES, Locus(at.model, (*at.path, "to"), at.entity)),),
-                clause=clause,
+                related=((_DATES, at._replace(path=(*at.path, "to"))),),
             )
-    said = stated(models)
-    by_thing: dict[int, list[Stated]] = {}
-    for one in said:
-        by_thing.setdefault(id(one.thing), []).append(one)
+    by_thing: dict[int, list[Claim]] = {}
+    for claim in claims(model):
+        by_thing.setdefault(id(claim.about), []).append(claim)
     for group in by_thing.values():
         yield from _of_thing(group)
 
 
-def _of_thing(group: list[Stated]) -> Iterator[Finding]:
-    lengths = [one for one in group if one.spec.length is not None]
-    if not lengths:
-        return
-    rest = []
-    for one in lengths:
-        if not _possible(one.spec.length, one, one):
-            yield _within(one)
-        else:
-            rest.append(one)
-    lasting = lasts(group[0].thing)
-    together: dict[tuple[str, int, int, bool], list[Stated]] = {}
-    for one in rest:
+_Long = tuple[Claim, Length]
+"""A text that says how long something lasts."""
+
+
+def _of_thing(group: list[Claim]) -> Iterator[Finding]:
+    lengths = [(claim, claim.length) for claim in group if claim.length is not None]
+    rest = [one for one in lengths if _possible(one[1], one[0], one[0])]
+    impossible = [one for one in lengths if one not in rest]
+    for one in impossible:
+        yield from _within(*one)
+    thing = group[0].thing
+    lasting = lasts(thing) if thing is not None else None
+    together: dict[tuple[str, int, int, bool], list[_Long]] = {}
+    for claim, length in rest:
         # What one file says of one thing in several places is one finding.
-        length = one.spec.length
-        together.setdefault((one.model_at.model.id, length.months, length.days, one.capped), []).append(one)
-    reported = {id(one) for one in lengths} - {id(one) for one in rest}
-    dated = [one for one in group if one.spec.starts is not None and one.spec.ends is not None and id(one) not in reported]
+        together.setdefault((claim.file.id, length.months, length.days, claim.capped), []).append((claim, length))
+    reported = [claim for claim, _ in impossible]
+    timed = [claim for claim in group if claim.starts is not None and claim.ends is not None and claim not in reported]
     for same in together.values():
         if lasting is not None:
-            yield from _against_model(same, *lasting)
+            yield from _against_model(same, lasting)
         else:
-            yield from _against_others(same, dated)
+            yield from _against_others(same, timed)
 
 
-def _against_model(same: list[Stated], span: Span, at: Locus) -> Iterator[Finding]:
-    first, length = same[0], same[0].spec.length
-    words, who, thing = length_text(length.written), clause_list(c for one in same for c in one.clauses), called(first.thing)
-    start, end = bounds(span)
-    if inverted(span) or (span.length is not None and span.to is not None and not lengths_differ(span.length, length)):
+def _against_model(same: list[_Long], period: Period) -> Iterator[Finding]:
+    claim, length = same[0]
+    start, end = period.from_, period.last
+    if period.inverted or (period.length is not None and period.to is not None and not lengths_differ(period.length, length)):
         return  # reported where the dates stand
     if start is not None and end is not None:
-        should = end_of(length, start)
-        if ends_on(length, start, end) or (first.capped and (should is None or end < should)):
+        should = _end_of(length, start)
+        if _ends_on(length, start, end) or (claim.capped and (should is None or end < should)):
             return
-        against = _against(words, length, start, end)
-        there = Locus(at.model, (*at.path, "to" if span.to else "length"), at.entity)
-    elif span.length is not None:
-        if not lengths_differ(span.length, length) or first.capped:
+        against = _against(length, start, end)
+        there = period.at("to" if period.to else "length")
+    elif period.length is not None:
+        if not lengths_differ(period.length, length) or claim.capped:
             return
-        other = length_text(span.length.written)
+        other = length_text(period.length.written)
         against = Text(f"not {other.en}, as the model has it", f"ikke {other.da}, som modellen har det")
-        there = Locus(at.model, (*at.path, "length"), at.entity)
+        there = period.at("length")
     else:
         return
-    message = _said(who, thing, words, against, dated=start is not None and end is not None)
-    yield Finding(
-        at=first.at("length"),
-        message=message,
-        help=_HELP,
-        related=(
-            *((Text("said here too", "sagt her også"), one.at("length")) for one in same[1:6]),
-            (Text("what the model has", "det, som modellen har"), there),
-        ),
-        clause=", ".join(dict.fromkeys(c for one in same for c in one.clauses)),
-    )
+    yield _finding(same, against, (Text("what the model has", "det, som modellen har"), there), dated=start is not None and end is not None)
 
 
-def _against_others(same: list[Stated], dated: list[Stated]) -> Iterator[Finding]:
-    first = same[0]
-    other = next((one for one in dated if not _possible(first.spec.length, one, first)), None)
-    if other is None:
+def _against_others(same: list[_Long], timed: list[Claim]) -> Iterator[Finding]:
+    claim, length = same[0]
+    other = next((one for one in timed if not _possible(length, one, claim)), None)
+    if other is None or other.starts is None or other.ends is None:
         return
-    starts, ends = moment_text(other.spec.starts.written), moment_text(other.spec.ends.written)
-    words, thing = length_text(first.spec.length.written), called(first.thing)
-    who, whom = clause_list(c for one in same for c in one.clauses), clause_list(other.clauses)
+    starts, ends = moment_text(other.starts.written), moment_text(other.ends.written)
+    whom = clause_list(other.sources)
     by = Text(f"according to {whom.en} it", f"ifølge {whom.da} varer det") if whom.en else Text("elsewhere it", "et andet sted varer det")
     against = Text(
         f"{by.en} lasts from {starts.en} to {ends.en}",
         f"{by.da} fra {starts.da} til {ends.da}",
     )
-    yield Finding(
-        at=first.at("length"),
-        message=_said(who, thing, words, against, dated=True),
+    yield _finding(same, against, (_DATES, other.at("ends")), other.sources, dated=True)
+
+
+def _finding(same: list[_Long], against: Text, beside: tuple[Text, Locus], clauses: Iterable[str] = (), *, dated: bool) -> Finding:
+    claim, length = same[0]
+    own = [clause for one, _ in same for clause in one.sources]
+    return Finding(
+        at=claim.at("length"),
+        message=_said(clause_list(own), subject(claim), length_text(length.written), against, dated=dated),
         help=_HELP,
-        related=(
-            *((Text("said here too", "sagt her også"), one.at("length")) for one in same[1:6]),
-            (_DATES, other.at("ends")),
-        ),
-        clause=", ".join(dict.fromkeys(c for one in (*same, other) for c in one.clauses)),
+        related=(*((Text("said here too", "sagt her også"), one.at("length")) for one, _ in same[1:6]), beside),
+        clause=", ".join(dict.fromkeys((*own, *clauses))),
     )
 
 
@@ -153,9 +131,9 @@ def _said(who: Text, thing: Text, words: Text, against: Text, *, dated: bool) ->
     )
 
 
-def _against(words: Text, length: Length, start: date, end: date) -> Text:
+def _against(length: Length, start: date, end: date) -> Text:
     """From its dates, how long it is, and where the length would end."""
-    real, should = lasting(start, end), end_of(length, start)
+    words, real, should = length_text(length.written), lasting(start, end), _end_of(length, start)
     tail = Text("", "")
     if should is not None:
         tail = Text(f"; {words.en} would end on {should}", f"; {words.da} ville slutte {should}")
@@ -165,33 +143,50 @@ def _against(words: Text, length: Length, start: date, end: date) -> Text:
     )
 
 
-def _possible(length: Length, dates: Stated, by: Stated) -> bool:
+def _possible(length: Length, dates: Claim, by: Claim) -> bool:
     """Whether something can begin and end as `dates` says and last so long; at most so long, where `by` says `up to`."""
-    starts, ends = dates.spec.starts, dates.spec.ends
+    starts, ends = dates.starts, dates.ends
     if starts is None or ends is None or starts.first > ends.last:
         return True
-    low, high = end_of(length, starts.first), end_of(length, starts.last)
+    low, high = _end_of(length, starts.first), _end_of(length, starts.last)
     if high is not None and high < ends.first:
         return False
     return by.capped or (low is not None and low <= ends.last)
 
 
-def _within(one: Stated) -> Finding:
-    spec, thing = one.spec, called(one.thing)
-    starts, ends, words = moment_text(spec.starts.written), moment_text(spec.ends.written), length_text(spec.length.written)
+def _within(claim: Claim, length: Length) -> Iterator[Finding]:
+    """A length against the dates of the same statement."""
+    if claim.starts is None or claim.ends is None:
+        return
+    thing, words = subject(claim), length_text(length.written)
     real = Text("another length", "en anden varighed")
-    if spec.starts.first == spec.starts.last and spec.ends.first == spec.ends.last:
-        real = lasting(spec.starts.first, spec.ends.last)
-    return Finding(
-        at=one.at("length"),
+    starts, ends = moment_text(claim.starts.written), moment_text(claim.ends.written)
+    if claim.starts.first == claim.starts.last and claim.ends.first == claim.ends.last:
+        real = lasting(claim.starts.first, claim.ends.last)
+    yield Finding(
+        at=claim.at("length"),
         message=Text(
             f"{thing.en} is said to last {words.en}, and also from {starts.en} to {ends.en}, which is {real.en}",
             f"{thing.da} siges at vare {words.da} og samtidig fra {starts.da} til {ends.da}, hvilket er {real.da}",
         ),
         help=_HELP,
-        related=((_DATES, one.at("ends")),),
-        clause=", ".join(one.clauses),
+        related=((_DATES, claim.at("ends")),),
     )
+
+
+def _end_of(length: Length, start: date) -> date | None:
+    """The last day of a period of this length from `start`; None beyond the end of the calendar."""
+    end = length.ends(start)
+    return end if end is not None and end < date.max else None
+
+
+def _ends_on(length: Length, start: date, end: date) -> bool:
+    """Whether a period of this length from `start` ends on `end`. One from the 31st may end a day later in a shorter month."""
+    should = _end_of(length, start)
+    if should is None or should == end:
+        return should is not None
+    after = should + timedelta(days=1)
+    return length.days == 0 and after.day != start.day and end == after
 
 
 def lasting(start: date, end: date) -> Text:
@@ -206,7 +201,7 @@ def lasting(start: date, end: date) -> Text:
 
 
 def _last(months: int, start: date) -> date:
-    return end_of(Length(months, 0, ""), start) or date.max
+    return _end_of(Length(months, 0, ""), start) or date.max
 
 
 CHECK = Check(
@@ -232,5 +227,5 @@ period: {from: 2023-04-01, to: 2027-12-31, source: pa 7.1}
 states:
   - {of: period, length: 5 years, source: pa 2.1}
 """,
-    legacy=find,
+    find_written=find,
 )

@@ -5,54 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._counts import Counted, copies, counted, members
-from governance.checks._membership import Voices, sound
-from governance.checks._said import Stated, called, clause_list, stated
+from governance.checks._said import called, claims, clause_list, subject
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Models
+from governance.model.claims import Claim
+from governance.model.documents import Document
+from governance.model.resolution import Model
 from governance.words.plurals import COPY
 
 _HELP = Text("correct the number or the list", "ret tallet eller listen")
 
 
-def find(models: Models) -> Iterator[Finding]:
-    """Counts of `states` against the members, seats or copies of the model or of the same statement; `copies` against `copies_to`.
+def find(model: Model) -> Iterator[Finding]:
+    """Counts of `states` against the members, seats or copies of the model on the day, or of the same statement.
 
     What one file says of one thing in several places is one finding.
     """
-    said = [one for one in stated(models) if one.spec.count is not None]
-    documents = [document for document in models.all("document") if document.spec.copies is not None]
-    if not said and not documents:
-        return
-    voices = Voices(models)
-    for document in documents:
-        yield from _document(document, voices)
+    together: dict[tuple[str, int, int, bool], list[Claim]] = {}
     lists: dict[int, Counted | None] = {}
-    together: dict[tuple[str, int, int, bool], list[Stated]] = {}
-    for one in said:
-        thing = one.thing
-        if one.spec.members:
-            own = members(
-                Entity(one.model_at.model, thing.kind, thing.id, one.spec, one.model_at.path), one.spec.members, "members", voices
-            )
-            if not own.fits(one.spec.count, capped=one.capped):
-                yield _finding([one], own._replace(at=one.at("members")))
+    for claim in claims(model):
+        number, thing = claim.count, claim.thing
+        if number is None or thing is None:
+            continue
+        named = claim.actors("members")
+        if named.said:
+            own = members(named, claim.at("members"))
+            if not own.fits(number, capped=claim.capped):
+                yield _finding([claim], number, own)
                 continue
         if id(thing) not in lists:
-            lists[id(thing)] = counted(thing, voices)
+            lists[id(thing)] = counted(thing)
         found = lists[id(thing)]
-        if found is not None and not found.fits(one.spec.count, capped=one.capped):
-            together.setdefault((one.model_at.model.id, id(thing), one.spec.count, one.capped), []).append(one)
-    for same in together.values():
-        found = lists[id(same[0].thing)]
+        if found is not None and not found.fits(number, capped=claim.capped):
+            together.setdefault((claim.file.id, id(thing), number, claim.capped), []).append(claim)
+    for (_, thing_id, number, _), same in together.items():
+        found = lists[thing_id]
         if found is not None:
-            yield _finding(same, found)
+            yield _finding(same, number, found)
 
 
-def _finding(same: list[Stated], found: Counted) -> Finding:
+def find_written(model: Model) -> Iterator[Finding]:
+    """`copies` of documents against `copies_to`: a group may have as many members as on any day."""
+    for document in model.documents:
+        number = document.copies
+        listed = copies(document) if number is not None and document.sound else None
+        if number is not None and listed is not None and not listed.fits(number) and not _once(document, number):
+            yield _copies(document, number, listed)
+
+
+def _once(document: Document, number: int) -> bool:
+    """Whether its list came to the number on some day."""
+    there = (one.thing(document.record) for one in document.model.timeline.models())
+    return any(isinstance(one, Document) and (listed := copies(one)) is not None and listed.fits(number) for one in there)
+
+
+def _finding(same: list[Claim], number: int, found: Counted) -> Finding:
     first = same[0]
-    number, thing = first.spec.count, called(first.thing)
-    who = clause_list(clause for one in same for clause in one.clauses)
+    thing = subject(first)
+    clauses = [clause for one in same for clause in one.sources]
+    who = clause_list(clauses)
     upto = Text("at most ", "højst ") if first.capped else Text("", "")
     if who.en:
         said = Text(
@@ -72,17 +83,13 @@ def _finding(same: list[Stated], found: Counted) -> Finding:
             *((Text("said here too", "sagt her også"), one.at("count")) for one in same[1:6]),
             (Text("what is counted", "det, der tælles"), found.at),
         ),
-        clause=", ".join(dict.fromkeys(clause for one in same for clause in one.clauses)),
+        clause=", ".join(dict.fromkeys(clauses)),
     )
 
 
-def _document(document: Entity, voices: Voices) -> Iterator[Finding]:
-    listed = copies(document, voices)
-    number = document.spec.copies
-    if listed is None or listed.fits(number) or not sound([document]):
-        return
+def _copies(document: Document, number: int, listed: Counted) -> Finding:
     words, made = called(document), COPY.counted(number)
-    yield Finding(
+    return Finding(
         at=document.at("copies"),
         message=Text(
             f"{words.en} is made out in {made.en}, but {listed.words.en}",
@@ -114,5 +121,6 @@ parties:
 states:
   - {of: towns, count: 3}
 """,
-    legacy=find,
+    find=find,
+    find_written=find_written,
 )

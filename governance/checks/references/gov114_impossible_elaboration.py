@@ -6,86 +6,79 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Model, Models
+from governance.model.as_written import Elaboration, elaborations
+from governance.model.resolution import Model
 from governance.words.thing_kinds import THINGS
 
 _ACTORS = ("party", "office", "body")
-_MAY = {("party", "party"), ("body", "body"), ("office", "office"), ("body", "party")}
+_MAY = {("party", "party"), ("body", "body"), ("office", "office"), ("body", "party"), ("case", "case"), ("contribution", "contribution")}
 """(what elaborates, what it elaborates): a body may say more of what another file knows as a party."""
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Things that elaborate themselves, something of their own file, something of another kind, or what another one here elaborates."""
-    for model in models:
-        first: dict[int, Entity] = {}
-        for kind in ("party", "office", "body"):
-            for entity in model.all(kind):
-                if not entity.spec.elaborates:
-                    continue
-                base = model.find(entity.spec.elaborates)
-                if base is None or base.kind not in _ACTORS:
-                    continue
-                found = _wrong(model, entity, base) or _twice(entity, first)
-                if found is not None:
-                    yield found
+    for file in model.files:
+        first: dict[int, Elaboration] = {}
+        for one in elaborations(file):
+            if one.kind in _ACTORS and one.base.kind not in _ACTORS:
+                continue  # a wrong kind of name (GOV103)
+            found = _wrong(one) or _twice(one, first.setdefault(id(one.thing.same), one))
+            if found is not None:
+                yield found
 
 
-def _wrong(model: Model, entity: Entity, base: Entity) -> Finding | None:
-    text, at = entity.spec.elaborates, entity.at("elaborates")
-    if base.model is model:
-        elsewhere = [f"{alias}.{text}" for alias, other in model.imports.items() if other and text in other.names]
+def _wrong(one: Elaboration) -> Finding | None:
+    if one.within_file:
         help_ = Text(
             "write all that this file says of a thing in one place; `elaborates` names a thing of an imported file",
             "skriv alt, hvad denne fil siger om en ting, ét sted; `elaborates` nævner en ting i en importeret fil",
         )
-        if elsewhere:
+        if one.elsewhere is not None:
             help_ = Text(
-                f"write `{elsewhere[0]}` for the one in the imported file", f"skriv `{elsewhere[0]}` for den i den importerede fil"
+                f"write `{one.elsewhere}` for the one in the imported file", f"skriv `{one.elsewhere}` for den i den importerede fil"
             )
-        if base is entity:
-            return Finding(at=at, message=Text(f"`{entity.id}` elaborates itself", f"`{entity.id}` uddyber sig selv"), help=help_)
+        if one.is_of_itself:
+            return Finding(at=one.at, message=Text(f"`{one.id}` elaborates itself", f"`{one.id}` uddyber sig selv"), help=help_)
         return Finding(
-            at=at,
+            at=one.at,
             message=Text(
-                f"`{entity.id}` elaborates `{text}`, which stands in the same file",
-                f"`{entity.id}` uddyber `{text}`, som står i samme fil",
+                f"`{one.id}` elaborates `{one.text}`, which stands in the same file",
+                f"`{one.id}` uddyber `{one.text}`, som står i samme fil",
             ),
             help=help_,
-            related=((Text("it stands here", "den står her"), Locus(base.model, base.path, base, "key")),),
+            related=((Text("it stands here", "den står her"), one.base_at),),
         )
-    if (entity.kind, base.kind) in _MAY or (entity.kind, base.same.kind) in _MAY:
+    if any((one.kind, kind) in _MAY for kind in one.base_kinds) or one.base.kind not in _ACTORS:
         return None
-    this, that = THINGS[entity.kind].a, THINGS[base.kind].a
+    this, that = THINGS[one.kind].a, THINGS[one.base.kind].a
     return Finding(
-        at=at,
+        at=one.at,
         message=Text(
-            f"`{entity.id}` is {this.en} here, but `{text}` is {that.en}",
-            f"`{entity.id}` er {this.da} her, men `{text}` er {that.da}",
+            f"`{one.id}` is {this.en} here, but `{one.text}` is {that.en}",
+            f"`{one.id}` er {this.da} her, men `{one.text}` er {that.da}",
         ),
         help=Text(
-            f"write it as {that.en} here too, or refer to `{text}` instead of elaborating it",
-            f"skriv det også her som {that.da}, eller henvis til `{text}` i stedet for at uddybe",
+            f"write it as {that.en} here too, or refer to `{one.text}` instead of elaborating it",
+            f"skriv det også her som {that.da}, eller henvis til `{one.text}` i stedet for at uddybe",
         ),
-        related=((Text("it is defined here", "defineret her"), Locus(base.model, base.path, base, "key")),),
+        related=((Text("it is defined here", "defineret her"), one.base_at),),
     )
 
 
-def _twice(entity: Entity, first: dict[int, Entity]) -> Finding | None:
-    other = first.setdefault(id(entity.same), entity)
-    if other is entity:
+def _twice(one: Elaboration, other: Elaboration) -> Finding | None:
+    if other.thing is one.thing:
         return None
-    text = entity.spec.elaborates
     return Finding(
-        at=entity.at("elaborates"),
+        at=one.at,
         message=Text(
-            f"`{entity.id}` and `{other.id}` both elaborate `{text}`",
-            f"`{entity.id}` og `{other.id}` uddyber begge `{text}`",
+            f"`{one.id}` and `{other.id}` both elaborate `{one.text}`",
+            f"`{one.id}` og `{other.id}` uddyber begge `{one.text}`",
         ),
         help=Text(
             "write all that this file says of it in one place",
             "skriv alt, hvad denne fil siger om det, ét sted",
         ),
-        related=((Text("elaborated here already", "allerede uddybet her"), other.at("elaborates")),),
+        related=((Text("elaborated here already", "allerede uddybet her"), other.at),),
     )
 
 
@@ -112,6 +105,6 @@ parties:
   town: {name: The town}
   council: {name: The town council, elaborates: town}
 """,
-    legacy=find,
+    find_written=find,
     looks_at_words=True,
 )

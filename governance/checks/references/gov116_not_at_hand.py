@@ -2,52 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from governance.checks._said import called
-from governance.checks._sources import citing
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.written import Entity, Locus, Models
+from governance.model.actors import Actor
+from governance.model.citations import Cited, Citing, citing
+from governance.model.documents import Document
+from governance.model.resolution import Model
+from governance.model.statements import Link
+from governance.model.things import Thing
 from governance.words.lists import few
 
+_Signed = tuple[Actor, Link[Document]]
 
-def find(models: Models) -> Iterator[Finding]:
+
+def find(model: Model) -> Iterator[Finding]:
     """Documents with `at_hand: false`: who signs them, what cites them, what belongs to them."""
-    absent = {id(document): document for document in models.all("document") if not document.spec.at_hand}
+    absent = [document for document in model.documents if not document.at_hand]
     if not absent:
         return
-    signed: dict[int, list[tuple[Entity, Locus]]] = {}
-    for party in models.all("party"):
-        for number, link in enumerate(party.spec.signs or ()):
-            document = party.model.find(link.id)
-            if document is not None and id(document) in absent:
-                signed.setdefault(id(document), []).append((party.same, party.at("signs", number)))
-    cited: dict[int, list[tuple[Entity, Locus]]] = {}
-    for citation, owner, at in citing(models, lambda citation: id(citation.document) in absent):
-        if owner is not None:
-            cited.setdefault(id(citation.document), []).append((owner.same, at))
-    for key, document in absent.items():
-        yield _finding(document, signed.get(key, []), cited.get(key, []))
+    signed: dict[Document, list[_Signed]] = {}
+    for party in model.parties:
+        for link in party.signs:
+            signed.setdefault(link.to, []).append((party, link))
+    wanted: dict[Cited, Document] = {(id(one.record), clause): one for one in absent for clause in ("", *one.clauses)}
+    cited: dict[Document, list[Citing]] = {}
+    for key, places in citing(model.files, frozenset(wanted), model.holds).items():
+        cited.setdefault(wanted[key], []).extend(one for one in places if one.about is not None)
+    for document in absent:
+        yield _finding(model, document, signed.get(document, []), cited.get(document, []))
 
 
-def _finding(document: Entity, signed: list[tuple[Entity, Locus]], cited: list[tuple[Entity, Locus]]) -> Finding:
+def _finding(model: Model, document: Document, signed: list[_Signed], cited: list[Citing]) -> Finding:
     title = name(document)
-    if document.spec.status == "planned":
+    if document.status == "planned":
         en, da = [f"{title.en} is only planned, and not at hand"], [f"{title.da} er kun planlagt og foreligger ikke"]
     else:
         en, da = [f"{title.en} is not at hand"], [f"{title.da} foreligger ikke"]
-    wholes = [name(whole) for text in document.spec.part_of or () if (whole := document.model.find(text))]
-    if wholes:
-        main = few(wholes)
+    if document.part_of:
+        main = few(map(name, document.part_of.things))
         en.append(f"it is an annex to {main.en}")
         da.append(f"dokumentet er bilag til {main.da}")
     if signed:
-        who = _names(signed)
+        who = _names(party for party, _ in signed)
         en.append(f"it is to be signed by {who.en}")
         da.append(f"dokumentet underskrives af {who.da}")
     if cited:
-        what = _names(cited)
+        what = _names(thing for one in cited if one.about is not None and (thing := model.thing(one.about)) is not None)
         en.append(f"it is the source of {what.en}")
         da.append(f"dokumentet er kilde til {what.da}")
     return Finding(
@@ -58,14 +61,14 @@ def _finding(document: Entity, signed: list[tuple[Entity, Locus]], cited: list[t
             "dets indhold er ukendt her: skaf det, modellér det, og fjern `at_hand: false`",
         ),
         related=(
-            *((Text("signed here", "underskrives her"), at) for _, at in signed[:5]),
-            *((Text("cited here", "citeret her"), at) for _, at in cited[:5]),
+            *((Text("signed here", "underskrives her"), link.where) for _, link in signed[:5]),
+            *((Text("cited here", "citeret her"), one.where) for one in cited[:5]),
         ),
     )
 
 
-def _names(found: list[tuple[Entity, Locus]]) -> Text:
-    return few(called(one) for one in {id(entity): entity for entity, _ in found}.values())
+def _names(things: Iterable[Thing[object]]) -> Text:
+    return few(map(called, dict.fromkeys(things)))
 
 
 CHECK = Check(
@@ -86,5 +89,5 @@ documents:
   pa: {title: The agreement}
   annex: {title: Annex 1, part_of: pa, at_hand: false}
 """,
-    legacy=find,
+    find_written=find,
 )

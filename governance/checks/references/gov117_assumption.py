@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._said import of_state, where
-from governance.checks._walk import gather
+from governance.checks._said import where
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Locus, Models, label_of
+from governance.model.as_written import assumptions
+from governance.model.resolution import Model
+from governance.model.written import Locus
+from governance.model.written import Model as File
 from governance.words.lists import listed
-from governance.words.marks import same
 
 
-def find(models: Models) -> Iterator[Finding]:
+def find(model: Model) -> Iterator[Finding]:
     """Every `assumed` with the reason that the model gives; one that is given several times in a file, once."""
-    groups: dict[tuple[str, Text], list[tuple[Locus, str | None]]] = {}
-    for words, at in gather(models).assumed:
-        groups.setdefault((at.model.id, label_of(words) or same("-")), []).append(of_state(at))
+    groups: dict[tuple[File, Text], list[Locus]] = {}
+    for reason, at in assumptions(model):
+        groups.setdefault((at.model, reason), []).append(at)
     for (_, reason), places in groups.items():
-        what = listed((where(Locus(at.model, at.path[:-1], at.entity)) for at, _ in places), limit=3)
-        (first, clause), *others = places
+        what = listed((where(model, at._replace(path=at.path[:-1])) for at in places), limit=3)
+        first, *others = places
+        about = (model.thing(at.entity) for at in others if at.entity is not None)
         yield Finding(
             at=first,
             message=Text(f"assumption on {what.en}: {_line(reason.en)}", f"antagelse om {what.da}: {_line(reason.da)}"),
-            related=tuple((Text("assumed here too", "også antaget her"), at) for at, _ in others[:5]),
-            clause=clause,
-            about=tuple(at.entity for at, _ in others if at.entity),
+            related=tuple((Text("assumed here too", "også antaget her"), at) for at in others[:5]),
+            about=tuple(one for one in about if one is not None),
         )
 
 
@@ -57,5 +58,5 @@ bodies:
     level: political
     chair: {assumed: the agreement names no chair}
 """,
-    legacy=find,
+    find_written=find,
 )

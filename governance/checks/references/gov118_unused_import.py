@@ -6,29 +6,32 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Locus, Model, Models
+from governance.model.as_written import cited_files, speaks
+from governance.model.headings import Heading
+from governance.model.resolution import Model
+from governance.model.written import Locus
+from governance.model.written import Model as File
 
 
-def find(models: Models) -> Iterator[Finding]:
-    """Imports through which nothing refers, whose documents nothing cites and whose facets no case uses.
+def find(model: Model) -> Iterator[Finding]:
+    """Imports through which nothing refers, whose documents nothing cites and whose facets no case uses, on whatever day.
 
-    A file that says nothing itself imports others to gather them. Silent where something is left out at the date asked for.
+    A file that says nothing itself imports others to gather them.
     """
-    if models.as_of is not None:
-        return
-    for model in models:
-        if not model.imports or not (model.by_kind or model.spec.states):
+    for heading in model.headings:
+        file = heading.file
+        if not file.imports or not speaks(file):
             continue
-        used = _cited(model)
-        for alias, other in model.imports.items():
-            if other is None or alias in model.used_imports or other.id in used or _lends_facets(model, other):
+        used = cited_files(file)
+        for alias, other in file.imports.items():
+            if other is None or alias in file.used_imports or other in used or _lends_facets(heading, other):
                 continue
-            file = (model.spec.imports or {})[alias]
+            path = heading.imports[alias]
             yield Finding(
-                at=Locus(model, ("imports", alias), None, "key"),
+                at=Locus(file, ("imports", alias), None, "key"),
                 message=Text(
-                    f"nothing here refers to anything in `{file}` (`{alias}.`)",
-                    f"intet her henviser til noget i `{file}` (`{alias}.`)",
+                    f"nothing here refers to anything in `{path}` (`{alias}.`)",
+                    f"intet her henviser til noget i `{path}` (`{alias}.`)",
                 ),
                 help=Text(
                     f"delete the import, or refer to what it is needed for as `{alias}.id`",
@@ -37,14 +40,12 @@ def find(models: Models) -> Iterator[Finding]:
             )
 
 
-def _cited(model: Model) -> set[str]:
-    """The ids of the models whose documents are cited here."""
-    return {cited.document.model.id for text in model.cited if (cited := model.cite(text))}
-
-
-def _lends_facets(model: Model, other: Model) -> bool:
-    own, lent = model.spec.facets or {}, other.spec.facets or {}
-    return bool(lent) and any(facet in lent and facet not in own for case in model.all("case") for facet in case.spec.when or ())
+def _lends_facets(heading: Heading, other: File) -> bool:
+    """Whether a case of the file uses a facet that the imported one declares."""
+    whole = heading.model.timeline.undated
+    known = whole.facets_of(heading.file)
+    lent = {id_ for id_, facet in known.items() if facet.file is other}
+    return bool(lent) and any(not lent.isdisjoint(case.when) for case in whole.cases if heading.file in case.files)
 
 
 CHECK = Check(
@@ -61,6 +62,6 @@ CHECK = Check(
         "Slet importen, eller skriv dens korte navn foran det, der skal findes i den.",
     ),
     example="",
-    legacy=find,
+    find_written=find,
     needs_whole=True,
 )

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.written import Models
+from governance.model.resolution import Model
 
 
-def find(_: Models) -> Iterator[Finding]:
-    """Nothing: only the engine knows what was found and accepted. It reports this itself (`stale` in validation.py)."""
+def find(_: Model) -> Iterator[Finding]:
+    """Nothing: only the engine knows what was found and accepted. It reports this itself (`stale` in engine.py)."""
     yield from ()
 
 
@@ -38,6 +38,6 @@ bodies:
 accepted:
   - {code: GOV201, at: board, because: nobody votes in it}
 """,
-    legacy=find,
+    find_written=find,
     needs_whole=True,  # what is accepted may be in the part that could not be read
 )
