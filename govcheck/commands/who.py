@@ -108,9 +108,9 @@ def _picture_format(output: str) -> str:
 def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
     """Draw the route of the best answer; where there is none to draw, or several answers are as good, say so."""
     from governance.diagnostics import Text
-    from governance.model.cases import Case
-    from render.pictures.diagrams.route_diagram import draw
-    from render.pictures.diagrams.view import View
+    from governance.model.timeline import Differs
+    from render.pictures.choosing import pictures
+    from render.pictures.diagrams.cut import Cut
     from render.pictures.drawing.graphviz_engine import EngineFailed
     from render.pictures.drawing.picture_formats import write
 
@@ -121,12 +121,10 @@ def _draw(loaded: Loaded, found: Found, output: str, lang: Lang) -> bool:
             why = Text(f"`{best.id}` is no case", f"`{best.id}` er ingen sag")
         say(Text(f"nothing is drawn: {why.en}", f"intet er tegnet: {why.da}"), lang)
         return False
-    timeline, day = loaded.timeline, loaded.day
-    model = timeline.on(day) if day is not None else timeline.of(timeline.days_of(timeline.files)[0])
-    cases = [thing for thing in model.find(best.id) if isinstance(thing, Case)]
     try:
-        drawn = write(draw(View(model, lang, day=day), cases), _picture_format(output))
-    except EngineFailed as error:
+        (picture,) = pictures(loaded.timeline, [best.id], "route", lang, Cut(), day=loaded.day, whole=True)
+        drawn = write(picture, _picture_format(output))
+    except (Differs, EngineFailed) as error:
         say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)
     write_file(output, drawn.data, lang)

@@ -16,7 +16,7 @@ from governance.words.levels import LEVELS
 from governance.words.marks import ASSUMED, NOT_STATED, capital
 from governance.words.relations import HEADS, RELATIONS, VERBS, Relation
 from render.pictures.diagrams import seat_boxes
-from render.pictures.diagrams.labels import ROLES
+from render.pictures.diagrams.labels import ROLES, Side, head, place
 from render.pictures.diagrams.view import View, owners
 from render.pictures.picture import Arrow, Box, Entry, Line, Picture, Told, cited, lines, named
 from render.pictures.theme import LEADING, NAME, TEXT
@@ -36,7 +36,7 @@ _IN_CASES: tuple[Relation, ...] = (*VERBS.values(), "takes_part_in", "receives")
 def draw(view: View, body: Body) -> Picture:
     """The picture of one body."""
     file = body.as_body[0].file
-    subtitle = f"{view.title(file)} · {view.heading(file)}"
+    subtitle = " · ".join(text for text in (view.title(file), view.heading(file)) if text)
     picture = Picture(f"body-{body.label}", view.lang, view.name(body.label), subtitle, direction="LR", layout="own")
     _Card(view, body, picture).make()
     return picture
@@ -139,16 +139,16 @@ class _Card:
     def relations(self) -> Iterator[Line]:
         """Who leads, serves, supports it, and whom it does."""
         view, here = self.view, self.body.label
-        found: dict[tuple[Relation, bool], list[Edge]] = {}
+        found: dict[Side, list[Edge]] = {}
         for edge in view.edges_of(here):
             if edge.kind in HEADS:
                 found.setdefault((edge.kind, edge.source == here), []).append(edge)
         if found:
             yield Line("", 4)
-        for (kind, active), edges in found.items():
-            word = capital(view.say(HEADS[kind].active if active else HEADS[kind].passive))
-            names = view.names(self.called(edge, edge.target if active else edge.source) for edge in edges)
-            yield from lines(f"{word} {names}", CARD, told=view.relations(edges))
+        for side in sorted(found, key=place):
+            edges = found[side]
+            names = view.names(self.called(edge, edge.target if side[1] else edge.source) for edge in edges)
+            yield from lines(f"{capital(view.say(head(side)))} {names}", CARD, told=view.relations(edges))
 
     def called(self, edge: Edge, other: str) -> str:
         """The name of the other end of a relation, with the relation's force, and a mark that leads to its note."""

@@ -1,11 +1,12 @@
-"""What pictures say of themselves: titles and legends."""
+"""What pictures say of themselves, titles and legends; and where and after which words they tell a relation."""
 
 from __future__ import annotations
 
 from governance.diagnostics import Text
+from governance.model import actors
 from governance.words.levels import LEVELS
 from governance.words.marks import NOT_STATED
-from governance.words.relations import RELATIONS
+from governance.words.relations import HEADS, RELATIONS, Relation
 
 TITLES = {
     "structure": Text("Organisation", "Organisation"),
@@ -38,3 +39,19 @@ LEGEND = {
     "prepares": Text("prepares cases for", "forbereder sager til"),
 }
 """What the arrows between bodies mean."""
+
+_ORDER: tuple[Relation, ...] = (*actors.RELATIONS, "attends")
+Side = tuple[Relation, bool]
+"""A relation, and whether it is told at the thing that does it."""
+
+
+def head(side: Side) -> Text:
+    """What a list of the others begins with."""
+    kind, active = side
+    return HEADS[kind].active if active else HEADS[kind].passive
+
+
+def place(side: Side) -> int:
+    """Where in a box a relation is told, whichever file says it first: what the thing does, and then what is done to it."""
+    kind, active = side
+    return _ORDER.index(kind) + (0 if active else len(_ORDER))

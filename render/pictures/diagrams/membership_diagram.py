@@ -63,15 +63,15 @@ class _Table:
     def make(self) -> None:
         rows = list(dict.fromkeys(whose for seats in self.columns.values() for whose, _ in seats))
         heads = {whose: self.row_head(whose) for whose in rows}
-        cells: dict[tuple[Owners, Body], list[Box]] = {}
-        for body, seats in self.columns.items():
+        cells: dict[Owners, list[Box]] = {}
+        for seats in self.columns.values():
             for whose, seat in seats:
                 cell = self.cell(whose, seat)
-                cells.setdefault((whose, body), []).append(cell)
+                cells.setdefault(whose, []).append(cell)
                 self.picture.arrows.append(Arrow(heads[whose].key, cell.key, "tie", seat_boxes.ties(self.view, seat)))
         self.picture.groups = [self.column_head(body) for body in self.columns]
         for number, whose in enumerate(rows):
-            here = [heads[whose], *(cell for body in self.columns for cell in cells.get((whose, body), []))]
+            here = [heads[whose], *cells[whose]]
             self.picture.boxes += here
             self.picture.lanes.append(Lane(f"row {number}", "", [[box.key for box in here]]))
         self.rest()

@@ -14,8 +14,8 @@ from governance.model.edges import Edge, of_step
 from governance.model.written import Model as File
 from governance.words.forces import MaybeForce
 from governance.words.levels import LEVELS, Level
-from governance.words.relations import HEADS, Relation
-from render.pictures.diagrams.labels import LEGEND, ROLES, TITLES
+from governance.words.relations import Relation
+from render.pictures.diagrams.labels import LEGEND, ROLES, TITLES, Side, head, place
 from render.pictures.diagrams.view import View
 from render.pictures.picture import Arrow, Box, Entry, Group, Lane, Line, Picture, Told, lines, named
 
@@ -51,7 +51,7 @@ class _Structure:
         self.group_of = {member: group for group, members in self.groups.items() for member in members}
         self.written = {*self.own, *self.groups} | {one for members in self.groups.values() for one in members}
         """In whose boxes relations are written: not in those of bodies of other models."""
-        self.texts: dict[str, dict[tuple[Relation, bool], list[Edge]]] = {}
+        self.texts: dict[str, dict[Side, list[Edge]]] = {}
 
     def make(self) -> None:
         """Boxes, lines, legend."""
@@ -108,7 +108,7 @@ class _Structure:
             edges = [edge for edge in of_step(step) if view.tells_of(edge) and self.is_body(edge.source)]
             for by in (edge for edge in edges if edge.kind == "prepares"):
                 for to in (edge for edge in edges if edge.kind == "receives" and edge.source != by.source):
-                    self.leaned += (by, to)
+                    self.leaned.append(by)
                     prepares.setdefault((by.source, to.source), []).extend(view.relations((by, to)))
         for (source, target), told in prepares.items():
             yield "prepares", source, target, tuple(told)
@@ -178,16 +178,15 @@ class _Structure:
 
     def told_in(self, id_: str, room: float, leave: frozenset[Written] = frozenset()) -> list[Line]:
         """What is written in a box: who else leads, serves, supports it, and whom it does."""
-        view = self.view
+        view, texts = self.view, self.texts.get(id_, {})
         found: list[Line] = []
-        for (kind, active), edges in self.texts.get(id_, {}).items():
-            others = [(edge, edge.target if active else edge.source) for edge in edges]
+        for kind, active in sorted(texts, key=place):
+            others = [(edge, edge.target if active else edge.source) for edge in texts[kind, active]]
             others = [(edge, other) for edge, other in others if (kind, active, other, edge.force) not in leave]
             if not others:
                 continue
-            word = view.say(HEADS[kind].active if active else HEADS[kind].passive)
             names = view.names(self.called(other, edge) for edge, other in others)
-            found += lines(f"{word} {names}", room, told=view.relations(edge for edge, _ in others))
+            found += lines(f"{view.say(head((kind, active)))} {names}", room, told=view.relations(edge for edge, _ in others))
         return found
 
     def common(self, members: list[str]) -> frozenset[Written]:
@@ -220,18 +219,14 @@ class _Structure:
         view = self.view
         text = [*named(view.name(group), 400), *self.told_in(group, 400)]
         for kind, active, other, force in sorted(self.common(members)):
-            word = view.say(HEADS[kind].active if active else HEADS[kind].passive)
             edges = [
                 edge
                 for one in members
                 for edge in self.texts[one][(kind, active)]
                 if (edge.target if active else edge.source, edge.force) == (other, force)
             ]
-            text += lines(
-                f"{word} {view.names(self.called(other, edge) for edge in edges)}",
-                400,
-                told=view.relations(edges),
-            )
+            names = view.names(self.called(other, edge) for edge in edges)
+            text += lines(f"{view.say(head((kind, active)))} {names}", 400, told=view.relations(edges))
         told = view.relations(edge for edge in view.edges_of(group) if edge.kind == "member_of" and edge.target == group)
         text[0] = text[0]._replace(told=told)
         self.picture.groups.append(Group(group, view.told(group), text))

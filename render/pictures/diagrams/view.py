@@ -9,6 +9,7 @@ from functools import cached_property
 from governance.diagnostics import Lang, Text
 from governance.model.actors import Actor
 from governance.model.bodies import Body, Seat
+from governance.model.contributions import Part
 from governance.model.edges import Edge, Node
 from governance.model.headings import Heading
 from governance.model.resolution import Model
@@ -56,6 +57,7 @@ class View:
         self.day = day
         self.nodes: dict[str, Node] = model.graph.by_id
         self.things = model.once(things)
+        self._names: dict[str, str] = {}
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -69,7 +71,8 @@ class View:
         if self.file is None or where is None or where.model in self.files:
             return True
         thing = self.model.thing(where.entity) if where.entity is not None else None
-        return thing is not None and not self.files.isdisjoint(thing.files)
+        whole = thing.body if isinstance(thing, Seat) else thing.contribution if isinstance(thing, Part) else thing
+        return whole is not None and not self.files.isdisjoint(whole.files)
 
     @cached_property
     def files(self) -> frozenset[File]:
@@ -134,6 +137,11 @@ class View:
 
     def name(self, id_: str) -> str:
         """What people call it."""
+        if id_ not in self._names:
+            self._names[id_] = self._named(id_)
+        return self._names[id_]
+
+    def _named(self, id_: str) -> str:
         node = self.nodes.get(id_)
         if node is None:
             return id_
