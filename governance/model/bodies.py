@@ -121,8 +121,9 @@ class Seat(Thing[written.Seat]):
     @lazy
     def whose(self) -> tuple[Actor, ...]:
         """Everybody who appoints, holds or supplies its holders: whose seat it is, in any of these ways, each once."""
-        group = (self.each,) if self.each is not None else ()
-        return tuple(dict.fromkeys((*self.appointed_by.things, *self.held_by.things, *group, *self.from_.things)))
+        lists = (self.appointed_by.things, self.held_by.things, (self.each,) if self.each is not None else (), self.from_.things)
+        said = [things for things in lists if things]
+        return said[0] if len(said) == 1 else tuple(dict.fromkeys(thing for things in said for thing in things))
 
     @lazy
     def known(self) -> bool:

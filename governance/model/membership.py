@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from governance.model.actors import Actor
-from governance.model.bodies import Seat
+from governance.model.bodies import Body, Seat
 
 if TYPE_CHECKING:
     from governance.model.resolution import Model
@@ -19,7 +19,7 @@ def has_seat(actor: Actor, seats: Sequence[Seat], *, loosely: bool = False) -> b
     a group that it belongs to. `loosely`: or what it is a part of, or a body in which it has a seat.
     """
     things = {thing for seat in seats for thing in seat.whose}
-    if not actor.above.isdisjoint(things) or any(not thing.wholes.isdisjoint(actor.below) for thing in things):
+    if actor in things or not actor.above.isdisjoint(things) or any(not thing.wholes.isdisjoint(actor.below) for thing in things):
         return True
     if loosely and (not actor.wholes.isdisjoint(things) or _sits_at_the_source(actor, seats)):
         return True
@@ -30,6 +30,20 @@ def _sits_at_the_source(actor: Actor, seats: Sequence[Seat]) -> bool:
     """Whether it has a seat in a body from which one of `seats` is filled."""
     sources = {body for seat in seats for source in seat.from_.things for body in source.bodies}
     return any(has_seat(actor, tuple(body.seats.values())) for body in sources)
+
+
+def chaired_from(model: Model) -> Mapping[Body, Body | None]:
+    """Of each body whose chair is that of another: the body at the end of that line; None where it is a circle. By `Model.once`."""
+    ends: dict[Body, Body | None] = {}
+    for body in model.bodies:
+        line: dict[Body, None] = {}
+        at = body
+        while at not in line and at not in ends and at.chair is not None and at.chair.chair_of is not None:
+            line[at] = None
+            at = at.chair.chair_of
+        end = None if at in line else ends.get(at, at)
+        ends.update(dict.fromkeys(line, end))
+    return ends
 
 
 def secretariats(model: Model) -> Mapping[Actor, frozenset[Actor]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from governance.diagnostics import Text
-from governance.model.statements import NO_LINKS, Links, Place, Statement
+from governance.model.statements import NO_LINKS, Links, Statement
 from governance.model.written import Entity, label_of
+from governance.model.written import Model as File
 from governance.words.marks import same
 
 if TYPE_CHECKING:
@@ -17,28 +19,55 @@ T = TypeVar("T")
 
 def named(model: Model, of: Statement[object], field: str, kind: type[T], *, union: bool = False) -> Links[T]:
     """The things that a list of ids names: of several files the first that has the list, or (`union`) those of all together."""
-    places: dict[T, Place] | None = None
-    unknown: dict[str, None] = {}
-    ended: dict[str, None] = {}
+    names: list[tuple[File, str]] | None = None
     for said in of.says:
         listed = getattr(said.spec, field, None)
         if isinstance(listed, list):
-            if places is None:
-                places = {}
-            find = said.file.find
-            for number, text in enumerate(listed):
-                record = find(text)
-                thing = model.thing(record) if record is not None else None
-                if isinstance(thing, kind):
-                    if thing not in places:
-                        places[thing] = (said, number)
-                elif record is None or thing is not None:
-                    unknown[text] = None
-                else:
-                    ended[text] = None
+            names = [*(names or ()), *((said.file, text) for text in listed)]
             if not union:
                 break
-    return Links(of, field, places, tuple(unknown), tuple(ended)) if places is not None else NO_LINKS
+    return _links(model, of, field, kind, names, ()) if names is not None else NO_LINKS
+
+
+def linked(model: Model, of: Statement[object], field: str, kind: type[T]) -> Links[T]:
+    """The things that relations lead to, by all the files; each relation may hold for some time only, and have its own clause."""
+    names: list[tuple[File, str]] | None = None
+    ended: list[str] = []
+    for said in of.says:
+        listed = getattr(said.spec, field, None)
+        if listed is not None:
+            names = [] if names is None else names
+            for item in listed:
+                if isinstance(item, str):
+                    names.append((said.file, item))
+                elif model.holds(item.valid):
+                    names.append((said.file, item.id))
+                else:
+                    ended.append(item.id)
+    return _links(model, of, field, kind, names, ended) if names is not None else NO_LINKS
+
+
+def _links(
+    model: Model, of: Statement[object], field: str, kind: type[T], names: Iterable[tuple[File, str]], ended: Iterable[str]
+) -> Links[T]:
+    """What names stand for; `ended` are further ones, which do not hold on the day whatever they stand for."""
+    things: list[T] = []
+    unknown: list[str] = []
+    over = list(ended)
+    for file, text in names:
+        record = file.find(text)
+        thing = model.thing(record) if record is not None else None
+        if isinstance(thing, kind):
+            things.append(thing)
+        elif record is None or thing is not None:
+            unknown.append(text)
+        else:
+            over.append(text)
+    return Links(of, field, _once(things), _once(unknown), _once(over))
+
+
+def _once(items: list[T]) -> tuple[T, ...]:
+    return tuple(items) if len(items) < 2 else tuple(dict.fromkeys(items))
 
 
 def names_of(model: Model, of: Statement[object], field: str) -> list[Text]:
@@ -54,31 +83,3 @@ def names_of(model: Model, of: Statement[object], field: str) -> list[Text]:
 def _name_of(model: Model, record: Entity) -> Text:
     actor = model.actor(record)
     return actor.name if actor is not None else label_of(record.spec.name) or same(model.timeline.label(record))
-
-
-def linked(model: Model, of: Statement[object], key: str, kind: type[T]) -> Links[T]:
-    """The things that relations lead to, by all the files; each relation may hold for some time only, and have its own clause."""
-    places: dict[T, Place] | None = None
-    unknown: dict[str, None] = {}
-    ended: dict[str, None] = {}
-    for said in of.says:
-        listed = getattr(said.spec, key, None)
-        if listed is None:
-            continue
-        if places is None:
-            places = {}
-        for number, item in enumerate(listed):
-            text = item if isinstance(item, str) else item.id
-            if text is not item and not model.holds(item.valid):
-                ended[text] = None
-                continue
-            record = said.file.find(text)
-            thing = model.thing(record) if record is not None else None
-            if isinstance(thing, kind):
-                if thing not in places:
-                    places[thing] = (said, number)
-            elif record is None or thing is not None:
-                unknown[text] = None
-            else:
-                ended[text] = None
-    return Links(of, key, places, tuple(unknown), tuple(ended)) if places is not None else NO_LINKS

@@ -361,7 +361,7 @@ class Model(Frozen):
                         places.setdefault(seat, (said, number))
                     else:
                         (ended if text in body.ended_seats else unknown).append(text)
-                return Links(of, key, places, tuple(unknown), tuple(ended))
+                return Links(of, key, tuple(places), tuple(unknown), tuple(ended), tuple(places.values()))
         return NO_LINKS
 
     def rule_of(self, of: Body) -> Rule | None:

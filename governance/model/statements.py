@@ -291,18 +291,19 @@ class Links(Generic[T_co]):
         self,
         of: Statement[object] | None,
         field: str,
-        places: Mapping[T_co, Place],
+        things: tuple[T_co, ...] = (),
         unknown: tuple[str, ...] = (),
         ended: tuple[str, ...] = (),
+        places: Iterable[Place] | None = None,
     ) -> None:
-        """Of the field of a statement, with the place of each thing; of None where the field is not there."""
-        self.things: Final = tuple(places)
+        """Of the field of a statement; of None where the field is not there. `places` of names that mean nothing outside their body."""
+        self.things: Final = things
         """The things themselves."""
         self.unknown: Final = unknown
         self.ended: Final = ended
         self._of: Final = of
         self._field: Final = field
-        self._places: Final = tuple(places.values())
+        self._places: Final = places
         self._items: tuple[Link[T_co], ...] | None = None
 
     @property
@@ -314,13 +315,29 @@ class Links(Generic[T_co]):
     def items(self) -> tuple[Link[T_co], ...]:
         """The relations, each with the statement that makes it."""
         if self._items is None:
-            self._items = tuple(map(self._link, range(len(self.things))))
+            of, places = self._of, self._places
+            if of is None:
+                self._items = ()
+            else:
+                places = self._found(of) if places is None else places
+                self._items = tuple(self._link(of, thing, place) for thing, place in zip(self.things, places, strict=True))
         return self._items
 
-    def _link(self, index: int) -> Link[T_co]:
-        of, thing = self._of, self.things[index]
-        assert of is not None, "a field that is not there names nothing"
-        said, number = self._places[index]
+    def _found(self, of: Statement[object]) -> Iterator[Place]:
+        """Where each of the things is named first. Few ask, so this is looked for again and not kept."""
+        wanted: set[object] = set(self.things)
+        for said in of.says:
+            listed = getattr(said.spec, self._field, None)
+            for number, item in enumerate(listed if isinstance(listed, list) else ()):
+                if isinstance(item, str) or of.model.holds(item.valid):
+                    record = said.file.find(item if isinstance(item, str) else item.id)
+                    thing = of.model.thing(record) if record is not None else None
+                    if thing in wanted:
+                        wanted.discard(thing)
+                        yield said, number
+
+    def _link(self, of: Statement[object], thing: V, place: Place) -> Link[V]:
+        said, number = place
         item: str | base.Link = getattr(said.spec, self._field)[number]
         key = self._field.rstrip("_")
         where = Locus(said.file, (*said.path, key, number), said.record)
@@ -355,7 +372,7 @@ class Links(Generic[T_co]):
         return bool(self.things)
 
 
-NO_LINKS: Links[Never] = Links(None, "", {})
+NO_LINKS: Links[Never] = Links(None, "")
 """Of a field that is not there."""
 
 

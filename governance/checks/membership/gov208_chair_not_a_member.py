@@ -8,7 +8,7 @@ from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
 from governance.model.bodies import Body, Chair, Seat, total
-from governance.model.membership import has_seat
+from governance.model.membership import chaired_from, has_seat
 from governance.model.resolution import Model
 from governance.model.written import Locus
 from governance.words.lists import few
@@ -78,23 +78,21 @@ def _chair_of(chair: Chair, other: Body, seats: Sequence[Seat]) -> Iterator[Find
 
 def _included(body: Body, other: Body, seats: Sequence[Seat]) -> bool:
     """Whether the chair of `other` is sure to have one of these seats of `body`."""
+    if body.model.once(chaired_from)[body] is None:
+        return True  # chairs in a circle: then nobody is said to come from outside
     holders = {holder for seat in seats for holder in seat.held_by.things}
-    seen = {body}
-    while other not in seen:
-        seen.add(other)
-        if any(holder.kind == "office" and other in holder.parents for holder in holders):
-            return True  # a post in the other body has a seat here: the chair's, as far as one can tell
-        if _drawn_in_full(other, seats):
+    # A post in another body has a seat here: the chair's, as far as one can tell.
+    sure = {parent for holder in holders if holder.kind == "office" for parent in holder.parents}
+    sure.update(source for seat in seats if isinstance(source := seat.source, Body) and _drawn_in_full(source, seats))
+    at: Body | None = other
+    while at is not None and (sure or holders):
+        if at in sure:
             return True
-        if other.chair is None:
-            return False
-        needed = _holders(other.chair)
+        needed = _holders(at.chair) if at.chair is not None else ()
         if needed and holders.issuperset(needed):
             return True
-        if other.chair.chair_of is None:
-            return False
-        other = other.chair.chair_of
-    return True  # chairs in a circle: then nobody is said to come from outside
+        at = at.chair.chair_of if at.chair is not None else None
+    return False
 
 
 def _holders(chair: Chair) -> tuple[Actor, ...]:
