@@ -12,7 +12,7 @@ from governance.decisions.kinds import attendance, requirement
 from governance.diagnostics import Text
 from governance.model.actors import Actor, Every, Task
 from governance.model.bodies import Body
-from governance.model.cases import DECIDING, Case, Facet, Step, Verb
+from governance.model.cases import DECIDING, Case, Condition, Facet, Step, Verb
 from governance.model.resolution import Model
 from governance.model.statements import Force, Links, Period, Statement
 from governance.model.things import Thing
@@ -131,8 +131,16 @@ class Router:
         """The route of a case, and on through those that it continues as."""
         chain = case.chain
         steps = [self.step(step) for one in chain for step in one.steps]
-        said = [statement for one in chain for statement in _said(one)]
-        of_rules = [Assumption(rule.by.id, rule.assumed) for step in steps for rule in step.rules if rule.assumed]
+        assumed: dict[Assumption, None] = {}
+        valid: dict[Validity, None] = {}
+        for one in chain:
+            valid.update(dict.fromkeys(terms(self.model, one.files)))
+            for statement in _statements(one):
+                if statement.assumed is not None:
+                    assumed[Assumption(_called(one, statement), statement.assumed)] = None
+                if statement.valid is not None:
+                    valid.update(dict.fromkeys(validity(_called(one, statement), statement.valid)))
+        assumed.update((Assumption(rule.by.id, rule.assumed), None) for step in steps for rule in step.rules if rule.assumed is not None)
         return Route(
             cases=tuple(one.label for one in chain),
             name=case.name,
@@ -140,8 +148,8 @@ class Router:
             steps=tuple(steps) if any(one.has_route for one in chain) else None,
             conditions=tuple(condition for one in chain for condition in requirements(one)),
             sources=tuple(dict.fromkeys(source for one in chain for statement in _cited(one) for source in statement.sources)),
-            assumed=tuple(dict.fromkeys([*(Assumption(of, one.assumed) for of, one in said if one.assumed), *of_rules])),
-            valid=tuple(dict.fromkeys(span for one in chain for span in self._valid(one))),
+            assumed=tuple(assumed),
+            valid=tuple(valid),
             notes=tuple(one.note for one in chain if one.note),
         )
 
@@ -169,7 +177,11 @@ class Router:
             steps=(step,),
             sources=task.sources or task.of_actor.sources,
             assumed=(Assumption(task.label, task.assumed),) if task.assumed else (),
-            valid=(*terms(self.model, task.of_actor.files), *validity(task.label, task.valid)),
+            valid=(
+                *terms(self.model, task.of_actor.files),
+                *validity(task.of_actor.label, task.of_actor.valid),
+                *validity(task.label, task.valid),
+            ),
         )
 
     def step(self, step: Step) -> RouteStep:
@@ -194,11 +206,6 @@ class Router:
         if actor not in self._rules:
             self._rules[actor] = _rule(actor)
         return self._rules[actor]
-
-    def _valid(self, case: Case) -> Iterator[Validity]:
-        yield from terms(self.model, case.files)
-        for of, statement in _said(case):
-            yield from validity(of, statement.valid)
 
 
 def named(thing: Thing[object]) -> Named:
@@ -242,15 +249,21 @@ def _cited(case: Case) -> Iterator[Statement[object]]:
     yield from case.conditions.values()
 
 
-def _said(case: Case) -> Iterator[tuple[str, Statement[object]]]:
-    """All that is said of a case, each with what it is called in an answer."""
-    yield case.label, case
-    for facet, _ in case.facets.values():
-        yield facet.label, facet
-    for step in case.steps:
-        yield f"{case.label}.route[{step.number}]", step
-    for condition in case.conditions.values():
-        yield f"{case.label}.conditions.{condition.id}", condition
+def _statements(case: Case) -> Iterator[Statement[object]]:
+    """All that is said of a case, and its facets."""
+    yield case
+    yield from (facet for facet, _ in case.facets.values())
+    yield from case.steps
+    yield from case.conditions.values()
+
+
+def _called(case: Case, of: Statement[object]) -> str:
+    """What something that is said of a case is called in an answer."""
+    if isinstance(of, Step):
+        return f"{case.label}.route[{of.number}]"
+    if isinstance(of, Condition):
+        return f"{case.label}.conditions.{of.id}"
+    return of.label if isinstance(of, Thing) else case.label
 
 
 def _rule(actor: Actor) -> DecidingRule:

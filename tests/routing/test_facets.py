@@ -184,3 +184,13 @@ def test_an_imported_model_shares_its_rows(write: Write) -> None:
     tables = json.loads(govcheck("table", "-m", path, "--format", "json").stdout)
     mine = next(one for one in tables if one["model"] == "part")
     assert [rule["case"] for rule in mine["rules"]] == ["big", "little"] and mine["gaps"] == []
+
+
+def test_what_falls_through_from_a_day_on_is_said_with_the_days(write: Write) -> None:
+    path = write(
+        HEAD + "parties: {us: {name: Us}}\nfacets: {size: {name: Size, values: {small: Small, large: Large}}}\ncases:\n"
+        "  little: {name: Little, when: {size: small}, route: [{step: decide, by: us}]}\n"
+        "  big: {name: Big, when: {size: large}, valid: {to: 2026-12-31}, route: [{step: decide, by: us}]}\n"
+    )
+    (finding,) = [found for found in everything(path) if found.code == "GOV508"]
+    assert "`size: large`" in finding.message.en and "(from 2027-01-01)" in finding.message.en
