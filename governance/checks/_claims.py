@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import partial
 from typing import Literal, NamedTuple, get_args
 
 from governance.checks._said import lasts, lengths_differ
@@ -16,6 +17,7 @@ from governance.model.claims import CLAIMED, Claim, ClaimedActors
 from governance.model.contributions import Contribution, Funding, Part
 from governance.model.documents import Document
 from governance.model.membership import leaders, secretariats
+from governance.model.resolution import Model
 from governance.model.statements import Links
 from governance.model.things import Thing
 from governance.model.written import Locus
@@ -137,12 +139,18 @@ def key(text: str) -> str:
 
 
 class OfModel(NamedTuple):
-    """What the model itself has of an attribute: whether it agrees with what a text says, in words, and where it stands."""
+    """What the model itself has of an attribute: whether it agrees with what a text says, and where it stands."""
 
     agrees: Callable[[Value, Claim], bool]
-    words: Text
+    say: Callable[[], Text]
+    """Puts it into words, for whoever finds that a text says otherwise."""
     at: Locus
-    clause: str
+    model: Model
+
+    @property
+    def clause(self) -> str:
+        """The clauses behind it."""
+        return self.model.clause_behind(self.at)
 
 
 def of_model(thing: Thing[object], attribute: Attribute, currency: str) -> OfModel | None:
@@ -178,7 +186,7 @@ def _date(thing: Thing[object], attribute: Literal["starts", "ends"]) -> OfModel
     def agrees(value: Value, _: Claim) -> bool:
         return isinstance(value, Moment) and value.first <= day <= value.last
 
-    return OfModel(agrees, Text(f"on {day}", f"den {day}"), at, thing.model.clause_behind(at))
+    return OfModel(agrees, partial(Text, f"on {day}", f"den {day}"), at, thing.model)
 
 
 def _amount(thing: Thing[object], currency: str) -> OfModel | None:
@@ -198,7 +206,7 @@ def _amount(thing: Thing[object], currency: str) -> OfModel | None:
             return False
         return least is None or soft or value >= least
 
-    return OfModel(agrees, amount_text(amount, currency), amount.at(), amount.clause)
+    return OfModel(agrees, partial(amount_text, amount, currency), amount.at(), thing.model)
 
 
 def _name(thing: Thing[object]) -> OfModel | None:
@@ -210,7 +218,7 @@ def _name(thing: Thing[object]) -> OfModel | None:
     def agrees(value: Value, _: Claim) -> bool:
         return isinstance(value, str) and key(value) in known
 
-    return OfModel(agrees, quoted(name(thing)), at, thing.model.clause_behind(at))
+    return OfModel(agrees, lambda: quoted(name(thing)), at, thing.model)
 
 
 def _of_people(of: Thing[object], found: People | None, at: Locus) -> OfModel | None:
@@ -222,7 +230,7 @@ def _agreeing(of: Thing[object], matches: Callable[[People], bool], found: Peopl
     def agrees(value: Value, _: Claim) -> bool:
         return isinstance(value, People) and matches(value)
 
-    return OfModel(agrees, found.text(), at, of.model.clause_behind(at))
+    return OfModel(agrees, found.text, at, of.model)
 
 
 def _appointers(seat: Seat) -> OfModel | None:
@@ -290,7 +298,7 @@ def _linked(thing: Actor, attribute: Literal["served_by", "led_by", "reports_to"
         return value.same(everybody) or value.same(same_clause)
 
     at = thing.at(attribute)
-    return OfModel(agrees, named.text(), at, thing.model.clause_behind(at))
+    return OfModel(agrees, named.text, at, thing.model)
 
 
 def _steps(case: Case, verb: Verb) -> OfModel | None:

@@ -157,6 +157,11 @@ def elaborations(file: File) -> Iterator[Elaboration]:
             yield Elaboration(entity.id, entity.kind, text, entity.at("elaborates"), entity, base)
 
 
+def elaborating(model: Model) -> frozenset[int]:
+    """id() of every record that elaborates a thing, be it one that it cannot elaborate (GOV114)."""
+    return frozenset(id(one.thing) for file in model.files for one in elaborations(file))
+
+
 def around(at: Locus) -> Iterable[Entity]:
     """The thing that a place belongs to, and what that is a seat or part of, from the inside out."""
     entity = at.entity

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from governance.checks._said import called, subject
 from governance.checks.base import Check, Finding
 from governance.diagnostics import Severity, Text
-from governance.model.as_written import speaks
+from governance.model.as_written import elaborating, speaks
 from governance.model.cases import Case
 from governance.model.contributions import Funding
 from governance.model.headings import Heading
@@ -30,11 +30,13 @@ def find(model: Model) -> Iterator[Finding]:
     for heading in model.headings:
         if heading.file in citing:
             yield from _period(heading)
-        elif _sure(heading.file) and speaks(heading.file):
+        elif _sure(heading.file) and (speaks(heading.file) or heading.period is not None):
             yield _without_documents(heading)
     things: tuple[Thing[object], ...] = (*model.actors, *model.facets, *model.cases, *model.subjects)
-    for thing in things:
-        if thing.file in citing and not _based(thing) and not _by_its_steps(thing):
+    bare = [thing for thing in things if thing.file in citing and not _based(thing) and not _by_its_steps(thing)]
+    more = elaborating(model) if bare else frozenset()
+    for thing in bare:
+        if id(thing.record) not in more:
             yield _finding(thing.key(), called(thing))
     for funding in model.fundings:
         if funding.file in citing:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from governance.checks.base import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import RELATIONS, Actor
+from governance.model.as_written import elaborating
 from governance.model.claims import CLAIMED, Claim
 from governance.model.resolution import Model
 
@@ -20,9 +21,10 @@ def find(model: Model) -> Iterator[Finding]:
     if not all(file.whole for file in whole.files):
         return
     idle = [actor for actor in (*whole.parties, *whole.offices) if _idle(actor) and model.thing(actor.record) is not None]
+    more = elaborating(whole) if idle else frozenset()
     spoken_of = {id(thing.record) for claim in whole.claims for thing in (claim.thing, *_named(claim)) if thing} if idle else set()
     for actor in idle:
-        if id(actor.record) in spoken_of:
+        if id(actor.record) in spoken_of or id(actor.record) in more:
             continue
         called, pronoun = name(actor), "parten" if actor.kind == "party" else "posten"
         yield Finding(
@@ -39,9 +41,9 @@ def find(model: Model) -> Iterator[Finding]:
 
 
 def _idle(actor: Actor) -> bool:
-    related = any(actor.related(relation) for relation in RELATIONS if relation != "part_of")
-    does = actor.tasks or related or actor.appoints or actor.signs or actor.member_links
-    return not (does or actor.used or len(actor.says) > 1)
+    if actor.used or len(actor.says) > 1 or actor.tasks:
+        return False
+    return not (actor.appoints or actor.signs or actor.members or any(map(actor.related, (one for one in RELATIONS if one != "part_of"))))
 
 
 def _named(claim: Claim) -> Iterator[Actor]:

@@ -156,12 +156,12 @@ def _against_model(attribute: Attribute, said: list[_Told], has: OfModel) -> Ite
     if not off:
         return
     claim, value = off[0]
-    who, model = _who(claim), _MODEL
-    if has.clause and has.clause != claim.clause:
-        model = Text(f"the model itself ({has.clause})", f"modellen selv ({has.clause})")
+    who, model, clause = _who(claim), _MODEL, has.clause
+    if clause and clause != claim.clause:
+        model = Text(f"the model itself ({clause})", f"modellen selv ({clause})")
     yield Finding(
         at=claim.at(attribute),
-        message=_message(attribute, subject(claim), (who, words_of(claim, value)), (model, has.words)),
+        message=_message(attribute, subject(claim), (who, words_of(claim, value)), (model, has.say())),
         help=Text(
             "find out which holds, and correct the other; a text that says otherwise than the model is accepted with a reason",
             "afklar, hvad der gælder, og ret det andet; en tekst, der siger noget andet end modellen, accepteres med en begrundelse",
@@ -170,7 +170,7 @@ def _against_model(attribute: Attribute, said: list[_Told], has: OfModel) -> Ite
             (_MODEL, has.at),
             *((Text("said so here too", "sagt sådan her også"), other.at(attribute)) for other, _ in off[1:6]),
         ),
-        clause=", ".join(dict.fromkeys((*(c for other, _ in off for c in other.sources), *(has.clause.split(", ") if has.clause else ())))),
+        clause=", ".join(dict.fromkeys((*(c for other, _ in off for c in other.sources), *(clause.split(", ") if clause else ())))),
     )
 
 
