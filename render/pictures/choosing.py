@@ -132,12 +132,13 @@ class _Asking:
             yield _of_things(kind, *(self.of_kind(name, "case") for name in ids))
 
     def drawn_alone(self) -> list[File]:
-        """The files that were asked for, without those all of whose things are defined in others of them: these pictures show them."""
+        """The files that were asked for, without those that only say more of the things of others of them: their pictures show it."""
         files = [file for file in self.timeline.files if file.requested]
 
         def adds(file: File) -> bool:
+            others = [other for other in files if other is not file]
             records = [record for kind in _KINDS for record in file.all(kind)]
-            return not records or any(record.same.model is file or record.same.model not in files for record in records)
+            return not records or any(one.same.model not in others or one.kind != one.same.kind for one in records)
 
         return [file for file in files if adds(file)]
 

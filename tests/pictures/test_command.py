@@ -247,6 +247,7 @@ def test_watch_draws_again_when_a_model_changes(tmp_path: Path) -> None:
 
 def test_the_harbour_has_every_picture(tmp_path: Path) -> None:
     for diagram in ("structure", "membership", "map"):
-        done = govcheck("render", diagram, "-m", HARBOUR, "-o", tmp_path)
+        # The slipway, from 2021, makes a body of a quay that the harbour office serves.
+        done = govcheck("render", diagram, "-m", HARBOUR, "-o", tmp_path, "--as-of", "2021-01-01")
         assert done.returncode == 0
     assert len(list(tmp_path.iterdir())) == 6

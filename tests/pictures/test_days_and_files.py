@@ -161,10 +161,20 @@ def test_a_file_that_only_elaborates_has_no_picture_beside_the_one_it_elaborates
 
 
 def test_what_another_file_says_of_its_own_things_is_no_part_of_a_picture() -> None:
-    both = load([NATIONAL, NORDJYLLAND]).timeline
+    # North Jutland describes KKR Nordjylland as a body; to the national model it is one party of five alike.
     alone = one(load([NATIONAL]).timeline, "structure")
-    together = one(both, "structure", "klimaalliance_national")
-    assert {box.key for box in alone.boxes} == {box.key for box in together.boxes} - {"kkr_nordjylland"}
+    together = one(load([NATIONAL, NORDJYLLAND]).timeline, "structure", "klimaalliance_national")
+    assert alone.boxes == together.boxes
+    assert alone.arrows == together.arrows
+
+
+def test_a_file_that_makes_a_body_of_a_party_is_drawn(write: Write) -> None:
+    more = MORE.replace("bodies:", "bodies:\n  a: {elaborates: base.a, level: political, seats: {b: {appointed_by: base.b}}}")
+    found = pictures(load(two(write, more)).timeline, ("structure",), None, "en", Cut())
+    assert [("a" in {box.key for box in picture.boxes}, picture.name) for picture in found] == [
+        (False, "structure-base"),
+        (True, "structure-more"),
+    ]
 
 
 # With its force.

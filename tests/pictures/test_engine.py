@@ -17,6 +17,9 @@ from tests.conftest import NATIONAL, PORT, govcheck
 
 pytestmark = pytest.mark.slow
 
+DAY = ("--as-of", "2021-01-01")
+"""The quay board of the harbour gets a spare seat in June 2020."""
+
 needs_sh = pytest.mark.skipif(os.name == "nt", reason="a script of the shell stands for dot")
 
 
@@ -44,7 +47,7 @@ def test_the_systems_dot_comes_first_and_either_can_be_chosen(tmp_path: Path) ->
     assert [line.split()[0] for line in lines] == ["dot", "pygraphviz"]
     assert "9.9.9" in lines[0]
     env = fake(tmp_path, "exit 1")
-    assert govcheck("render", "map", "-m", PORT, "-o", "-", "--engine", "pygraphviz", env=env).returncode == 0
+    assert govcheck("render", "map", "-m", PORT, *DAY, "-o", "-", "--engine", "pygraphviz", env=env).returncode == 0
     assert govcheck("render", "--engine", "nonsense").returncode == 2
 
 
@@ -63,7 +66,7 @@ def test_the_systems_dot_comes_first_and_either_can_be_chosen(tmp_path: Path) ->
 def test_an_engine_that_fails_is_a_clear_error_with_a_way_out(tmp_path: Path, script: str, said: str, lang: str) -> None:
     env = fake(tmp_path, script)
     target = tmp_path / "map.svg"
-    done = govcheck("render", "map", "-m", PORT, "-o", target, "--timeout", "0.5", "--lang", lang, env=env)
+    done = govcheck("render", "map", "-m", PORT, *DAY, "-o", target, "--timeout", "0.5", "--lang", lang, env=env)
     text = done.stderr.decode()
     assert done.returncode == 2
     assert "--engine" in text or "--timeout" in text
@@ -81,7 +84,7 @@ def test_what_needs_no_engine_is_drawn_without(tmp_path: Path) -> None:
     for form in ("svg", "html", "dot", "mermaid", "d2"):
         assert govcheck("render", "structure", "-m", NATIONAL, "--format", form, "-o", "-", env=env).returncode == 0
     for form in ("dot", "mermaid", "d2"):
-        assert govcheck("render", "map", "-m", PORT, "--format", form, "-o", "-", env=env).returncode == 0
+        assert govcheck("render", "map", "-m", PORT, *DAY, "--format", form, "-o", "-", env=env).returncode == 0
 
 
 def test_no_engine_at_all(monkeypatch: pytest.MonkeyPatch) -> None:

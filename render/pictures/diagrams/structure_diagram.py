@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Seat
 from governance.model.edges import Edge, of_step
 from governance.model.written import Model as File
 from governance.words.forces import MaybeForce
@@ -65,12 +65,9 @@ class _Structure:
         self.lanes()
         self.legend()
 
-    def is_body(self, id_: str) -> bool:
-        return isinstance(self.view.things.get(id_), Body)
-
     def is_worth(self, edge: Edge) -> bool:
         """Organisations that attend have a seat, which other pictures show; bodies that attend may have none."""
-        return edge.kind != "attends" or self.is_body(edge.source)
+        return edge.kind != "attends" or self.view.is_body(edge.source)
 
     def shown(self) -> list[str]:
         """The model's own bodies, and bodies elsewhere that a line leads to."""
@@ -80,14 +77,14 @@ class _Structure:
         ends += [(source, target) for _, source, target, _ in self.derived]
         for source, target in ends:
             for one, other in ((source, target), (target, source)):
-                if one in own and self.is_body(other):
+                if one in own and self.view.is_body(other):
                     found.setdefault(other)
         return list(found)
 
     def end(self, id_: str) -> str:
         """Where a line ends: at the body whose post it is, else at the thing itself."""
         post = self.posts.get(id_)
-        return post if post is not None and self.is_body(post) else id_
+        return post if post is not None and self.view.is_body(post) else id_
 
     def between_bodies(self) -> Iterator[tuple[str, str, str, tuple[Told, ...]]]:
         """Lines that follow from seats and cases: who appoints to a body, whose members sit in it, and who prepares cases for it."""
@@ -98,14 +95,14 @@ class _Structure:
                 continue
             ends = (edge.target, edge.source) if edge.kind == "appoints" else (edge.source, edge.target)
             seat, other = (view.things[end] for end in ends)
-            if isinstance(seat, Seat) and isinstance(other, Body) and other is not seat.body:
+            if isinstance(seat, Seat) and view.is_body(other.label) and other is not seat.body:
                 kind = "appoints" if edge.kind == "appoints" else "sends"
                 sends.setdefault((kind, other.label, seat.body.label), []).append(view.relation(edge))
         for (kind, source, target), told in sends.items():
             yield kind, source, target, tuple(told)
         prepares: dict[tuple[str, str], list[Told]] = {}
         for step in (step for case in view.model.cases for step in case.steps if step.verb == "prepare"):
-            edges = [edge for edge in of_step(step) if view.tells_of(edge) and self.is_body(edge.source)]
+            edges = [edge for edge in of_step(step) if view.tells_of(edge) and self.view.is_body(edge.source)]
             for by in (edge for edge in edges if edge.kind == "prepares"):
                 for to in (edge for edge in edges if edge.kind == "receives" and edge.source != by.source):
                     self.leaned.append(by)

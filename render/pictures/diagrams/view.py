@@ -96,6 +96,11 @@ class View:
         """Whether the file that the picture is of speaks of it."""
         return self.file is not None and self.file in thing.files
 
+    def is_body(self, id_: str) -> bool:
+        """Whether it is a body to the files that the picture tells of: what others make a body of may be a party to these."""
+        thing = self.things.get(id_)
+        return isinstance(thing, Body) and (self.file is None or any(said.file in self.files for said in thing.as_body))
+
     def own(self, *kinds: Kind) -> list[Thing[object]]:
         """The things of some kinds of which the file speaks that the picture is of, in its order."""
         records = (record for kind in kinds for record in self.file.all(kind)) if self.file is not None else ()
