@@ -76,8 +76,8 @@ def one_named(loaded: Loaded, name: str, lang: Lang) -> Wanted | None:
         say(unknown_text(timeline, name), lang)
         return None
     if day is not None and found[0].on(timeline.on(day)) is None:
-        there = timeline.spells(model.stretch for model in timeline.models() if found[0].on(model) is not None)
-        if there:  # else the file itself is not in force, which is said of it
+        there = tuple(model.stretch for model in timeline.models() if found[0].on(model) is not None)
+        if there:
             say(absent_text(name, there, day), lang)
         return None
     return found[0]

@@ -187,7 +187,7 @@ class _Asking:
         found = [thing for thing in things if thing is not None]
         if found:
             return next((thing for thing in found if isinstance(thing, Body)), found[0])
-        there = timeline.spells(timeline.days_there(record))
+        there = timeline.days_there(record)
         raise Refused(absent_text(name, there, day) if there and day is not None else unknown_text(timeline, name))
 
     def of_kind(self, name: str, kind: Kind) -> Thing[object]:

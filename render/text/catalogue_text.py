@@ -96,10 +96,10 @@ def ambiguous_text(wanted: str, labels: Iterable[str]) -> Text:
     return Text(f"`{wanted}` may be {names.en}: write which", f"`{wanted}` kan være {names.da}: skriv hvilken")
 
 
-def absent_text(wanted: str, spells: tuple[Stretch, ...], day: date) -> Text:
-    """What was asked for is not there on the day, but on others."""
-    before = [one.last for one in spells if one.last is not None and one.last < day]
-    why = absence(day, spells[0].first, before[-1] if before else None)
+def absent_text(wanted: str, there: tuple[Stretch, ...], day: date) -> Text:
+    """What was asked for is not there on the day, but on others, those of `there`."""
+    before = [one.last for one in there if one.last is not None and one.last < day]
+    why = absence(day, there[0].first, before[-1] if before else None)
     return Text(f"`{wanted}` is {why.en}", f"`{wanted}` {why.da}")
 
 

@@ -91,6 +91,9 @@ def test_what_is_not_there_on_the_day_is_said_to_have_ended_or_to_begin(towns: T
         with pytest.raises(Refused) as refused:
             pictures(towns, (name,), None, "en", Cut(), day=day)
         assert why in refused.value.text.en
+    with pytest.raises(Refused) as refused:
+        pictures(load([NATIONAL]).timeline, ("forretningsudvalg",), None, "da", Cut(), day=date(2030, 1, 1))
+    assert refused.value.text.da == "`forretningsudvalg` findes ikke den 2030-01-01: ophørt den 2027-12-31"
 
 
 @pytest.mark.slow
