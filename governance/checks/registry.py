@@ -84,6 +84,11 @@ from governance.checks.references import (
     gov117_assumption,
     gov118_unused_import,
     gov119_stale_acceptance,
+    gov120_files_differ,
+    gov121_named_twice,
+    gov122_alternatives_at_once,
+    gov123_none_in_turn,
+    gov124_not_said,
 )
 from governance.checks.routing import (
     gov501_nobody_acts,
@@ -122,6 +127,11 @@ CHECKS: tuple[Check, ...] = (
     gov117_assumption.CHECK,
     gov118_unused_import.CHECK,
     gov119_stale_acceptance.CHECK,
+    gov120_files_differ.CHECK,
+    gov121_named_twice.CHECK,
+    gov122_alternatives_at_once.CHECK,
+    gov123_none_in_turn.CHECK,
+    gov124_not_said.CHECK,
     gov201_no_voting_seat.CHECK,
     gov202_seat_without_appointer.CHECK,
     gov203_unbound_appointer.CHECK,

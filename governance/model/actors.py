@@ -49,7 +49,7 @@ class Task(Statement[base.Task]):
     @lazy
     def terms(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Words that people use for it: Danish, English."""
-        return terms_of(self._first(lambda spec: spec.terms))
+        return terms_of(said.spec.terms for said in self.says)
 
     @lazy
     def with_(self) -> Links[Actor]:
@@ -294,6 +294,8 @@ def spread(things: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(found)
 
 
-def terms_of(terms: base.TermMap | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words that people use for a thing: Danish, English."""
-    return (tuple(terms.da or ()), tuple(terms.en or ())) if terms else ((), ())
+def terms_of(terms: Iterable[base.TermMap | None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words that people use for a thing, by all the files: Danish, English."""
+    known = [one for one in terms if one is not None]
+    danish, english = (word for one in known for word in one.da or ()), (word for one in known for word in one.en or ())
+    return tuple(dict.fromkeys(danish)), tuple(dict.fromkeys(english))

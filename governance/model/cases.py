@@ -117,7 +117,12 @@ class Case(Thing[written.CaseTerms]):
     @lazy
     def terms(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Words that people use for it: Danish, English."""
-        return terms_of(self._first(lambda spec: spec.terms))
+        return terms_of(said.spec.terms for said in self.says)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The keys that a case must have, and that no file says of it."""
+        return () if self.named is not None else ("name",)
 
     @lazy
     def when(self) -> dict[str, tuple[str, ...]]:
@@ -189,7 +194,7 @@ class Case(Thing[written.CaseTerms]):
     @lazy
     def kle(self) -> tuple[str, ...]:
         """Its numbers in KLE, the Danish municipalities' subject classification."""
-        return tuple(dict.fromkeys(self._first(lambda spec: spec.kle) or ()))
+        return tuple(dict.fromkeys(number for said in self.says for number in said.spec.kle or ()))
 
 
 def conditions_of(model: Model, says: list[Said[dict[str, written.Condition] | None]]) -> dict[str, Condition]:

@@ -192,6 +192,11 @@ class Timeline(Frozen):
         """All that the files say of a thing: what defines it, and then what elaborates it, in the order of the files."""
         return self._speaking.get(id(same)) or [same]
 
+    @property
+    def elaborated(self) -> Iterator[Entity]:
+        """The things of which more than one file speaks."""
+        return (each[0] for each in self._speaking.values())
+
     @lazy
     def _speaking(self) -> dict[int, list[Entity]]:
         found: dict[int, list[Entity]] = {}
