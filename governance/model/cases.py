@@ -111,7 +111,7 @@ class Condition(Statement[written.Condition]):
         return self._first(lambda spec: spec.at_least)
 
 
-class Case(Thing[written.CaseTerms]):
+class Case(Thing[written.Case]):
     """A kind of matter, and who handles it."""
 
     @lazy

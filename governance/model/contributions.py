@@ -119,13 +119,13 @@ class Part(Thing[written.Part]):
         return self.model.actors_named(self, "approved_by")
 
 
-class Contribution(Thing[written.ContributionTerms]):
+class Contribution(Thing[written.Contribution]):
     """What one payer, or several together, contribute."""
 
     funding: Funding
     id_in_funding: str
 
-    def __init__(self, funding: Funding, id_: str, record: Entity, says: tuple[Said[written.ContributionTerms], ...]) -> None:
+    def __init__(self, funding: Funding, id_: str, record: Entity, says: tuple[Said[written.Contribution], ...]) -> None:
         super().__init__(funding.model, "contribution", record, says)
         fields = self.__dict__
         fields["funding"] = funding
@@ -140,6 +140,12 @@ class Contribution(Thing[written.ContributionTerms]):
         if not who.en:
             return Text(f"the contribution `{self.id_in_funding}`", f"bidraget `{self.id_in_funding}`")
         return Text(f"the contribution from {who.en}", f"bidraget fra {who.da}")
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The keys that a contribution must have, and that no file says of it."""
+        said = {"payers": self.payers.said, "amount": any(one.spec.amount is not None for one in self.says)}
+        return tuple(key for key, there in said.items() if not there)
 
     @lazy
     def payers(self) -> Links[Actor]:

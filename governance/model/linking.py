@@ -75,6 +75,16 @@ def link(models: Models) -> None:
             seen.add(id(entity.same))
             entity.same = entity.same.same
         more.setdefault(id(entity.same), []).append(entity)
+        for id_, part in entity.parts.items():
+            if id_ not in entity.same.parts:
+                entity.same.added.setdefault(id_, part)
+    for model in models:
+        for whole in model.all("funding"):
+            wholes = {id(one.same.model): one.same.model for one in model.all("contribution")}
+            (other, *others) = wholes.values() or [model]
+            if not others and other is not model:
+                # All that it says of money is more of another file's: the budget is that one.
+                whole.same = other.names["funding"]
     for model in models:
         for name, entity in model.names.items():
             if entity.kind in ("funding", "period"):

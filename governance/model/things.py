@@ -68,6 +68,11 @@ class Thing(Statement[S_co], Generic[S_co]):
         """Whether all that the files say of it could be read."""
         return not any(said.file.broken and said.path[:2] in said.file.broken for said in self.says)
 
+    @property
+    def astray(self) -> bool:
+        """Whether it is meant as more of another thing, which is not there (GOV101, GOV114)."""
+        return getattr(self.says[0].spec, "elaborates", None) is not None
+
     @lazy
     def label(self) -> str:
         """The id by which people and programs know it: short where that is unambiguous, else with its model's id."""

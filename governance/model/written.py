@@ -39,10 +39,10 @@ class Entity:
     """A thing that a model speaks of. `spec` is what the file says of it; `path` leads there.
 
     `same` is the thing itself: another entity where this one elaborates it, else this. `parts` are a body's seats, a
-    contribution's parts, by id.
+    contribution's parts, by id, as its own file has them; `added` those that only elaborations of it have.
     """
 
-    __slots__ = ("id", "kind", "model", "parts", "path", "same", "spec")
+    __slots__ = ("added", "id", "kind", "model", "parts", "path", "same", "spec")
 
     def __init__(self, model: Model, kind: Kind, id_: str, spec: Any, path: Path) -> None:
         self.model = model
@@ -52,6 +52,7 @@ class Entity:
         self.path = path
         self.same: Entity = self
         self.parts: dict[str, Entity] = {}
+        self.added: dict[str, Entity] = {}
 
     def at(self, *steps: str | int) -> Locus:
         """The place of this thing, or of a field of it."""
@@ -181,7 +182,7 @@ class Model:
         holder = self.names.get(head)
         while holder is not None and rest:
             step, _, rest = rest.partition(".")
-            holder = holder.same.parts.get(step) or holder.parts.get(step)
+            holder = holder.same.parts.get(step) or holder.same.added.get(step) or holder.parts.get(step)
         return holder
 
     def thing(self, text: str | None) -> Entity | None:

@@ -50,9 +50,11 @@ class Condition(Statement):
 
 
 @node
-class CaseTerms(Statement):
-    """What is said of a kind of matter."""
+class Case(Statement):
+    """A kind of matter, and who handles it."""
 
+    elaborates: Annotated[str, To("case")] | None = None
+    """The case of an imported model of which this file says more."""
     name: Words | None = None
     """What the matter is."""
     terms: TermMap | None = None
@@ -67,19 +69,3 @@ class CaseTerms(Statement):
     """The case (of an imported model) that it goes on as."""
     kle: Annotated[list[Kle], LISTED] | None = None
     """Its numbers in KLE, the Danish municipalities' subject classification: 12.34.56."""
-
-
-@node
-class Case(CaseTerms):
-    """A kind of matter, and who handles it."""
-
-    name: Words
-    """What the matter is."""
-
-
-@node
-class ElaboratedCase(CaseTerms):
-    """More of a case that another file defines."""
-
-    elaborates: Annotated[str, To("case")]
-    """The case of an imported model of which this file says more."""

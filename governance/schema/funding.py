@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from governance.schema.base import Actors, Bool, Id, Money, NotStated, Portion, Span, Statement, Words, node
 from governance.schema.case import Condition
-from governance.schema.markers import DEFINED_OR_ELABORATED, IN_TURN, Pattern, Shaped, To, text_or
+from governance.schema.markers import IN_TURN, Pattern, Shaped, To, text_or
 
 
 @node
@@ -58,9 +58,11 @@ class Part(Statement):
 
 
 @node
-class ContributionTerms(Statement):
-    """What is said of a contribution."""
+class Contribution(Statement):
+    """What one payer, or several together, contribute."""
 
+    elaborates: Annotated[str, To("contribution")] | None = None
+    """The contribution of an imported model (`national.funding.realdania`) of which this file says more."""
     name: Words | None = None
     """What the contribution is."""
     payers: Actors | None = None
@@ -80,24 +82,6 @@ class ContributionTerms(Statement):
 
 
 @node
-class Contribution(ContributionTerms):
-    """What one payer, or several together, contribute."""
-
-    payers: Actors
-    """Who pays; several pay together."""
-    amount: AmountField
-    """How much."""
-
-
-@node
-class ElaboratedContribution(ContributionTerms):
-    """More of a contribution that another file defines."""
-
-    elaborates: Annotated[str, To("contribution")]
-    """The contribution of an imported model (`national.funding.realdania`) of which this file says more."""
-
-
-@node
 class Funding(Statement):
     """The budget."""
 
@@ -109,7 +93,7 @@ class Funding(Statement):
     """The period that the total covers."""
     form: Literal["cash", "working_time", "either"] | NotStated | None = None
     """In cash, in working time, or either: where the text says it of all contributions."""
-    contributions: dict[Id, Annotated[Contribution | ElaboratedContribution, DEFINED_OR_ELABORATED]] | None = None
+    contributions: dict[Id, Contribution] | None = None
     """Who contributes what."""
     conditions: dict[Id, Condition] | None = None
     """What holds for all of it."""

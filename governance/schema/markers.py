@@ -109,11 +109,6 @@ def in_turn(value: object) -> str:
     return "<in_turn>" if isinstance(value, list) else stated(value)
 
 
-def elaborating(value: object) -> str:
-    """The tag of a thing that is defined here, or of more that is said of one that another file defines."""
-    return "<elaborating>" if isinstance(value, dict) and "elaborates" in value else "<defining>"
-
-
 class OneOf(Marker):
     """A union whose members are told apart by `tell` from what is written, never by trial and error.
 
@@ -147,4 +142,3 @@ WORDS = OneOf(shape, "<text>", "<mapping>")
 OR_NOT_STATED = OneOf(stated, "<stated>", "<not_stated>")
 IN_TURN = OneOf(in_turn, "<stated>", "<in_turn>")
 IN_TURN_OR_NOT_STATED = OneOf(in_turn, "<stated>", "<not_stated>", "<in_turn>")
-DEFINED_OR_ELABORATED = OneOf(elaborating, "<defining>", "<elaborating>")

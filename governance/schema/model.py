@@ -20,10 +20,10 @@ from governance.schema.base import (
     node,
 )
 from governance.schema.body import Body
-from governance.schema.case import Case, ElaboratedCase, Facet
+from governance.schema.case import Case, Facet
 from governance.schema.document import Document
 from governance.schema.funding import Funding
-from governance.schema.markers import DEFINED_OR_ELABORATED, IN_TURN, Pattern
+from governance.schema.markers import IN_TURN, Pattern
 from governance.schema.party import Office, Party
 
 
@@ -129,7 +129,7 @@ class ModelFile:
     """Boards, councils, committees, groups and secretariats."""
     facets: dict[Id, Facet] | None = None
     """The properties by which cases are told apart."""
-    cases: dict[Id, Annotated[Case | ElaboratedCase, DEFINED_OR_ELABORATED]] | None = None
+    cases: dict[Id, Case] | None = None
     """The kinds of matter, and the way of each."""
     subjects: dict[Id, Subject] | None = None
     """Other things that the texts speak of."""

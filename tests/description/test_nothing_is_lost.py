@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from types import CodeType, FrameType
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from governance.description.describe import history, wanted
 from governance.diagnostics import Lang
+from governance.model import actors, bodies, cases, claims, contributions, documents, headings, keys, statements, things
 from governance.model.linking import link
+from governance.model.statements import lazy
 from governance.model.timeline import Timeline
 from governance.model.written import Model as File
 from governance.model.written import Models
@@ -113,8 +118,6 @@ funding:
 Answers = dict[str, tuple[str, str]]
 UNTOLD = {("ModelFile", "govcheck"), ("ModelFile", "id")}
 """The version of the language; and the id, under which everything else is told."""
-FIRST_TOLD = {("ElaboratedCase", "name"), *(("ElaboratedContribution", name) for name in ("payers", "amount", "form"))}
-"""What the file that defines the thing says already: of two, the first is taken."""
 
 
 def relinked(files: tuple[File, ...]) -> Timeline:
@@ -160,12 +163,6 @@ def nodes(value: object) -> Iterator[Any]:
         yield from (node for field in fields(value) for node in nodes(getattr(value, field.name)))
 
 
-@cache
-def hints(of: type) -> dict[str, Any]:
-    """The types of the fields of a class."""
-    return get_type_hints(of, include_extras=True)
-
-
 def declaring(of: type, name: str) -> type:
     """The class that has the field first."""
     return next(one for one in reversed(of.__mro__) if name in getattr(one, "__annotations__", {}))
@@ -176,6 +173,7 @@ class Values:
 
     def __init__(self, every: Iterable[Any]) -> None:
         self.every = list(every)
+        self.hints = {of: get_type_hints(of, include_extras=True) for of in {type(node) for node in self.every}}
         self.used: dict[tuple[type, str], object] = {}
         for node in self.every:
             for field in fields(node):
@@ -185,7 +183,7 @@ class Values:
 
     def others(self, node: Any, name: str) -> Iterator[object]:
         """Other values for a field of a node: something else, or that it is not there."""
-        value, hint = getattr(node, name), hints(type(node))[name]
+        value, hint = getattr(node, name), self.hints[type(node)][name]
         match value:
             case None if not isinstance(node, ModelFile):
                 yield self.used.get((declaring(type(node), name), name))
@@ -234,7 +232,7 @@ def test_each_field_of_the_language_is_read_by_some_answer(written: Timeline) ->
         (of.__name__, field.name)
         for of, instances in found.items()
         for field in fields(of)
-        if (of.__name__, field.name) not in UNTOLD | FIRST_TOLD and field.name != "rule"
+        if (of.__name__, field.name) not in UNTOLD and field.name != "rule"
         if not any(_matters(written, node, field.name, values, before) for node in instances)
     ]
     assert lost == []
@@ -252,3 +250,43 @@ def _matters(written: Timeline, node: Any, name: str, values: Values, before: An
     finally:
         setattr(node, name, value)
     return False
+
+
+KINDS = (actors, bodies, cases, claims, contributions, documents, headings, keys, statements, things)
+"""The modules of what is meant; rules are plain values, of which the test above changes every field."""
+READS = re.compile(r"\.spec[.,]|\.\w+_(named|linked)\(|self\._first\(|_in_turn\(|conditions_of\(|_amount\(|_period\(")
+"""What a property that reads the words of a file has in it; others put together what these say."""
+ABOUT = re.compile(r"\.(is|has|ended|all)_")
+"""What asks about the words (whether they are there, what of them has ended), where another property says what they say."""
+OTHERWISE = {"Claim.of": "thing", "Part.purpose_text": "purpose"}
+"""What `show` tells by another property, which reads the same words."""
+
+
+def properties() -> Iterator[tuple[str, CodeType]]:
+    """Every property of what is meant that reads the words of a file, by its class and name."""
+    for module in KINDS:
+        for of in vars(module).values():
+            if isinstance(of, type) and of.__module__ == module.__name__:
+                for name, value in vars(of).items():
+                    get = value.make if isinstance(value, lazy) else value.fget if isinstance(value, property) else None
+                    if get is not None and READS.search(inspect.getsource(get)):
+                        yield f"{of.__name__}.{name}", get.__code__
+
+
+def test_each_property_that_reads_a_file_is_read_by_some_answer(written: Timeline) -> None:
+    called: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            called.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        answers(relinked(written.files))
+    finally:
+        sys.setprofile(before)
+    every = dict(properties())
+    assert len(every) > 80
+    unread = [name for name, code in every.items() if code not in called and not ABOUT.search(name) and name not in OTHERWISE]
+    assert not unread, unread
