@@ -19,7 +19,7 @@ from render.pictures.drawing.graphviz_engine import choose, version
 ROOT = Path(__file__).parent.parent
 ROUNDS = 11
 MODULES = (
-    "govcheck.program, governance.reading.loader, governance.facts, render.pictures.choosing, "
+    "govcheck.program, governance.reading.loader, governance.description.describe, render.pictures.choosing, "
     "render.pictures.drawing.picture_formats, render.pictures.drawing.page, render.pictures.drawing.svg, "
     "render.pictures.drawing.row_layout, render.pictures.diagrams.structure_diagram"
 )

@@ -110,9 +110,11 @@ def heading_facts(heading: Heading) -> Iterator[Fact]:
         yield period("period", Text("in force", "gælder"), heading.period)
     for name, path in heading.imports.items():
         yield Fact("imports", Text("builds on", "bygger på"), enumerated([name, path], ": "))
+    for claim in heading.model.claims:
+        if claim.file is heading.file and claim.thing is None:
+            yield claim_fact(claim)._replace(label=same(claim.of))
     for accepted in heading.acceptances:
-        if accepted.about is None or accepted.about.kind == "period":
-            yield acceptance_fact(accepted)
+        yield acceptance_fact(accepted)._replace(label=same(f"{accepted.code} {accepted.of}"))
     if heading.note is not None:
         yield Fact("note", Text("note", "note"), heading.note)
     yield from meta(heading.meta)

@@ -24,7 +24,7 @@ def funding_facts(funding: Funding) -> Iterator[Fact]:
     yield Fact("currency", Text("currency", "valuta"), same(funding.currency))
     if funding.total is not None:
         yield _amount("total", Text("total", "i alt"), funding.total, funding.currency)
-    if funding.form is not None or funding.form_not_stated:
+    if funding.form_not_stated or funding.form is not None:
         yield Fact("form", _FORM, FORMS[funding.form or "not_stated"])
     if funding.period is not None:
         yield period("period", _PERIOD, funding.period)
@@ -43,7 +43,7 @@ def contribution_facts(one: Contribution) -> Iterator[Fact]:
     yield Fact("payers", Text("paid by", "betales af"), names(one.payers))
     if one.on_behalf_of:
         yield Fact("on_behalf_of", Text("on behalf of", "på vegne af"), names(one.on_behalf_of))
-    if one.form is not None or one.form_not_stated:
+    if one.form_not_stated or one.form is not None:
         yield Fact("form", _FORM, FORMS[one.form or "not_stated"])
     if one.period is not None:
         yield period("period", _PERIOD, one.period)
