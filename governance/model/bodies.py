@@ -145,7 +145,7 @@ class Seat(Thing[written.Seat]):
 
     @lazy
     def number(self) -> Range | None:
-        """How many persons it stands for on the day: at least, at most. None where its group is not known, or has no members.
+        """How many persons it stands for on the day: at least, at most. None where its group is not known, or its members are not.
 
         What a text only allows, intends or says as a rule may be none; so are the seats of a group whose members have all ended,
         or not begun. A range that is written backwards (GOV205) is turned.
@@ -153,8 +153,10 @@ class Seat(Thing[written.Seat]):
         of_each = self.number_of_each
         if not self.is_each:
             return of_each
-        size = self.each.size if self.each is not None else 0
-        if not size and not (self.each is not None and self.each.member_links.ended):
+        if self.each is None or not self.each.sound:
+            return None
+        size = self.each.size
+        if not size and not self.each.member_links.ended:
             return None
         return Range(of_each.low * size, of_each.high * size)
 

@@ -168,7 +168,7 @@ def _choice(line: _Line) -> Misfit:
 
 def _rule(line: _Line) -> Misfit:
     value = line.value
-    rules = [rule for tag in _tags(line.loc) if (rule := tag.strip("<>")) != "not_stated"]
+    rules = [rule for tag in _tags(line.loc) if (rule := tag.strip("<>")) not in ("not_stated", "in_turn")]
     if isinstance(value, dict) and "rule" in value:
         written = value["rule"]
         message = _instead(written, f"`{_short(written)}` is no kind of rule", f"`{_short(written)}` er ingen slags regel")
@@ -196,6 +196,15 @@ def _no_list(line: _Line) -> Misfit:
     return Misfit("GOV004", line.path, "value", message, Text("begin each item with `- `", "begynd hvert punkt med `- `"), line.path)
 
 
+def _empty(line: _Line) -> Misfit:
+    message = Text("this list is empty, so it says nothing", "listen er tom, så den siger ingenting")
+    help_ = Text(
+        "write what holds, each with `valid`, or delete the key",
+        "skriv det, der gælder, hver med `valid`, eller slet nøglen",
+    )
+    return Misfit("GOV004", line.path, "value", message, help_, line.path)
+
+
 def _no_text(line: _Line) -> Misfit:
     message = _instead(line.value, "expected text here", "her skal stå tekst", shown=True)
     return Misfit("GOV004", line.path, "value", message, None, line.path)
@@ -215,6 +224,7 @@ _HANDLERS: dict[str, Callable[[_Line], Misfit]] = {
     "dataclass_type": _no_mapping,
     "dict_type": _no_mapping,
     "list_type": _no_list,
+    "too_short": _empty,
     "string_type": _no_text,
 }
 

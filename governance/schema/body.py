@@ -19,7 +19,7 @@ from governance.schema.base import (
     node,
 )
 from governance.schema.decision import Decides
-from governance.schema.markers import IN_TURN_OR_NOT_STATED, OR_NOT_STATED, To
+from governance.schema.markers import IN_TURN_OR_NOT_STATED, OR_NOT_STATED, SOME, To
 
 
 @node
@@ -94,7 +94,7 @@ class Body(Acting):
     """Its seats, one entry for each kind of seat."""
     size: Range | None = None
     """How many members it has, as the text says it; must agree with the seats."""
-    chair: Annotated[Chair | NotStated | list[Chair], IN_TURN_OR_NOT_STATED] | None = None
+    chair: Annotated[Chair | NotStated | Annotated[list[Chair], SOME], IN_TURN_OR_NOT_STATED] | None = None
     """Who chairs it; or a list of those who do so in turn, each with `valid`."""
     decides: Decides | None = None
     """The rule by which it decides; or a list of rules that hold in turn, each with `valid`."""

@@ -291,10 +291,10 @@ def core_schema() -> Any:
     s231 = {'init': True, 'name': 'seats', 'schema': {'default': None, 'schema': s230, 'type': 'default'}, 'type': 'dataclass-field', 'validation_alias': 'seats'}
     s232 = {'init': True, 'name': 'size', 'schema': s136, 'type': 'dataclass-field', 'validation_alias': 'size'}
     s233 = {'schema_ref': 'governance.schema.body.Chair', 'type': 'definition-ref'}
-    s234 = {'<stated>': s233, '<not_stated>': {'expected': ['not_stated'], 'type': 'literal'}, '<in_turn>': {'items_schema': s233, 'type': 'list'}}
+    s234 = {'<stated>': s233, '<not_stated>': {'expected': ['not_stated'], 'type': 'literal'}, '<in_turn>': {'items_schema': s233, 'min_length': 1, 'type': 'list'}}
     s235 = {'choices': s234, 'discriminator': governance.schema.markers.in_turn, 'type': 'tagged-union'}
     s236 = {'init': True, 'name': 'chair', 'schema': {'default': None, 'schema': s235, 'type': 'default'}, 'type': 'dataclass-field', 'validation_alias': 'chair'}
-    s237 = {'<unanimity>': s76, '<majority>': s77, '<weighted>': s78, '<at_least>': s79, '<no_objection>': s80, '<all_of>': s81, '<any_of>': s82, '<not_stated>': {'expected': ['not_stated'], 'type': 'literal'}, '<in_turn>': {'items_schema': s128, 'type': 'list'}}
+    s237 = {'<unanimity>': s76, '<majority>': s77, '<weighted>': s78, '<at_least>': s79, '<no_objection>': s80, '<all_of>': s81, '<any_of>': s82, '<not_stated>': {'expected': ['not_stated'], 'type': 'literal'}, '<in_turn>': {'items_schema': s128, 'min_length': 1, 'type': 'list'}}
     s238 = {'choices': s237, 'discriminator': governance.schema.decision.decides_kind, 'type': 'tagged-union'}
     s239 = {'init': True, 'name': 'decides', 'schema': {'default': None, 'schema': s238, 'type': 'default'}, 'type': 'dataclass-field', 'validation_alias': 'decides'}
     s240 = {'init': True, 'name': 'per_year', 'schema': s136, 'type': 'dataclass-field', 'validation_alias': 'per_year'}
@@ -357,7 +357,7 @@ def core_schema() -> Any:
     s297 = {'init': True, 'name': 'values', 'schema': s110, 'type': 'dataclass-field', 'validation_alias': 'values'}
     s298 = {'dataclass_name': 'Numbers', 'fields': [s15, s18, s23, s25, s19, s28, s297], 'type': 'dataclass-args'}
     s299 = {'cls': governance.schema.model.Numbers, 'config': {'extra_fields_behavior': 'forbid', 'title': 'Numbers'}, 'fields': ['source', 'assumed', 'force', 'valid', 'note', 'meta', 'values'], 'frozen': False, 'post_init': False, 'ref': 'governance.schema.model.Numbers', 'schema': s298, 'slots': True, 'type': 'dataclass'}
-    s300 = {'<stated>': s110, '<in_turn>': {'items_schema': s299, 'type': 'list'}}
+    s300 = {'<stated>': s110, '<in_turn>': {'items_schema': s299, 'min_length': 1, 'type': 'list'}}
     s301 = {'choices': s300, 'discriminator': governance.schema.markers.in_turn, 'type': 'tagged-union'}
     s302 = {'init': True, 'name': 'values', 'schema': s301, 'type': 'dataclass-field', 'validation_alias': 'values'}
     s303 = {'dataclass_name': 'Key', 'fields': [s15, s18, s23, s25, s19, s28, s176, s302], 'type': 'dataclass-args'}
@@ -369,7 +369,7 @@ def core_schema() -> Any:
     s309 = {'function': governance.schema.funding.amount, 'type': 'no-info'}
     s310 = {'schema_ref': 'governance.schema.funding.Amount', 'type': 'definition-ref'}
     s311 = {'function': s309, 'schema': s310, 'type': 'function-before'}
-    s312 = {'<stated>': s311, '<in_turn>': {'items_schema': s311, 'type': 'list'}}
+    s312 = {'<stated>': s311, '<in_turn>': {'items_schema': s311, 'min_length': 1, 'type': 'list'}}
     s313 = {'choices': s312, 'discriminator': governance.schema.markers.in_turn, 'type': 'tagged-union'}
     s314 = {'init': True, 'name': 'total', 'schema': {'default': None, 'schema': s313, 'type': 'default'}, 'type': 'dataclass-field', 'validation_alias': 'total'}
     s315 = {'expected': ['cash', 'working_time', 'either'], 'type': 'literal'}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from governance.schema.base import Actors, Bool, Count, LangMap, NotStated, Number, OwnSeats, Share, Statement, node
-from governance.schema.markers import OR_NOT_STATED, OneOf, Shaped, shape, text_or
+from governance.schema.markers import OR_NOT_STATED, SOME, OneOf, Shaped, shape, text_or
 
 Of = Literal["seats", "serving", "present", "cast"]
 Effect = Literal["as_no", "as_yes", "left_out", "not_stated"]
@@ -162,6 +162,6 @@ Rule = Annotated[
     OneOf(rule_kind, *_TAGS),
 ]
 Decides = Annotated[
-    Unanimity | Majority | Weighted | AtLeast | NoObjection | AllOf | AnyOf | NotStated | list[Rule],
+    Unanimity | Majority | Weighted | AtLeast | NoObjection | AllOf | AnyOf | NotStated | Annotated[list[Rule], SOME],
     OneOf(decides_kind, *_TAGS, "<not_stated>", "<in_turn>"),
 ]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from governance.schema.base import Actors, Bool, Id, Money, NotStated, Portion, Span, Statement, Words, node
 from governance.schema.case import Condition
-from governance.schema.markers import IN_TURN, Pattern, Shaped, To, text_or
+from governance.schema.markers import IN_TURN, SOME, Pattern, Shaped, To, text_or
 
 
 @node
@@ -29,7 +29,7 @@ def amount(value: Any) -> Any:
 
 
 _OneAmount = Annotated[Amount, Shaped(amount, text_or)]
-AmountField = Annotated[_OneAmount | list[_OneAmount], IN_TURN]
+AmountField = Annotated[_OneAmount | Annotated[list[_OneAmount], SOME], IN_TURN]
 """A sum; or a list of sums that hold in turn, each with `valid`."""
 
 

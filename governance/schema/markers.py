@@ -42,6 +42,17 @@ class Pattern(Marker):
         return core_schema.str_schema(pattern=self.pattern)
 
 
+class NotEmpty(Marker):
+    """A list of at least one item."""
+
+    __slots__ = ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.list_schema(handler.generate_schema(get_args(source)[0]), min_length=1)
+
+
 class Parsed(Marker):
     """The value is made by `function`; `json` describes it to editors."""
 
@@ -138,6 +149,7 @@ class OneOf(Marker):
         return {"anyOf": written["oneOf"]} if "oneOf" in written else written
 
 
+SOME = NotEmpty()
 WORDS = OneOf(shape, "<text>", "<mapping>")
 OR_NOT_STATED = OneOf(stated, "<stated>", "<not_stated>")
 IN_TURN = OneOf(in_turn, "<stated>", "<in_turn>")

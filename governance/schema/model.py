@@ -23,7 +23,7 @@ from governance.schema.body import Body
 from governance.schema.case import Case, Facet
 from governance.schema.document import Document
 from governance.schema.funding import Funding
-from governance.schema.markers import IN_TURN, Pattern
+from governance.schema.markers import IN_TURN, SOME, Pattern
 from governance.schema.party import Office, Party
 
 
@@ -49,7 +49,7 @@ class Key(Statement):
 
     name: Words | None = None
     """What is counted."""
-    values: Annotated[dict[str, Number] | list[Numbers], IN_TURN]
+    values: Annotated[dict[str, Number] | Annotated[list[Numbers], SOME], IN_TURN]
     """The number of each party, office, body or seat, by its id; or a list of such, `{values: {...}, valid: {...}}`, that hold in turn."""
 
 

@@ -52,8 +52,8 @@ def find(model: Model) -> Iterator[Finding]:
                 groups.setdefault((id(claim.about), attribute), []).append((claim, value))
     for (_, attribute), said in groups.items():
         conflicts = _conflicts(attribute, said)
-        first = said[0][0]
-        has = of_model(first.thing, attribute, currency_of(first)) if first.thing is not None else None
+        first, thing = said[0][0], said[0][0].thing
+        has = of_model(thing, attribute, currency_of(first)) if thing is not None and thing.sound else None
         for conflict in conflicts:
             yield _between(attribute, conflict, has)
         if not conflicts and has is not None:
