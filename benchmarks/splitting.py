@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from governance.funding.split import POLICIES, Policy, allot
 from govcheck.writing import write_whole
+from governance.funding.split import POLICIES, Policy, allot
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"

@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.run import PAGE, ROOT, Program, Target, _machine, _versions, govcheck, python, take_turns
-from governance.reading.loader import load
+from governance.model.loaded import load
 from governance.routing.index import index
 from governance.routing.who import who
 

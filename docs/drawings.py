@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from governance.diagnostics import Lang
-from governance.reading.loader import load
+from governance.model.loaded import load
 from render.pictures.choosing import pictures
 from render.pictures.diagrams.cut import Cut
 from render.pictures.drawing.picture_formats import write

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from governance.model.loaded import load
 from governance.model.timeline import Timeline
-from governance.reading.loader import load
 from governance.routing.who import who
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from governance.description.describe import Wanted
     from governance.diagnostics import Lang
-    from governance.reading.loader import Loaded
+    from governance.model.loaded import Loaded
 
 
 def model_paths(paths: tuple[str, ...]) -> list[str | os.PathLike[str]]:
@@ -30,8 +30,9 @@ def model_paths(paths: tuple[str, ...]) -> list[str | os.PathLike[str]]:
 
 def load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
     """The models that are meant, on a day; exits where there is nothing to read."""
+    from governance.model.loaded import load
     from governance.reading import source
-    from governance.reading.loader import CannotRead, load
+    from governance.reading.loader import CannotRead
 
     if not source.FAST:
         remark("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower")
@@ -49,7 +50,7 @@ def conclude(loaded: Loaded, lang: Lang, status: Exit = Exit.FINE) -> Exit:
     ended = [found for found in loaded.diagnostics if found.code == "GOV017"]
     for found in ended:
         say(found.message, lang)
-    count = len(loaded.diagnostics) - len(ended) + sum(item.why != "ended" for item in loaded.models.unresolved)
+    count = len(loaded.diagnostics) - len(ended) + len(loaded.timeline.unresolved)
     if not count:
         return Exit.NO if ended else status
     say(

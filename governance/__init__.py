@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from governance.decisions.votes import NoSuchBody, Verdict, decide
     from governance.diagnostics import Diagnostic, Place, Report, Severity, Text
     from governance.funding.split import CannotSplit, Share, Split, split
-    from governance.model.timeline import Differs
-    from governance.model.written import Entity, Model, Models
-    from governance.reading.loader import CannotRead, Loaded, load
+    from governance.model.loaded import Loaded, load
+    from governance.model.resolution import Model
+    from governance.model.timeline import Differs, Timeline
+    from governance.reading.loader import CannotRead
     from governance.routing.who import Answer, Found, who
 
 __all__ = [
@@ -37,11 +38,9 @@ __all__ = [
     "CannotSplit",
     "Diagnostic",
     "Differs",
-    "Entity",
     "Found",
     "Loaded",
     "Model",
-    "Models",
     "NoSuchBody",
     "Place",
     "Refused",
@@ -51,6 +50,7 @@ __all__ = [
     "Split",
     "Strength",
     "Text",
+    "Timeline",
     "Verdict",
     "decide",
     "load",
@@ -63,9 +63,10 @@ __all__ = [
 _HOMES = {
     "governance.diagnostics": ("Diagnostic", "Place", "Report", "Severity", "Text"),
     "governance.funding.split": ("CannotSplit", "Share", "Split", "split"),
-    "governance.model.timeline": ("Differs",),
-    "governance.model.written": ("Entity", "Model", "Models"),
-    "governance.reading.loader": ("CannotRead", "Loaded", "load"),
+    "governance.model.loaded": ("Loaded", "load"),
+    "governance.model.resolution": ("Model",),
+    "governance.model.timeline": ("Differs", "Timeline"),
+    "governance.reading.loader": ("CannotRead",),
     "governance.routing.who": ("Answer", "Found", "who"),
     "governance.checks.engine": ("validate",),
     "governance.decisions.ballots": ("Refused",),

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 
 from governance.checks.engine import validate
 from governance.diagnostics import Diagnostic, Severity
-from governance.reading.loader import load
+from governance.model.loaded import load
 
 ROOT = Path(__file__).parent.parent
 MODELS = ROOT / "models"

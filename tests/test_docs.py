@@ -13,7 +13,7 @@ from docs import build
 from governance.checks.engine import validate
 from governance.checks.registry import CHECKS
 from governance.diagnostics import Severity
-from governance.reading.loader import load
+from governance.model.loaded import load
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

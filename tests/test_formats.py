@@ -13,9 +13,10 @@ import pytest
 from governance.checks.engine import validate
 from governance.checks.registry import by_code
 from governance.diagnostics import LANGS, Diagnostic, Lang, Place, Related, Report, Severity, Text, in_order
-from governance.reading.loader import load
+from governance.model.loaded import load
 from render import reports
-from render.text.terminal import Style, columns, printable, table
+from render.characters import printable
+from render.text.terminal import Style, columns, table
 from tests.conftest import HARBOUR, HEAD, MODELS, Write
 
 PLAIN = Style()

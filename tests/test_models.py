@@ -13,8 +13,10 @@ import pytest
 
 from governance.checks.engine import validate
 from governance.diagnostics import Severity
-from governance.model.written import Entity, Models, seat_count
-from governance.reading.loader import Loaded, load
+from governance.model.bodies import total
+from governance.model.loaded import Loaded, load
+from governance.model.resolution import Model
+from governance.model.rules import Unanimity
 
 MODELS = Path(__file__).parent.parent / "models"
 NATIONAL = "klimaalliance_national.yaml"
@@ -33,11 +35,11 @@ def test_they_hold_together(real: Loaded) -> None:
     assert report.accepted == 0
 
 
-def body(models: Models, name: str) -> Entity:
-    """The body with this id: the statement that has its seats."""
-    found = [entity for entity in models.all("body") if models.label(entity) == name]
-    assert len(found) == 1, name
-    return found[0]
+@pytest.fixture(scope="module")
+def meant(real: Loaded) -> Model:
+    """What both mean together; nothing in them begins or ends within the term."""
+    (model,) = real.timeline.models()
+    return model
 
 
 @pytest.mark.parametrize(
@@ -53,32 +55,29 @@ def body(models: Models, name: str) -> Entity:
         ("klimapolitisk_dialogforum", (48, 48), 0),  # gm P8: 4 from each of 11 municipalities and the region
     ],
 )
-def test_seats_are_those_of_the_texts(real: Loaded, name: str, voting: tuple[int, int], observing: int) -> None:
-    entity = body(real.models, name)
-    counts = [(seat.spec.observer, seat_count(entity.model, seat.spec)) for seat in entity.parts.values()]
-    low = sum(count[0] for observer, count in counts if count and not observer)
-    high = sum(count[1] for observer, count in counts if count and not observer)
-    assert (low, high) == voting
-    assert sum(count[1] for observer, count in counts if count and observer) == observing
+def test_seats_are_those_of_the_texts(meant: Model, name: str, voting: tuple[int, int], observing: int) -> None:
+    (body,) = (one for one in meant.bodies if one.label == name)
+    assert body.voters == voting
+    watching = total(tuple(seat for seat in body.seats.values() if seat.observer))
+    assert watching is not None and watching.high == observing
 
 
-def test_only_the_administrative_group_has_deputies_and_not_for_realdania(real: Loaded) -> None:
+def test_only_the_administrative_group_has_deputies_and_not_for_realdania(meant: Model) -> None:
     """pa 8.4: deputies for KL's and the regions' representatives; 8.2 and 8.3 name none."""
-    deputies = {real.models.label(seat) for seat in real.models.all("seat") if seat.spec.deputy}
+    deputies = {seat.label for seat in meant.seats if seat.deputy}
     assert deputies == {"administrativ_projektstyregruppe.kl", "administrativ_projektstyregruppe.regioner"}
 
 
-def test_three_bodies_decide_by_unanimity_and_no_other_has_a_rule(real: Loaded) -> None:
+def test_three_bodies_decide_by_unanimity_and_no_other_has_a_rule(meant: Model) -> None:
     """pa 8.2, 8.3, 8.4; the North Jutland text states no rule of decision."""
-    rules = {real.models.label(b): b.spec.decides for b in real.models.all("body")}
-    stated = {name for name, rule in rules.items() if rule not in (None, "not_stated")}
-    assert stated == {"forretningsudvalg", "politisk_udviklingsgruppe", "administrativ_projektstyregruppe"}
-    assert all(rules[name].rule == "unanimity" and rules[name].assumed for name in stated)
+    rules = {body.label: body.rule for body in meant.bodies if body.rule is not None}
+    assert set(rules) == {"forretningsudvalg", "politisk_udviklingsgruppe", "administrativ_projektstyregruppe"}
+    assert all(isinstance(rule, Unanimity) and rule.assumed for rule in rules.values())
 
 
-def test_meetings(real: Loaded) -> None:
+def test_meetings(meant: Model) -> None:
     """pa 8.2: twice a year and extraordinarily; 8.3: twice and as needed; 8.4: six times."""
-    meets = {real.models.label(b): b.spec.meets for b in real.models.all("body") if b.spec.meets not in (None, "not_stated")}
+    meets = {body.label: body.meets for body in meant.bodies if body.meets is not None}
     assert {name: (str(m.per_year), m.also) for name, m in meets.items()} == {
         "forretningsudvalg": ("2", "extraordinary"),
         "politisk_udviklingsgruppe": ("2", "as_needed"),
@@ -86,35 +85,36 @@ def test_meetings(real: Loaded) -> None:
     }
 
 
-def test_the_money_is_that_of_clause_5_2(real: Loaded) -> None:
+def test_the_money_is_that_of_clause_5_2(meant: Model) -> None:
     """30 from KL and the KKR; 30 from the regions, 5 of it liquid; up to 22.1 from Realdania: 17.1 earmarked, 5 liquid; 82.1 in all."""
-    (funding,) = real.models.all("funding")
+    (funding,) = meant.fundings
     million = Decimal(1_000_000)
-    amounts = {key: c.spec.amount for key, c in funding.parts.items()}
-    assert (amounts["kommuner"].firm, amounts["regioner"].firm) == (30 * million, 30 * million)
-    assert (amounts["realdania"].firm, amounts["realdania"].up_to) == (None, Decimal("22.1") * million)
-    parts = {part.id: part.spec.amount.firm for c in funding.parts.values() for part in c.parts.values()}
+    amounts = {key: one.amount for key, one in funding.contributions.items()}
+    assert all(amount is not None for amount in amounts.values())
+    sums = {key: (amount.firm, amount.up_to) for key, amount in amounts.items() if amount is not None}
+    assert sums == {"kommuner": (30 * million, None), "regioner": (30 * million, None), "realdania": (None, Decimal("22.1") * million)}
+    parts = {part.id: part.amount.firm for part in meant.parts if part.amount is not None}
     assert parts == {
         "funding.regioner.likvide": 5 * million,
         "funding.realdania.videnspartnere": Decimal("17.1") * million,
         "funding.realdania.likvide": 5 * million,
     }
-    assert funding.spec.total.firm == Decimal("82.1") * million
+    assert funding.total is not None and funding.total.firm == Decimal("82.1") * million
     assert all(type(amount) is Decimal for amount in parts.values())
 
 
-def test_who_signs(real: Loaded) -> None:
+def test_who_signs(meant: Model) -> None:
     """pa 1.1-1.3 and 12.4: KL, five regions, Realdania, seven copies. Danske Regioner signs nothing."""
-    signers = {p.id for p in real.models.all("party") for link in p.spec.signs or () if link.id == "pa"}
+    signers = {actor.label for actor in meant.actors for document in actor.signs.things if document.label == "pa"}
     regions = {"region_nordjylland", "region_midtjylland", "region_syddanmark", "region_sjaelland", "region_hovedstaden"}
     assert signers == {"kl", "realdania"} | regions
-    (document,) = [d for d in real.models.all("document") if d.id == "pa"]
-    assert document.spec.copies == 7 == len(signers)
+    (document,) = (one for one in meant.documents if one.label == "pa")
+    assert document.copies == 7 == len(signers)
 
 
-def test_eleven_municipalities(real: Loaded) -> None:
-    (group,) = [p for p in real.models.all("party") if p.id == "nordjyske_kommuner"]
-    names = {str(p.spec.name.da) for p in real.models.all("party") if p.id in group.spec.members}
+def test_eleven_municipalities(meant: Model) -> None:
+    (group,) = (one for one in meant.parties if one.label == "nordjyske_kommuner")
+    names = {one.name.da for one in group.members}
     wanted = [
         "Brønderslev",
         "Frederikshavn",

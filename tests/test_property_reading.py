@@ -57,7 +57,7 @@ def sound(data: bytes, folder: Path) -> None:
     for lang in LANGS:
         for name in reports.FORMATS:
             reports.write(name, report, lang, Style()).encode("utf-8", "backslashreplace")
-    assert loaded.diagnostics or len(loaded.models.models) >= 1, "a file that is not a model has something wrong with it"
+    assert loaded.diagnostics or len(loaded.timeline.files) >= 1, "a file that is not a model has something wrong with it"
 
 
 def inside(place: Place, lines: list[str]) -> None:

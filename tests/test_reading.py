@@ -15,7 +15,7 @@ import yaml
 
 from governance.checks.engine import validate
 from governance.diagnostics import Diagnostic
-from governance.reading.loader import load
+from governance.model.loaded import load
 from governance.schema import generate
 from governance.schema.model import ModelFile
 from tests.conftest import (
@@ -293,7 +293,7 @@ def test_every_message_is_in_both_languages_and_names_what_is_written(write: Wri
 def parsed(path: Path) -> tuple[str, Any, Any, ModelFile]:
     text = path.read_text(encoding="utf-8")
     loaded = load([path])
-    model = next(model for model in loaded.models if model.requested)
+    model = next(model for model in loaded.timeline.files if model.requested)
     return text, compose(text), model.source.tree, model.spec
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from governance.decisions.receipts import Input
     from governance.decisions.votes import Verdict
     from governance.diagnostics import Lang
+    from governance.model.loaded import Loaded
     from governance.model.rules import Rule
-    from governance.reading.loader import Loaded
 
 _LINES = 1000
 """So many lines are printed together."""

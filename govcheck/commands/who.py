@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from governance.diagnostics import Lang
-    from governance.reading.loader import Loaded
+    from governance.model.loaded import Loaded
     from governance.routing.who import Found
 
 STEPS = ("initiate", "prepare", "consult", "recommend", "handle", "decide", "approve", "carry_out", "inform")

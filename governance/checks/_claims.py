@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, NamedTuple, get_args
 
 from governance.checks._said import lasts, lengths_differ
-from governance.checks.base import name
+from governance.checks.check import name
 from governance.diagnostics import Text
 from governance.model.actors import Actor, Office, spread
 from governance.model.bodies import Body, Seat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from governance.checks.base import name
+from governance.checks.check import name
 from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.cases import Case

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.checks.registry import CHECKS, REDIRECTS
 from governance.diagnostics import Diagnostic, Place, Related, Report, Severity, Text, in_order
 from governance.model.as_written import around, clause_at
 from governance.model.headings import Acceptance
+from governance.model.loaded import Loaded
 from governance.model.resolution import Model, Stretch
-from governance.model.things import Thing
 from governance.model.timeline import ONE_DAY
 from governance.model.written import Locus
-from governance.reading.loader import Loaded
 from governance.words import dates
 from governance.words.lists import listed
 
@@ -31,9 +30,6 @@ def validate(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str
     written = timeline.undated if day is None else timeline.of(Stretch(day, day))
     run = _Run(written, _chosen(select, ignore))
     for check in run.checks:
-        if check.legacy is not None:
-            for finding in check.legacy(loaded.models):
-                run.take(check, finding)
         if check.find_written is not None:
             for finding in check.find_written(written):
                 run.take(check, finding)
@@ -154,7 +150,7 @@ class _Run:
 
     def is_accepted(self, check: Check, finding: Finding) -> bool:
         """Whether a file accepts it of the thing at its place, of what that is a part of, or of another thing that it concerns."""
-        about = (one.record if isinstance(one, Thing) else one for one in finding.about)
+        about = (one.record for one in finding.about)
         for thing in (*around(finding.at), *about):
             key = (check.code, _known(thing.same.at()))
             if key in self.accepts:

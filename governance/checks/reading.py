@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from governance.checks.base import Check
+from governance.checks.check import Check
 from governance.diagnostics import Severity, Text
 
 

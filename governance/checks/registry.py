@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from governance.checks.base import Check
+from governance.checks.check import Check
 from governance.checks.decisions import (
     gov301_no_rule,
     gov302_quorum_beyond_seats,

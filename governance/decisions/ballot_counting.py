@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
+from governance.decisions.ballot_files import BadVote, Sheet, sheets
 from governance.decisions.ballots import Refused
 from governance.decisions.condition import Uncountable
 from governance.decisions.counting import Method, method
@@ -14,7 +15,6 @@ from governance.decisions.votes import CannotVote, NoSuchBody, Verdict, VotingBo
 from governance.diagnostics import Place, Text
 from governance.model.rules import Rule
 from governance.model.timeline import Differs, Timeline
-from governance.reading.ballot_files import BadVote, Sheet, sheets
 
 _REMEMBERED = 5_000
 """So many answers are kept for votes that are the same; then they are forgotten, so that memory stays constant."""

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from governance import __version__
+from governance.decisions.ballot_files import once
 from governance.decisions.chamber import STATES, State
 from governance.decisions.condition import AnyTally, AttendedTally, JoinedTally
 from governance.decisions.kinds import requirement
@@ -24,9 +25,7 @@ from governance.diagnostics import Text
 from governance.model.bodies import Body
 from governance.model.rules import Rule
 from governance.model.timeline import Timeline
-from governance.model.written import Model as File
-from governance.model.written import imported
-from governance.reading.ballot_files import once
+from governance.model.written import File, imported, words_at
 from governance.words.outcomes import OUTCOMES
 
 FORM = 1
@@ -241,20 +240,9 @@ def other_version(held: dict[str, Any]) -> Text | None:
     return Text(f"the receipt is of govcheck {was}; this is {__version__}", f"kvitteringen er fra govcheck {was}; dette er {__version__}")
 
 
-def _says(rule: Rule | None) -> Any:
+def _says(rule: Rule | None) -> object:
     """A rule as its file writes it."""
-    if rule is None or rule.where is None:
-        return None
-    value: Any = rule.where.model.source.view
-    for step in rule.where.path:
-        value = value[step]
-    return _plain(value)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+    return words_at(rule.where.model, rule.where.path) if rule is not None and rule.where is not None else None
 
 
 def _keys(of: Body, rule: Rule | None) -> dict[str, dict[str, str]]:

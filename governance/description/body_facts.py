@@ -10,7 +10,7 @@ from governance.model.bodies import Body, Chair, Meets, Seat
 from governance.words.levels import LEVELS
 from governance.words.lists import enumerated
 from governance.words.mandates import MANDATES, ORIGINS, WEIGHT, Origin
-from governance.words.marks import NOT_STATED, NOTHING, YES, same
+from governance.words.marks import NOBODY_THERE, NOT_STATED, NOTHING, YES, same
 from governance.words.meetings import FURTHER
 from governance.words.numbers import number_text
 
@@ -62,7 +62,7 @@ def _meets(meets: Meets) -> Text:
 
 
 def origins(seat: Seat) -> list[tuple[Origin, tuple[str, ...]]]:
-    """Whose a seat is, in each way in which its text says it."""
+    """Whose a seat is, in each way in which its text says it; nobody, where none of those that it names is there on the day."""
     group = (seat.each.label,) if seat.each is not None else ()
     found: list[tuple[Origin, tuple[str, ...]]] = [
         ("appointed_by", ids(seat.appointed_by)),
@@ -70,6 +70,9 @@ def origins(seat: Seat) -> list[tuple[Origin, tuple[str, ...]]]:
         ("each", group),
         ("from", ids(seat.from_)),
     ]
+    if seat.is_forsaken:
+        said = {"appointed_by": seat.appointed_by.said, "held_by": seat.held_by.said, "each": seat.each_is_gone, "from": seat.from_.said}
+        return [(origin, those) for origin, those in found if said[origin]]
     return [(origin, those) for origin, those in found if those]
 
 
@@ -85,7 +88,7 @@ def seat_facts(seat: Seat) -> Iterator[Fact]:
     yield Fact("observer", Text("vote", "stemme"), vote)
     for origin, those in origins(seat):
         if origin != "each":
-            yield Fact(origin, ORIGINS[origin], enumerated(those))
+            yield Fact(origin, ORIGINS[origin], enumerated(those) if those else NOBODY_THERE)
     if seat.appointer_not_stated:
         yield Fact("appointed_by", ORIGINS["appointed_by"], NOT_STATED)
     if seat.weight is not None:

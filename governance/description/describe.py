@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from governance.description.actor_facts import StepLine, TaskLine, actor_facts, steps, tasks
 from governance.description.body_facts import body_facts, origins, seat_facts
@@ -36,8 +36,7 @@ from governance.model.statements import Said
 from governance.model.things import Thing
 from governance.model.timeline import Timeline
 from governance.model.traversal import StatementKind, assumptions, link_at
-from governance.model.written import Entity, Path
-from governance.model.written import Model as File
+from governance.model.written import File, Path, Record, words_at
 from governance.words.duties import Listed
 from governance.words.forces import MaybeForce
 from governance.words.mandates import Mandate, Origin
@@ -140,7 +139,7 @@ class Wanted(NamedTuple):
     """What somebody asks about by a name, whatever the day: a thing or clause by its record, a key, or a file."""
 
     label: str
-    record: Entity | None
+    record: Record | None
     file: File
 
     def on(self, model: Model) -> Target | None:
@@ -228,7 +227,7 @@ def _clause(model: Model, clause: Clause) -> Description:
         kind="clause",
         model=document.file.id,
         name=clause.title or same(clause.number),
-        excerpts=(Excerpt(document.file.id, place, clause.key, _written(document.file, clause.where.path)),),
+        excerpts=(Excerpt(document.file.id, place, clause.key, words_at(document.file, clause.where.path)),),
         facts=tuple(clause_facts(clause)),
         edges_out=tuple(_related(model, edge) for edge in graph.leaving.get(clause.label, ())),
         edges_in=tuple(_related(model, edge) for edge in graph.arriving.get(clause.label, ())),
@@ -325,21 +324,7 @@ def _related(model: Model, edge: Edge) -> Related:
 
 
 def _excerpt(said: Said[object]) -> Excerpt:
-    return Excerpt(said.file.id, said.file.source.place(said.path, "key"), said.clause, _written(said.file, said.path))
-
-
-def _written(file: File, path: Iterable[str | int]) -> object:
-    """What stands at a path of a file, as plain mappings and lists."""
-    value: Any = file.source.view
-    for step in path:
-        value = value[step]
-    return _plain(value)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+    return Excerpt(said.file.id, said.file.source.place(said.path, "key"), said.clause, words_at(said.file, said.path))
 
 
 # Who cites a clause.

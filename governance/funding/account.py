@@ -18,7 +18,7 @@ from governance.funding.split import CannotSplit, Policy
 from governance.funding.tables import DIMENSIONS, Table, tabulate
 from governance.funding.wishes import CannotAssume, wishes
 from governance.model.timeline import Differs, Timeline
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.reading import key_files as keyfile
 from governance.reading import source
 from governance.reading.key_files import CannotReadKey

@@ -26,7 +26,7 @@ from governance.funding.weights import Keys, ReadKey
 from governance.funding.wishes import CannotAssume, Wish
 from governance.model.contributions import Contribution, Part
 from governance.model.resolution import Model
-from governance.model.written import Entity
+from governance.model.written import Record
 from governance.words.dates import between
 from governance.words.lists import enumerated
 from governance.words.marks import NOTHING
@@ -385,7 +385,7 @@ class _Splitter:
         holder = self.budget.funding.contributions.get(one)
         return holder.parts.get(other) if holder is not None else None
 
-    def thing(self, text: str) -> Entity | None:
+    def thing(self, text: str) -> Record | None:
         """Where the actor is defined that is meant, on whatever day it is there."""
         found = self.budget.file.actor(text)
         if found is None:
@@ -393,7 +393,7 @@ class _Splitter:
             found = several[0] if len(several) == 1 else None
         return found
 
-    def name(self, record: Entity) -> Text:
+    def name(self, record: Record) -> Text:
         """What people call an actor, by the first day on which it is there."""
         actors = (days.model.actor(record) for days in self.calendar.every(None))
         return next((cut_name(actor.name) for actor in actors if actor is not None), Text(record.id, record.id))

@@ -17,7 +17,7 @@ from governance.model.contributions import Amount, Contribution, Funding, Part
 from governance.model.resolution import Model
 from governance.model.statements import Links, Period
 from governance.model.timeline import Timeline
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.words.amounts import money
 from governance.words.forms import Form
 from governance.words.lists import enumerated

@@ -11,7 +11,7 @@ from governance.funding.periods import Stretch
 from governance.model.contributions import Contribution, Funding, Part
 from governance.model.resolution import Model
 from governance.model.timeline import Timeline
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.words.lists import listed
 
 

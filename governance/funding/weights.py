@@ -11,8 +11,7 @@ from governance.funding.days import Calendar
 from governance.funding.wishes import CannotAssume, Wish
 from governance.model.keys import Key
 from governance.model.resolution import Model
-from governance.model.written import Entity
-from governance.model.written import Model as File
+from governance.model.written import File, Record
 from governance.reading.key_files import CannotReadKey
 from governance.words.dates import between
 
@@ -24,7 +23,7 @@ class Weights(NamedTuple):
     """The numbers of a key, by the id that it gives and by the thing that this names, and what the key is called in a sentence."""
 
     by_id: Mapping[str, Fraction]
-    by_thing: Mapping[Entity, Fraction]
+    by_thing: Mapping[Record, Fraction]
     name: Text
 
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from governance.diagnostics import Text
 from governance.model.spans import along
 from governance.model.unresolved import Unresolved
-from governance.model.written import Dated, Entity, InTurn, Kind, Locus, Reference, Repeated, holder_of, label_of
-from governance.model.written import Model as File
+from governance.model.written import Dated, File, InTurn, Kind, Locus, Record, Reference, Repeated, holder_of, label_of
 from governance.schema.base import Span
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def holds(model: Model, at: Locus) -> bool:
     """Whether a place stands in nothing that does not hold on the model's day."""
     if model.day is None:
         return True
-    if not model.holds(at.model.spec.period):
+    if not model.in_force(at.model):
         return False
     limits = (getattr(node, "valid", None) for node in along(at))
     return all(model.holds(span) for span in limits if isinstance(span, Span))
@@ -117,8 +116,8 @@ class Elaboration(NamedTuple):
     text: str
     """How the file names what it elaborates."""
     at: Locus
-    thing: Entity
-    base: Entity
+    thing: Record
+    base: Record
 
     @property
     def is_of_itself(self) -> bool:
@@ -162,7 +161,7 @@ def elaborating(model: Model) -> frozenset[int]:
     return frozenset(id(one.thing) for file in model.files for one in elaborations(file))
 
 
-def around(at: Locus) -> Iterable[Entity]:
+def around(at: Locus) -> Iterable[Record]:
     """The thing that a place belongs to, and what that is a seat or part of, from the inside out."""
     entity = at.entity
     while entity is not None:
@@ -186,5 +185,5 @@ def _about(at: Locus) -> Locus:
     return at._replace(entity=at.model.thing(states[number].of)) if at.path[0] == "states" and isinstance(number, int) else at
 
 
-def _key(entity: Entity) -> Locus:
+def _key(entity: Record) -> Locus:
     return Locus(entity.model, entity.path, entity, "key")

@@ -11,7 +11,7 @@ from governance.model.actors import Actor
 from governance.model.rules import Rule
 from governance.model.statements import Links, Said, Statement, lazy
 from governance.model.things import Thing
-from governance.model.written import Entity, Locus, label_of
+from governance.model.written import Locus, Record, label_of
 from governance.schema import body as written
 from governance.schema.values import Range
 
@@ -36,7 +36,7 @@ class Seat(Thing[written.Seat]):
     id_in_body: str
     """Its id within the body: `kl`."""
 
-    def __init__(self, body: Body, id_: str, record: Entity, says: tuple[Said[written.Seat], ...]) -> None:
+    def __init__(self, body: Body, id_: str, record: Record, says: tuple[Said[written.Seat], ...]) -> None:
         # As of Thing and Saying, in one: there are more seats than anything else.
         fields = self.__dict__
         fields["model"] = body.model
@@ -95,6 +95,11 @@ class Seat(Thing[written.Seat]):
         """Whether there is one such seat for each member of a group, known or not."""
         return self._first(lambda spec: spec.each) is not None
 
+    @lazy
+    def each_is_gone(self) -> bool:
+        """Whether its group is one that is not there on the day."""
+        return self.each is None and self.model.is_gone(self, "each")
+
     @property
     def appointer_not_stated(self) -> bool:
         """Whether a file says that its text does not say who appoints."""
@@ -132,6 +137,13 @@ class Seat(Thing[written.Seat]):
         return bool(self.whose) and not any(one.unknown for one in lists) and not (self.is_each and self.each is None)
 
     @property
+    def is_forsaken(self) -> bool:
+        """Whether its text says whose it is, and nobody of those is there on the day."""
+        lists = (self.appointed_by, self.held_by, self.from_)
+        named = self.each_is_gone or any(one.ended for one in lists)
+        return named and self.each is None and not any(one.live for one in lists)
+
+    @property
     def vague(self) -> bool:
         """Whether some name that it gives names nothing, or nothing that holds on the day."""
         return self.appointed_by.vague or self.held_by.vague or self.from_.vague or (self.is_each and self.each is None)
@@ -147,12 +159,14 @@ class Seat(Thing[written.Seat]):
     def number(self) -> Range | None:
         """How many persons it stands for on the day: at least, at most. None where its group is not known, or its members are not.
 
-        What a text only allows, intends or says as a rule may be none; so are the seats of a group whose members have all ended,
-        or not begun. A range that is written backwards (GOV205) is turned.
+        What a text only allows, intends or says as a rule may be none; so are the seats of a group that has ended or not begun, or
+        whose members all have. A range that is written backwards (GOV205) is turned.
         """
         of_each = self.number_of_each
         if not self.is_each:
             return of_each
+        if self.each_is_gone:
+            return Range(0, 0)
         if self.each is None or not self.each.sound:
             return None
         size = self.each.size
@@ -296,7 +310,7 @@ class Body(Actor):
         return (self,)
 
     @property
-    def home(self) -> Entity:
+    def home(self) -> Record:
         """Where a finding about it as a whole points: a file that was asked for, with seats if any of its files has."""
         records = [said.record for said in self.as_body if said.record is not None]
         return min(records, key=lambda record: (not record.model.requested, not record.parts))

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from governance.model.statements import Said
 from governance.model.traversal import AnyStatement, Holds, StatementKind, everywhere, kind_of, statements
-from governance.model.written import Citation, Entity, Locus
-from governance.model.written import Model as File
+from governance.model.written import Citation, File, Locus, Record
 
 
 class Citing(NamedTuple):
     """A statement that cites a clause."""
 
-    document: Entity
+    document: Record
     clause: str
     """The number of the clause; empty for a document as a whole."""
     said: Said[AnyStatement]
@@ -28,7 +27,7 @@ class Citing(NamedTuple):
         return kind_of(self.said.spec)
 
     @property
-    def about(self) -> Entity | None:
+    def about(self) -> Record | None:
         """What it belongs to, or is about; None where it belongs to the file itself."""
         return self.said.record
 

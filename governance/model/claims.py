@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from governance.model.actors import Actor
 from governance.model.statements import Links, Said, Statement, lazy
-from governance.model.written import Entity, Locus
-from governance.model.written import Model as File
+from governance.model.written import File, Locus, Record
 from governance.schema import model as written
 from governance.schema.values import Length, Moment
 
@@ -38,7 +37,7 @@ class Claim(Statement[written.State]):
 
     number: int
     """Its place in the file's list, from 0."""
-    about: Entity | None
+    about: Record | None
     """What it is said of, in the file that defines it; None for a name that names nothing."""
 
     def __init__(self, model: Model, number: int, said: Said[written.State]) -> None:

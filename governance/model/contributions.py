@@ -11,7 +11,7 @@ from governance.model.cases import Condition, conditions_of
 from governance.model.naming import names_of
 from governance.model.statements import Links, Period, Said, Statement, lazy
 from governance.model.things import Thing
-from governance.model.written import Entity
+from governance.model.written import Record
 from governance.schema import base
 from governance.schema import funding as written
 from governance.schema.values import Portion
@@ -55,7 +55,7 @@ class Part(Thing[written.Part]):
     contribution: Contribution
     id_in_contribution: str
 
-    def __init__(self, contribution: Contribution, id_: str, record: Entity, says: tuple[Said[written.Part], ...]) -> None:
+    def __init__(self, contribution: Contribution, id_: str, record: Record, says: tuple[Said[written.Part], ...]) -> None:
         super().__init__(contribution.model, "part", record, says)
         fields = self.__dict__
         fields["contribution"] = contribution
@@ -125,7 +125,7 @@ class Contribution(Thing[written.Contribution]):
     funding: Funding
     id_in_funding: str
 
-    def __init__(self, funding: Funding, id_: str, record: Entity, says: tuple[Said[written.Contribution], ...]) -> None:
+    def __init__(self, funding: Funding, id_: str, record: Record, says: tuple[Said[written.Contribution], ...]) -> None:
         super().__init__(funding.model, "contribution", record, says)
         fields = self.__dict__
         fields["funding"] = funding

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.model.statements import Said
 from governance.model.things import Thing
-from governance.model.written import Locus, Path
-from governance.model.written import Model as File
+from governance.model.written import File, Locus, Path
 from governance.schema import base
 from governance.schema.body import Chair, Meets, Staff
 from governance.schema.compiled import PLAN

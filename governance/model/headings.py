@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from governance.diagnostics import Text
 from governance.model.statements import Frozen, Period, Said, Statement, free, lazy
 from governance.model.things import Thing
-from governance.model.written import Entity, label_of
-from governance.model.written import Model as File
+from governance.model.written import File, Record, label_of
 from governance.schema import base
 from governance.schema import model as written
 
@@ -33,7 +32,7 @@ class Acceptance(Statement[written.Accepted]):
 
     number: int
     """Its place in the file's list, from 0."""
-    about: Entity | None
+    about: Record | None
     """What the finding is about, in the file that defines it; None for a name that names nothing."""
 
     def __init__(self, model: Model, number: int, said: Said[written.Accepted]) -> None:

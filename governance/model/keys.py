@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from governance.diagnostics import Text
 from governance.model.statements import Said, Statement, lazy
-from governance.model.written import Model as File
-from governance.model.written import label_of
+from governance.model.written import File, label_of
 from governance.schema import model as written
 
 if TYPE_CHECKING:

@@ -1,14 +1,16 @@
-"""Model files -> linked models: makes the entities, and resolves every reference and every source once."""
+"""File files -> linked models: makes the entities, and resolves every reference and every source once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, Literal
 
 from governance.model.spans import meet
-from governance.model.unresolved import Unresolved, Why
-from governance.model.written import COLLECTIONS, Dated, Entity, InTurn, Kind, Locus, Model, Models, Path, Reasoned, Reference, Repeated
+from governance.model.unresolved import Unresolved
+from governance.model.written import COLLECTIONS, Dated, File, Files, InTurn, Kind, Locus, Path, Reasoned, Record, Reference, Repeated
+from governance.reading.loader import ReadFile
 from governance.schema.base import LangMap, Link, Span
 from governance.schema.compiled import PLAN
 from governance.schema.model import ModelFile
@@ -20,94 +22,127 @@ _HELD: tuple[Kind, ...] = (*_ACTORS, "seat", "case")
 _KEY = {name: name.rstrip("_") for refs, parts in PLAN.values() for name, *_ in (*refs, *parts)}
 
 
-def enter(model: Model) -> None:
+def enter(model: File) -> None:
     """Make the entities of a model."""
     names = model.names
-    by_kind: dict[Kind, list[Entity]] = defaultdict(list)
+    by_kind: dict[Kind, list[Record]] = defaultdict(list)
     for collection, kind in COLLECTIONS:
         for id_, spec in (getattr(model.spec, collection) or {}).items():
-            entity = Entity(model, kind, id_, spec, (collection, id_))
+            entity = Record(model, kind, id_, spec, (collection, id_))
             by_kind[kind].append(entity)
             if names.setdefault(id_, entity) is not entity:
                 model.ambiguous.append((names[id_], entity))
             if kind == "body" and isinstance(spec.seats, dict):
                 for seat_id, seat in spec.seats.items():
-                    part = Entity(model, "seat", f"{id_}.{seat_id}", seat, (collection, id_, "seats", seat_id))
+                    part = Record(model, "seat", f"{id_}.{seat_id}", seat, (collection, id_, "seats", seat_id))
                     entity.parts[seat_id] = part
                     by_kind["seat"].append(part)
     funding = model.spec.funding
     if funding:
-        whole = Entity(model, "funding", "funding", funding, ("funding",))
+        whole = Record(model, "funding", "funding", funding, ("funding",))
         by_kind["funding"].append(whole)
         names.setdefault("funding", whole)
         for id_, spec in (funding.contributions or {}).items():
             path: Path = ("funding", "contributions", id_)
-            one = Entity(model, "contribution", f"funding.{id_}", spec, path)
+            one = Record(model, "contribution", f"funding.{id_}", spec, path)
             whole.parts[id_] = one
             by_kind["contribution"].append(one)
             for part_id, part_spec in (spec.parts or {}).items():
-                part = Entity(model, "part", f"funding.{id_}.{part_id}", part_spec, (*path, "parts", part_id))
+                part = Record(model, "part", f"funding.{id_}.{part_id}", part_spec, (*path, "parts", part_id))
                 one.parts[part_id] = part
                 by_kind["part"].append(part)
     if model.spec.period:
-        names.setdefault("period", Entity(model, "period", "period", model.spec.period, ("period",)))
+        names.setdefault("period", Record(model, "period", "period", model.spec.period, ("period",)))
     model.by_kind = dict(by_kind)
 
 
-def link(models: Models) -> None:
-    """Resolve all references and sources of `models`; what cannot be is left in `models.unresolved`."""
-    for model in models:
-        enter(model)
-    more: dict[int, list[Entity]] = {}
-    elaborating: list[Entity] = []
-    for model in models:
-        for entity in (*model.all("party"), *model.all("office"), *model.all("body"), *model.all("case"), *model.all("contribution")):
-            elaborates = getattr(entity.spec, "elaborates", None)
-            base = model.find(elaborates) if elaborates else None
-            kinds_ = _ACTORS if entity.kind in _ACTORS else (entity.kind,)
-            if base is not None and base is not entity and base.kind in kinds_:
-                entity.same = base
-                elaborating.append(entity)
-    for entity in elaborating:
+def linked(files: Sequence[ReadFile]) -> Files:
+    """Files that were read as files that know each other: every name that can be resolved stands for a thing."""
+    made = {id(file): File(file.id, file.source, file.spec, file.requested, file.whole, broken=file.broken) for file in files}
+    for file in files:
+        # A file whose id another one has too is not among them (GOV014).
+        made[id(file)].imports = {name: made.get(id(other)) if other is not None else None for name, other in file.imports.items()}
+    models = Files(list(made.values()))
+    link(models)
+    for item in models.unresolved:
+        if item.path[0] != "accepted":
+            item.model.whole = False
+    _spread_doubt(models)
+    return models
+
+
+def _spread_doubt(models: Files) -> None:
+    """A file is not whole where one that it imports is not."""
+    changed = True
+    while changed:
+        changed = False
+        for model in models:
+            if model.whole and any(other is None or not other.whole for other in model.imports.values()):
+                model.whole = False
+                changed = True
+
+
+def link(files: Files) -> None:
+    """Resolve all references and sources of `files`; what cannot be is left in `files.unresolved`."""
+    for file in files:
+        enter(file)
+    more = _elaborated(files)
+    _name_shortly(files)
+    limited = {id(one) for kind in _HELD for one in files.all(kind) if one.spec.valid is not None and one.same is one}
+    for file in files:
+        _Linker(files, file, more, limited).link()
+
+
+def _elaborated(files: Files) -> dict[int, list[Record]]:
+    """Let what elaborates a thing be the same as the thing. By id() of the thing: what elaborates it."""
+    elaborating: list[Record] = []
+    for file in files:
+        for record in (one for kind in (*_ACTORS, "case", "contribution") for one in file.all(kind)):
+            base = file.find(record.spec.elaborates)
+            kinds = _ACTORS if record.kind in _ACTORS else (record.kind,)
+            if base is not None and base is not record and base.kind in kinds:
+                record.same = base
+                elaborating.append(record)
+    more: dict[int, list[Record]] = {}
+    for record in elaborating:
         # An elaboration of an elaboration is about the thing at the end of the chain; imports have no circles, a file may.
-        seen = {id(entity)}
-        while entity.same.same is not entity.same and id(entity.same) not in seen:
-            seen.add(id(entity.same))
-            entity.same = entity.same.same
-        more.setdefault(id(entity.same), []).append(entity)
-        for id_, part in entity.parts.items():
-            if id_ not in entity.same.parts:
-                entity.same.added.setdefault(id_, part)
-    for model in models:
-        for whole in model.all("funding"):
-            wholes = {id(one.same.model): one.same.model for one in model.all("contribution")}
-            (other, *others) = wholes.values() or [model]
-            if not others and other is not model:
-                # All that it says of money is more of another file's: the budget is that one.
-                whole.same = other.names["funding"]
-    for model in models:
-        for name, entity in model.names.items():
-            if entity.kind in ("funding", "period"):
+        seen = {id(record)}
+        while record.same.same is not record.same and id(record.same) not in seen:
+            seen.add(id(record.same))
+            record.same = record.same.same
+        more.setdefault(id(record.same), []).append(record)
+        for id_, part in record.parts.items():
+            if id_ not in record.same.parts:
+                record.same.added.setdefault(id_, part)
+    for whole in files.all("funding"):
+        homes = {id(one.same.model): one.same.model for one in whole.parts.values()}
+        if len(homes) == 1 and (home := next(iter(homes.values()))) is not whole.model:
+            whole.same = home.names["funding"]  # all that it says of money is more of another file's: the budget is that one
+    return more
+
+
+def _name_shortly(files: Files) -> None:
+    """Which names are unambiguous across the files, so that no file's id need stand before them."""
+    for file in files:
+        for name, record in file.names.items():
+            if record.kind in ("funding", "period"):
                 continue
-            known = models.short.setdefault(name, entity)
-            if known is not None and known.same is not entity.same:
-                models.short[name] = None
-    limited = {id(one) for model in models for kind in _HELD for one in model.all(kind) if one.spec.valid is not None and one.same is one}
-    for model in models:
-        _Linker(models, model, more, limited).link()
+            known = files.short.setdefault(name, record)
+            if known is not None and known.same is not record.same:
+                files.short[name] = None
 
 
 class _Linker:
     """Goes through a file once, resolves what it names, and notes what else it meets there."""
 
-    def __init__(self, models: Models, model: Model, more: dict[int, list[Entity]], limited: set[int]) -> None:
+    def __init__(self, models: Files, model: File, more: dict[int, list[Record]], limited: set[int]) -> None:
         self.model = model
         self.unresolved = models.unresolved
         self.noted = models.noted
         self.used = models.used
         self.more = more
         self.limited = limited
-        self.found: dict[str, Entity | None] = {}
+        self.found: dict[str, Record | None] = {}
 
     def link(self) -> None:
         spec, model = self.model.spec, self.model
@@ -126,7 +161,7 @@ class _Linker:
             for number, item in enumerate(items or ()):
                 self.visit(None, item, (name, number))
 
-    def visit(self, owner: Entity | None, spec: Any, path: Path) -> None:
+    def visit(self, owner: Record | None, spec: Any, path: Path) -> None:
         refs, parts = PLAN[type(spec).__name__]
         if spec.source:
             self.sources(owner, spec.source, path)
@@ -149,7 +184,7 @@ class _Linker:
             if value is not None and type(value) is not str:
                 self.part(owner, value, how, (*path, _KEY[name]))
 
-    def part(self, owner: Entity | None, value: Any, how: str, path: Path) -> None:
+    def part(self, owner: Record | None, value: Any, how: str, path: Path) -> None:
         if type(value) is list:
             self.items(owner, value, how, path)
         elif how == "one":
@@ -163,7 +198,7 @@ class _Linker:
                 if type(item) is not str:
                     self.visit(inner[key] if inner else owner, item, (*path, key))
 
-    def items(self, owner: Entity | None, value: list[Any], how: str, path: Path) -> None:
+    def items(self, owner: Record | None, value: list[Any], how: str, path: Path) -> None:
         if how == "one" or path[-1] == "values":  # where one might stand too, or the numbers of a key
             self.noted.in_turn.append(InTurn(Locus(self.model, path, owner), tuple(item.valid for item in value)))
         for number, item in enumerate(value):
@@ -172,11 +207,11 @@ class _Linker:
         if len(value) > 1 and isinstance(value[0], Link):
             self.repeats(owner, value, path)
 
-    def span(self, owner: Entity | None, span: Span, path: Path, key: Literal["period", "valid"]) -> None:
+    def span(self, owner: Record | None, span: Span, path: Path, key: Literal["period", "valid"]) -> None:
         self.noted.dated.append(Dated(span, Locus(self.model, path, owner), key))
         self.visit(owner, span, path)
 
-    def repeats(self, owner: Entity | None, items: list[Any], path: Path, *, own: bool = False) -> None:
+    def repeats(self, owner: Record | None, items: list[Any], path: Path, *, own: bool = False) -> None:
         """Notes what a list names twice; two links to one thing that hold on different days are two statements."""
         first: dict[object, tuple[int, Span | None]] = {}
         for number, item in enumerate(items):
@@ -187,7 +222,7 @@ class _Linker:
             if before != number and meet(span, valid):
                 self.twice(owner, path, items, before, number)
 
-    def words(self, case: Entity) -> None:
+    def words(self, case: Record) -> None:
         """Notes what stands twice in those lists of a case that name no things."""
         lists: list[tuple[Path, list[str]]] = [(("kle",), case.spec.kle or [])]
         lists += [(("when", facet), values) for facet, values in (case.spec.when or {}).items()]
@@ -197,12 +232,12 @@ class _Linker:
                 if first.setdefault(text, number) != number:
                     self.twice(case, (*case.path, *steps), texts, first[text], number)
 
-    def twice(self, owner: Entity | None, path: Path, items: list[Any], first: int, again: int) -> None:
+    def twice(self, owner: Record | None, path: Path, items: list[Any], first: int, again: int) -> None:
         text, before = (item if type(item) is str else item.id for item in (items[again], items[first]))
         earlier, later = (Locus(self.model, (*path, number), owner) for number in (first, again))
         self.noted.repeated.append(Repeated(text, before, earlier, later))
 
-    def refer(self, owner: Entity | None, text: str, kinds: tuple[str, ...], at: tuple[Path, str, int | None]) -> None:
+    def refer(self, owner: Record | None, text: str, kinds: tuple[str, ...], at: tuple[Path, str, int | None]) -> None:
         model = self.model
         if kinds == ("own_seat",):
             body = owner if owner is None or owner.kind == "body" else model.names.get(str(owner.path[1]))
@@ -234,16 +269,14 @@ class _Linker:
             return
         if _is_broken(model, text) or (kinds == ("anything",) and " " in text and model.cite(text)):
             return
-        gone = _gone(model, text) or (kinds == ("seat",) and owner is not None and f"{owner.id.partition('.')[0]}.{text}" in model.gone)
-        why: Why = "ended" if gone else "unknown"
-        self.unresolved.append(Unresolved(model, where, owner, text, kinds, why))
+        self.unresolved.append(Unresolved(model, where, owner, text, kinds, "unknown"))
 
-    def seat(self, body: Entity, id_: str) -> Entity | None:
+    def seat(self, body: Record, id_: str) -> Record | None:
         """A seat of a body, by whichever of its files has it."""
         bodies = (body, body.same, *self.more.get(id(body.same), ()))
         return next((one.parts[id_] for one in bodies if id_ in one.parts), None)
 
-    def sources(self, owner: Entity | None, sources: list[str], path: Path) -> None:
+    def sources(self, owner: Record | None, sources: list[str], path: Path) -> None:
         model = self.model
         for number, text in enumerate(sources):
             if text in model.cited:
@@ -253,7 +286,7 @@ class _Linker:
                 continue
             head = text.partition(" ")[0]
             document = model.find(head)
-            if document is None and (_is_broken(model, head) or _gone(model, head)):
+            if document is None and _is_broken(model, head):
                 continue
             if document is not None and ("documents", document.id) in document.model.broken:
                 continue
@@ -267,7 +300,7 @@ class _Linker:
                     self.twice(owner, (*path, "source"), sources, before, number)
 
 
-def _is_broken(model: Model, text: str) -> bool:
+def _is_broken(model: File, text: str) -> bool:
     """Whether the thing was written, but could not be read: that is reported where it is written."""
     head, dot, rest = text.partition(".")
     if dot and head in model.imports:
@@ -278,11 +311,3 @@ def _is_broken(model: Model, text: str) -> bool:
     if dot and (("imports", head) in model.broken or ("imports",) in model.broken):
         return True
     return any((collection, head) in model.broken or (collection,) in model.broken for collection, _ in COLLECTIONS)
-
-
-def _gone(model: Model, text: str) -> bool:
-    head, dot, rest = text.partition(".")
-    if dot and head in model.imports:
-        other = model.imports[head]
-        return other is not None and _gone(other, rest)
-    return text in model.gone or head in model.gone

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.statements import NO_LINKS, Links, Statement
-from governance.model.written import Entity, label_of
-from governance.model.written import Model as File
+from governance.model.written import File, Record, label_of
 from governance.words.marks import same
 
 if TYPE_CHECKING:
@@ -80,6 +79,6 @@ def names_of(model: Model, of: Statement[object], field: str) -> list[Text]:
     return []
 
 
-def _name_of(model: Model, record: Entity) -> Text:
+def _name_of(model: Model, record: Record) -> Text:
     actor = model.actor(record)
     return actor.name if actor is not None else label_of(record.spec.name) or same(model.timeline.label(record))

@@ -22,8 +22,7 @@ from governance.model.rules import Reader, Rule
 from governance.model.statements import NO_LINKS, Frozen, Links, Period, Place, Said, Saying, Statement, bounds, lazy
 from governance.model.things import Subject, Thing
 from governance.model.traversal import period_of
-from governance.model.written import Entity, Kind, Locus, clause_of, imported
-from governance.model.written import Model as File
+from governance.model.written import File, Kind, Locus, Record, clause_of, imported
 from governance.schema import base
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class Model(Frozen):
         fields["_facets"] = {}
         fields["_readers"] = {}
         fields["_kept"] = {}
-        fields["files"] = tuple(file for file in timeline.files if self.holds(file.spec.period))
+        fields["files"] = tuple(file for file in timeline.files if self._is_in_force(file))
 
     day: date | None
     """A day of the stretch; None where nothing in the files is limited to any."""
@@ -101,9 +100,24 @@ class Model(Frozen):
         span = file.spec.period
         return Period(self, (Said(file, ("period",), period_of(file), span),)) if span is not None else None
 
+    def in_force(self, file: File) -> bool:
+        """Whether a file is in force on the day."""
+        return file in self._in_force_now
+
+    @lazy
+    def _in_force_now(self) -> frozenset[File]:
+        return frozenset(self.files)
+
+    def _is_in_force(self, file: File) -> bool:
+        """By its own period; where not all of that could be read, only while all that it imports is in force."""
+        if not self.holds(file.spec.period):
+            return False
+        sure = not any(path[:1] == ("period",) for path in file.broken)
+        return sure or all(self.holds(other.spec.period) for other in imported(file)[0])
+
     # Things.
 
-    def thing(self, record: Entity) -> Thing[object] | None:
+    def thing(self, record: Record) -> Thing[object] | None:
         """The thing that a file's words belong to; None where it does not hold on the day."""
         same = record.same
         key = id(same)
@@ -111,12 +125,12 @@ class Model(Frozen):
             self._things[key] = self._made(same)
         return self._things[key]
 
-    def actor(self, record: Entity | None) -> Actor | None:
+    def actor(self, record: Record | None) -> Actor | None:
         """The party, office or body that a file's words belong to; None for anything else, or where it does not hold on the day."""
         found = self.thing(record) if record is not None and record.same.kind in ACTORS else None
         return found if isinstance(found, Actor) else None
 
-    def office(self, record: Entity | None) -> Office | None:
+    def office(self, record: Record | None) -> Office | None:
         """The office that a file's words belong to; None for anything else, or where it does not hold on the day."""
         found = self.actor(record)
         return found if isinstance(found, Office) else None
@@ -311,6 +325,15 @@ class Model(Frozen):
                 return self.actor(said.file.actor(text))
         return None
 
+    def is_gone(self, of: Statement[object], field: str) -> bool:
+        """Whether a single id names an actor that is not there on the day; not where it names none at all."""
+        for said in of.says:
+            text = getattr(said.spec, field, None)
+            if isinstance(text, str):
+                record = said.file.actor(text)
+                return record is not None and self.actor(record) is None
+        return False
+
     def thing_named(self, of: Statement[object], field: str) -> Thing[object] | None:
         """The thing that a single id names, by the first file that has the field."""
         for said in of.says:
@@ -397,7 +420,7 @@ class Model(Frozen):
             self._facets[id(file)] = known
         return self._facets[id(file)]
 
-    def clause_at(self, record: Entity) -> Clause | None:
+    def clause_at(self, record: Record) -> Clause | None:
         """The clause that `Timeline.find` has found; None for anything else, or where its document does not hold on the day."""
         document = self.thing(record.model.names[str(record.path[1])]) if record.kind == "clause" else None
         return document.clauses.get(str(record.path[-1])) if isinstance(document, Document) else None
@@ -406,7 +429,7 @@ class Model(Frozen):
         """The clauses behind what stands somewhere: its own, or the nearest around it, or those that other files cite for the thing."""
         return clause_of(at.entity, at.path, self.speaking_of)
 
-    def speaking_of(self, same: Entity) -> list[Entity]:
+    def speaking_of(self, same: Record) -> list[Record]:
         """All that the files of the day say of a thing: what defines it, and then what elaborates it."""
         return [record for record in self.timeline.speaking_of(same) if self._in_force(record)]
 
@@ -422,7 +445,7 @@ class Model(Frozen):
         records = (record for file in self.files for record in file.all(kind))
         return tuple(dict.fromkeys(one for record in records if isinstance(one := self.thing(record), of)))
 
-    def _made(self, same: Entity) -> Thing[object] | None:
+    def _made(self, same: Record) -> Thing[object] | None:
         if same.kind == "seat":
             holder = same.model.names.get(str(same.path[1]))
             body_ = self.thing(holder) if holder is not None else None
@@ -436,14 +459,14 @@ class Model(Frozen):
             return None
         return self._entity(same, records)
 
-    def _in_force(self, record: Entity) -> bool:
+    def _in_force(self, record: Record) -> bool:
         if self.day is None:
             return True
-        if not self.holds(record.model.spec.period):
+        if not self.in_force(record.model):
             return False
         return self.holds(getattr(record.spec, "valid", None))
 
-    def _entity(self, same: Entity, records: list[Entity]) -> Thing[object] | None:
+    def _entity(self, same: Record, records: list[Record]) -> Thing[object] | None:
         says = tuple(Said(record.model, record.path, record, record.spec) for record in records)
         match same.kind:
             case "party" | "office" | "body":

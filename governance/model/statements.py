@@ -12,8 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Generic, Literal, NamedTuple, Never, TypeVar, overload
 
 from governance.diagnostics import Text
-from governance.model.written import Entity, Locus, Path, clause_of, label_of
-from governance.model.written import Model as File
+from governance.model.written import File, Locus, Path, Record, clause_of, label_of
 from governance.schema import base
 from governance.schema.values import Length
 from governance.words.dates import span_text
@@ -65,7 +64,7 @@ class Said(NamedTuple, Generic[S_co]):
 
     file: File
     path: Path
-    record: Entity | None
+    record: Record | None
     spec: S_co
 
     @property

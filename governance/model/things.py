@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.statements import Said, Statement, lazy
-from governance.model.written import Entity, Kind, Locus, label_of
-from governance.model.written import Model as File
+from governance.model.written import File, Kind, Locus, Record, label_of
 from governance.schema import base
 
 if TYPE_CHECKING:
@@ -23,10 +22,10 @@ class Thing(Statement[S_co], Generic[S_co]):
     """What it is; a body where any file knows it as one."""
     id: str
     """The id by which its own file knows it: `kl`, `forretningsudvalg.kl`, `funding.realdania.likvide`."""
-    record: Entity
+    record: Record
     """Where it is defined."""
 
-    def __init__(self, model: Model, kind: Kind, record: Entity, says: tuple[Said[S_co], ...]) -> None:
+    def __init__(self, model: Model, kind: Kind, record: Record, says: tuple[Said[S_co], ...]) -> None:
         fields = self.__dict__
         fields["model"] = model
         fields["says"] = says
@@ -48,7 +47,7 @@ class Thing(Statement[S_co], Generic[S_co]):
         return tuple(dict.fromkeys(said.file for said in self.says))
 
     @property
-    def home(self) -> Entity:
+    def home(self) -> Record:
         """Where a finding about it as a whole points: a file that was asked for, if any of those that speak of it."""
         records = [said.record for said in self.says if said.record is not None]
         return min(records, key=lambda record: not record.model.requested)

@@ -10,8 +10,7 @@ from governance.diagnostics import Text
 from governance.model.resolution import Model, Stretch
 from governance.model.statements import Frozen, bounds, lazy
 from governance.model.unresolved import Unresolved
-from governance.model.written import Entity, Models, Noted, imported
-from governance.model.written import Model as File
+from governance.model.written import File, Files, Noted, Record, imported
 from governance.words.lists import listed
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Timeline(Frozen):
     noted: Noted
     """Periods, assumptions, lists: what was met in resolving all references."""
 
-    def __init__(self, written: Models) -> None:
+    def __init__(self, written: Files) -> None:
         fields = self.__dict__
         fields["_written"] = written
         fields["noted"] = written.noted
@@ -53,7 +52,7 @@ class Timeline(Frozen):
         fields["files"] = tuple(written.models)
         fields["unresolved"] = tuple(written.unresolved)
 
-    _written: Models
+    _written: Files
     _models: dict[Stretch, Model]
 
     # Days.
@@ -172,34 +171,34 @@ class Timeline(Frozen):
 
     # Things, on whatever day.
 
-    def find(self, name: str) -> list[Entity]:
+    def find(self, name: str) -> list[Record]:
         """Where the things are defined that a person may mean by `name`, on whatever day they hold. Several where it is ambiguous."""
         return self._written.find(name)
 
-    def days_there(self, record: Entity) -> tuple[Stretch, ...]:
+    def days_there(self, record: Record) -> tuple[Stretch, ...]:
         """The stretches on which a thing is there."""
         return tuple(model.stretch for model in self.models() if model.thing(record) is not None)
 
-    def label(self, record: Entity) -> str:
+    def label(self, record: Record) -> str:
         """The id by which people and programs know a thing: short where that is unambiguous, else with its model's id."""
         return self._written.label(record)
 
-    def is_used(self, record: Entity) -> bool:
+    def is_used(self, record: Record) -> bool:
         """Whether anything else refers to it."""
         return self._written.is_used(record.same)
 
-    def speaking_of(self, same: Entity) -> list[Entity]:
+    def speaking_of(self, same: Record) -> list[Record]:
         """All that the files say of a thing: what defines it, and then what elaborates it, in the order of the files."""
         return self._speaking.get(id(same)) or [same]
 
     @property
-    def elaborated(self) -> Iterator[Entity]:
+    def elaborated(self) -> Iterator[Record]:
         """The things of which more than one file speaks."""
         return (each[0] for each in self._speaking.values())
 
     @lazy
-    def _speaking(self) -> dict[int, list[Entity]]:
-        found: dict[int, list[Entity]] = {}
+    def _speaking(self) -> dict[int, list[Record]]:
+        found: dict[int, list[Record]] = {}
         for file in self.files:
             for records in file.by_kind.values():
                 for record in records:
@@ -208,6 +207,6 @@ class Timeline(Frozen):
         return found
 
 
-def resolve(written: Models, day: date) -> Model:
+def resolve(written: Files, day: date) -> Model:
     """What linked files mean on a day."""
     return Timeline(written).on(day)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from governance.diagnostics import Text
 from governance.model.statements import Said, Statement
 from governance.model.things import Thing
-from governance.model.written import COLLECTIONS, Entity, Kind, Locus, Path, label_of
-from governance.model.written import Model as File
+from governance.model.written import COLLECTIONS, File, Kind, Locus, Path, Record, label_of
 from governance.schema import base
 from governance.schema.compiled import PLAN
 
@@ -127,7 +126,7 @@ def tops(file: File) -> Iterator[Said[AnyStatement]]:
         yield Said(file, ("accepted", number), file.thing(accepted.at), accepted)
 
 
-def period_of(file: File) -> Entity | None:
+def period_of(file: File) -> Record | None:
     """The record of the file's period, where its name is not taken by something else."""
     found = file.names.get("period")
     return found if found is not None and found.kind == "period" else None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from governance.model.written import Entity, Kind, Locus, Path
-from governance.model.written import Model as File
+from governance.model.written import File, Kind, Locus, Path, Record
 
-Why = Literal["unknown", "wrong_kind", "source", "ended"]
-"""It names nothing; something of another kind; as a source, no document or no clause of it; or what does not hold on the day."""
+Why = Literal["unknown", "wrong_kind", "source"]
+"""It names nothing; something of another kind; or, as a source, no document or no clause of it."""
 
 
 class Unresolved(NamedTuple):
@@ -17,11 +16,11 @@ class Unresolved(NamedTuple):
 
     model: File
     path: Path
-    owner: Entity | None
+    owner: Record | None
     text: str
     kinds: tuple[str, ...]
     why: Why
-    found: Entity | None = None
+    found: Record | None = None
 
     @property
     def at(self) -> Locus:
@@ -121,7 +120,7 @@ def names_a_document(item: Unresolved) -> bool:
     return _cited(item.model, item.text.partition(" ")[0]) is not None
 
 
-def _cited(file: File, head: str) -> Entity | None:
+def _cited(file: File, head: str) -> Record | None:
     """What the first word of a source names: as `Model.cite` has it, a document of an import needs no prefix."""
     found = file.find(head)
     if found is None and "." not in head:

@@ -1,6 +1,6 @@
 """Linked models: every id resolved to the thing it names, across files.
 
-What cannot be resolved is kept in `Models.unresolved` for the checks to report; a check that asks for such a thing gets
+What cannot be resolved is kept in `Files.unresolved` for the checks to report; a check that asks for such a thing gets
 None and says nothing of it, so that one mistake gives one diagnostic.
 """
 
@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
 from governance.reading.source import Source
 from governance.schema.base import LangMap, Span
-from governance.schema.body import Seat
 from governance.schema.model import ModelFile
 
 if TYPE_CHECKING:
@@ -35,7 +33,7 @@ COLLECTIONS: tuple[tuple[str, Kind], ...] = (
 )
 
 
-class Entity:
+class Record:
     """A thing that a model speaks of. `spec` is what the file says of it; `path` leads there.
 
     `same` is the thing itself: another entity where this one elaborates it, else this. `parts` are a body's seats, a
@@ -44,15 +42,15 @@ class Entity:
 
     __slots__ = ("added", "id", "kind", "model", "parts", "path", "same", "spec")
 
-    def __init__(self, model: Model, kind: Kind, id_: str, spec: Any, path: Path) -> None:
+    def __init__(self, model: File, kind: Kind, id_: str, spec: Any, path: Path) -> None:
         self.model = model
         self.kind: Kind = kind
         self.id = id_
         self.spec = spec
         self.path = path
-        self.same: Entity = self
-        self.parts: dict[str, Entity] = {}
-        self.added: dict[str, Entity] = {}
+        self.same: Record = self
+        self.parts: dict[str, Record] = {}
+        self.added: dict[str, Record] = {}
 
     def at(self, *steps: str | int) -> Locus:
         """The place of this thing, or of a field of it."""
@@ -65,16 +63,16 @@ class Entity:
 class Locus(NamedTuple):
     """A symbolic place: a path in a model's file, and the thing it belongs to. The engine finds line and column."""
 
-    model: Model
+    model: File
     path: Path
-    entity: Entity | None = None
+    entity: Record | None = None
     on: Literal["key", "value"] = "value"
 
 
 class Citation(NamedTuple):
     """A clause that is cited: of which document, and its label (empty for the document as a whole)."""
 
-    document: Entity
+    document: Record
     clause: str
 
     @property
@@ -101,7 +99,7 @@ class Reasoned(NamedTuple):
 class Reference(NamedTuple):
     """A name of a thing that does not hold on all days."""
 
-    to: Entity
+    to: Record
     at: Locus
 
 
@@ -134,7 +132,7 @@ class Noted:
 
 
 @dataclass(slots=True, eq=False)
-class Model:
+class File:
     """One model file, linked."""
 
     id: str
@@ -143,32 +141,30 @@ class Model:
     requested: bool = True
     whole: bool = True
     """Nothing was wrong with the file as it was read, nor with its references, nor with what it imports."""
-    imports: dict[str, Model | None] = field(default_factory=dict)
+    imports: dict[str, File | None] = field(default_factory=dict)
     """By short name; None where the file cannot be read."""
-    names: dict[str, Entity] = field(default_factory=dict)
+    names: dict[str, Record] = field(default_factory=dict)
     """Its own things by id."""
-    ambiguous: list[tuple[Entity, Entity]] = field(default_factory=list)
+    ambiguous: list[tuple[Record, Record]] = field(default_factory=list)
     """Things of different kinds with one id: the first is meant, the second is not reachable."""
     broken: set[tuple[str | int, ...]] = field(default_factory=set)
     """The first two steps of the paths at which something was wrong."""
-    gone: dict[str, date] = field(default_factory=dict)
-    """Ids of what does not hold at the date that was asked for."""
     cited: set[str] = field(default_factory=set)
     """Every source that is written in it."""
     used_imports: set[str] = field(default_factory=set)
     """Short names of imports that something refers through."""
-    by_kind: dict[Kind, list[Entity]] = field(default_factory=dict)
+    by_kind: dict[Kind, list[Record]] = field(default_factory=dict)
 
     @property
     def title(self) -> Text:
         """What people call it: its title, or, where it has none, its id."""
         return label_of(self.spec.title) or Text(self.id, self.id)
 
-    def all(self, kind: Kind) -> list[Entity]:
+    def all(self, kind: Kind) -> list[Record]:
         """All its things of one kind, in the order of the file. Seats and parts by way of what they belong to."""
         return self.by_kind.get(kind, [])
 
-    def find(self, text: str | None) -> Entity | None:
+    def find(self, text: str | None) -> Record | None:
         """The thing that a reference in this file names: `kl`, `forretningsudvalg.kl`, `national.kl`; else None."""
         if text is None:
             return None
@@ -185,12 +181,12 @@ class Model:
             holder = holder.same.parts.get(step) or holder.same.added.get(step) or holder.parts.get(step)
         return holder
 
-    def thing(self, text: str | None) -> Entity | None:
+    def thing(self, text: str | None) -> Record | None:
         """`find`, and then the thing itself where what is found elaborates another."""
         found = self.find(text)
         return found.same if found else None
 
-    def actor(self, text: str | None) -> Entity | None:
+    def actor(self, text: str | None) -> Record | None:
         """The party, body or office that a reference names; None for what is none (GOV103 reports it)."""
         found = self.find(text)
         return found.same if found is not None and found.kind in ("party", "body", "office") else None
@@ -210,32 +206,29 @@ class Model:
 
 
 @dataclass(slots=True, eq=False)
-class Models:
+class Files:
     """All models of a run, linked, in the order in which they were asked for; the imported ones after them."""
 
-    models: list[Model]
-    as_of: date | None = None
+    models: list[File]
     unresolved: list[Unresolved] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     """id() of every entity that another one refers to."""
-    short: dict[str, Entity | None] = field(default_factory=dict)
+    short: dict[str, Record | None] = field(default_factory=dict)
     noted: Noted = field(default_factory=Noted)
-    kept: dict[str, Any] = field(default_factory=dict)
-    """What is worked out once for all who ask, by name. Linked models do not change."""
 
-    def __iter__(self) -> Iterator[Model]:
+    def __iter__(self) -> Iterator[File]:
         return iter(self.models)
 
-    def all(self, kind: Kind) -> Iterator[Entity]:
+    def all(self, kind: Kind) -> Iterator[Record]:
         """All things of one kind in all models."""
         for model in self.models:
             yield from model.all(kind)
 
-    def is_used(self, entity: Entity) -> bool:
+    def is_used(self, entity: Record) -> bool:
         """Whether anything else refers to it."""
         return id(entity) in self.used
 
-    def label(self, entity: Entity) -> str:
+    def label(self, entity: Record) -> str:
         """The id by which people and programs know a thing: short where that is unambiguous, else with its model's id."""
         thing = entity.same
         name = thing.id
@@ -247,9 +240,9 @@ class Models:
             return name
         return f"{thing.model.id}.{name}"
 
-    def find(self, name: str) -> list[Entity]:
+    def find(self, name: str) -> list[Record]:
         """The things that a person may mean by `name`: an id, `body.seat`, `model.id`, `pa 8.2`. Several where it is ambiguous."""
-        found: list[Entity] = []
+        found: list[Record] = []
         for model in self.models:
             own = name.removeprefix(f"{model.id}.")
             hit = model.find(own) or (model.find(name) if own != name else None)
@@ -260,9 +253,9 @@ class Models:
         return list(dict.fromkeys(found))
 
 
-def _clause(cited: Citation) -> Entity:
+def _clause(cited: Citation) -> Record:
     document, number = cited.document, cited.clause
-    return Entity(document.model, "clause", cited.key, document.spec.clauses[number], (*document.path, "clauses", number))
+    return Record(document.model, "clause", cited.key, document.spec.clauses[number], (*document.path, "clauses", number))
 
 
 def label_of(words: str | LangMap | None) -> Text | None:
@@ -275,7 +268,7 @@ def label_of(words: str | LangMap | None) -> Text | None:
     return Text(en, da) if en and da else None
 
 
-def clause_of(entity: Entity | None, path: Path, speaking_of: Callable[[Entity], Iterable[Entity]] | None = None) -> str:
+def clause_of(entity: Record | None, path: Path, speaking_of: Callable[[Record], Iterable[Record]] | None = None) -> str:
     """The clause behind the statement at `path` (a path in the entity's file): its own, or the nearest around it.
 
     Where its file cites none around it, that which others of `speaking_of` (all that files say of a thing) cite for the thing.
@@ -302,7 +295,7 @@ def clause_of(entity: Entity | None, path: Path, speaking_of: Callable[[Entity],
     return best
 
 
-def holder_of(entity: Entity) -> Entity | None:
+def holder_of(entity: Record) -> Record | None:
     """What a seat or part belongs to: the body, the contribution, the funding; None for all else."""
     if entity.kind not in ("seat", "part", "contribution"):
         return None
@@ -314,32 +307,9 @@ def _first(spec: object) -> str:
     return ", ".join(found) if found else ""
 
 
-def seat_count(model: Model, seat: Seat) -> tuple[int, int] | None:
-    """At least and at most how many persons a seat stands for; None where its group is not known."""
-    low, high = (seat.count.low, seat.count.high) if seat.count else (1, 1)
-    if seat.each:
-        size = group_size(model.actor(seat.each))
-        if size is None:
-            return None
-        low, high = low * size, high * size
-    return low, high
-
-
-def group_size(group: Entity | None) -> int | None:
-    """How many members a group has; None where it is no group."""
-    members = getattr(group.spec, "members", None) if group else None
-    return len(members) if members else None
-
-
-def members_of(group: Entity) -> list[Entity]:
-    """The members of a group, as the things themselves; empty for what is no group."""
-    listed = getattr(group.spec, "members", None) or []
-    return [found for text in listed if (found := group.model.actor(text))]
-
-
-def imported(model: Model) -> tuple[list[Model], bool]:
+def imported(model: File) -> tuple[list[File], bool]:
     """All files that a file imports, directly or through others; and whether all of them could be read."""
-    found: dict[str, Model] = {}
+    found: dict[str, File] = {}
     stack, sure = [model], True
     while stack:
         for other in stack.pop().imports.values():
@@ -349,3 +319,17 @@ def imported(model: Model) -> tuple[list[Model], bool]:
                 found[other.id] = other
                 stack.append(other)
     return list(found.values()), sure
+
+
+def words_at(file: File, path: Path) -> object:
+    """What stands at a path of a file, as plain mappings, lists and texts."""
+    value: object = file.source.view
+    for step in path:
+        value = value[step] if isinstance(value, dict | list) else None  # type: ignore[index] # a step of a dict is a key, of a list a number
+    return _plain(value)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""Paths -> linked models and what is wrong with them. The only place where files are read; nothing is ever written."""
+"""Paths -> typed files, each with the files that it imports, and what is wrong with them. Nothing is ever written."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from governance.diagnostics import Diagnostic, Place, Related, Severity, Text
-from governance.model.linking import link
-from governance.model.timeline import Timeline
-from governance.model.written import Model, Models
 from governance.reading import source as reader
 from governance.reading.conforming import Misfit, choose, conform
-from governance.reading.source import Map, Seq, Source
+from governance.reading.source import Source
 from governance.schema.model import ModelFile
 
 if TYPE_CHECKING:
@@ -42,25 +38,31 @@ class CannotRead(Exception):
         self.text = text
 
 
-@dataclass(slots=True)
-class Loaded:
-    """Linked models, and what was found wrong in reading them."""
+@dataclass(slots=True, eq=False)
+class ReadFile:
+    """A model file, read: typed, with its places, and with the files that it imports."""
 
-    models: Models
+    id: str
+    source: Source
+    spec: ModelFile
+    requested: bool
+    """Whether it was asked for, and not only imported."""
+    whole: bool
+    """Nothing was wrong with it as it was read, nor with what it imports directly."""
+    broken: set[Path_]
+    """The first two steps of the paths at which something was wrong."""
+    imports: dict[str, ReadFile | None] = field(default_factory=dict)
+    """By short name; None where the file cannot be read."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """Files that were read, those that were asked for first, and what was found wrong in reading them."""
+
+    files: list[ReadFile] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     """Every file that was read, as shown, in order."""
-    day: date | None = None
-    """The day that was asked for."""
-    _timeline: Timeline | None = None
-    _again: Callable[[], Timeline] | None = None
-
-    @property
-    def timeline(self) -> Timeline:
-        """What the files mean together, on all days."""
-        if self._timeline is None:
-            self._timeline = self._again() if self._again is not None else Timeline(self.models)
-        return self._timeline
 
 
 def shipped() -> Path:
@@ -94,24 +96,17 @@ def stamps(paths: Iterable[str | os.PathLike[str]]) -> dict[str, tuple[int, int]
     return found
 
 
-def load(paths: Iterable[str | os.PathLike[str]], *, as_of: date | None = None) -> Loaded:
+def read(paths: Iterable[str | os.PathLike[str]]) -> Reading:
     """Read the model files at `paths` (files, folders, or `-` for standard input), and all that they import.
 
-    With `as_of`, whatever is not valid on that day is left out, and so never answers. Raises CannotRead where there is
-    nothing to read; everything else that is wrong is in the result's diagnostics.
+    Raises CannotRead where there is nothing to read; everything else that is wrong is in the result's diagnostics.
     """
-    given = [os.fspath(path) for path in paths]
-    with _no_gc():
-        loader = _Loader(as_of)
-        loaded = loader.load(given)
-    loaded.day = as_of
-    if as_of is not None:
-        loaded._again = lambda: Timeline(_Loader(None, loader.typed).load(given).models)
-    return loaded
+    return _Reader().read([os.fspath(path) for path in paths])
 
 
 @contextmanager
-def _no_gc() -> Iterator[None]:
+def no_gc() -> Iterator[None]:
+    """Without the collector, as long as it lasts."""
     # Reading makes many objects and no cycles: the collector would take a third of the time and find nothing.
     was = gc.isenabled()
     gc.disable()
@@ -122,17 +117,14 @@ def _no_gc() -> Iterator[None]:
             gc.enable()
 
 
-class _Loader:
-    def __init__(self, as_of: date | None, typed: bytes | None = None) -> None:
-        self.as_of = as_of
-        self.typed = typed
-        self.loaded = Loaded(Models([], as_of))
-        self.files: dict[str, Model | None] = {}
+class _Reader:
+    def __init__(self) -> None:
+        self.reading = Reading()
+        self.files: dict[str, ReadFile | None] = {}
         self.open: dict[str, Iterator[tuple[str, str]]] = {}
         """The files that are being read, each imported by the one before, with the imports that it has left."""
-        self.queue: list[Model] = []
 
-    def load(self, paths: list[str]) -> Loaded:
+    def read(self, paths: list[str]) -> Reading:
         files = [file for path in paths for file in self.files_at(path)]
         for shown, real in files:
             if real in self.files:
@@ -141,14 +133,8 @@ class _Loader:
                     known.requested = True
                 continue
             self.file(shown, real, requested=True)
-        models = sorted((m for m in self.files.values() if m), key=lambda model: not model.requested)
-        self.loaded.models.models = self.distinct(models)
-        link(self.loaded.models)
-        for item in self.loaded.models.unresolved:
-            if item.path[0] != "accepted":
-                item.model.whole = False
-        self.spread_doubt()
-        return self.loaded
+        self.reading.files = self.distinct(sorted((file for file in self.files.values() if file), key=lambda file: not file.requested))
+        return self.reading
 
     def files_at(self, path: str) -> list[tuple[str, str]]:
         if path == "-":
@@ -170,7 +156,7 @@ class _Loader:
 
     def file(self, shown: str, real: str, *, requested: bool) -> None:
         """Read a file and all that it imports: what an import imports comes before the next. Chains may be long: nothing here recurs."""
-        self.read(shown, real, requested=requested)
+        self.one(shown, real, requested=requested)
         while self.open:
             real, left = next(reversed(self.open.items()))
             name, target = next(left, (None, ""))
@@ -181,13 +167,11 @@ class _Loader:
             assert model is not None
             model.imports[name] = self.imported(model, name, target, real)
 
-    def read(self, shown: str, real: str, *, requested: bool) -> None:
+    def one(self, shown: str, real: str, *, requested: bool) -> None:
         """Read one file; where it holds a model, it is then open."""
-        if real == "-" and self.typed is None:
-            self.typed = _standard_input()
-        data = self.typed if real == "-" and self.typed is not None else _read(shown, real)
+        data = _standard_input() if real == "-" else _read(shown, real)
         source = reader.read(data, shown)
-        self.loaded.paths.append(shown)
+        self.reading.paths.append(shown)
         self.files[real] = None
         for problem in source.problems:
             self.say(source, problem)
@@ -209,46 +193,14 @@ class _Loader:
                 ),
             )
             return
-        ended: set[Path_] = set()
-        gone = _leave_out(source, self.as_of, ended) if self.as_of else {}
-        spec, broken = self.conform(source, ended)
+        spec, broken = self.conform(source)
         if spec is None:
             return
-        if self.as_of and not self.in_force(source, spec, self.as_of):
-            return
-        model = Model(
-            spec.id,
-            source,
-            spec,
-            requested,
-            whole=all(path[:1] == ("accepted",) for path in broken) and not source.problems,
-            broken=broken,
-            gone=gone,
-        )
-        self.files[real] = model
+        whole = all(path[:1] == ("accepted",) for path in broken) and not source.problems
+        self.files[real] = ReadFile(spec.id, source, spec, requested, whole, broken)
         self.open[real] = iter((spec.imports or {}).items())
 
-    def in_force(self, source: Source, spec: ModelFile, day: date) -> bool:
-        period = spec.period
-        if period is None:
-            return True
-        last = period.to
-        if last is None and period.from_ and period.length:
-            last = period.length.ends(period.from_)
-        if (period.from_ is None or period.from_ <= day) and (last is None or day <= last):
-            return True
-        ended = last is not None and last < day
-        en = f"it ended on {last}" if ended else f"it starts on {period.from_}"
-        da = f"den ophørte {last}" if ended else f"den begynder {period.from_}"
-        self.report(
-            "GOV017",
-            source.place(("period", ("to" if period.to else "length") if ended else "from")),
-            Text(f"the model `{spec.id}` is not in force on {day}: {en}", f"modellen `{spec.id}` gælder ikke den {day}: {da}"),
-            Text("ask at a date within its period", "spørg til en dato i dens periode"),
-        )
-        return False
-
-    def imported(self, model: Model, name: str, target: str, importer: str) -> Model | None:
+    def imported(self, model: ReadFile, name: str, target: str, importer: str) -> ReadFile | None:
         folder = "." if importer == "-" else os.path.dirname(importer)
         place = model.source.place(("imports", name))
         if "\0" in target:
@@ -278,7 +230,7 @@ class _Loader:
             else:
                 shown = os.path.normpath(os.path.join(os.path.dirname(beside), target))
             try:
-                self.read(shown.replace(os.sep, "/"), real, requested=False)
+                self.one(shown.replace(os.sep, "/"), real, requested=False)
             except CannotRead as error:
                 model.whole = False
                 self.report("GOV013", place, error.text, None)
@@ -288,11 +240,8 @@ class _Loader:
             model.whole = False
         return other
 
-    def conform(self, source: Source, ended: set[Path_]) -> tuple[ModelFile | None, set[Path_]]:
-        """The typed file, and where something was wrong. What does not fit is left out, so that the rest is checked.
-
-        What lacks something that has `ended` goes with it, and is no mistake.
-        """
+    def conform(self, source: Source) -> tuple[ModelFile | None, set[Path_]]:
+        """The typed file, and where something was wrong. What does not fit is left out, so that the rest is checked."""
         broken: set[tuple[str | int, ...]] = set()
         for attempt in range(6):
             assert source.view is not None
@@ -300,9 +249,6 @@ class _Loader:
             if isinstance(result, ModelFile):
                 return result, broken
             for misfit in result:
-                if misfit.missing and (*misfit.path, misfit.missing) in ended:
-                    ended.add(misfit.path)
-                    continue
                 broken.add(misfit.path[:2])
                 if attempt == 0 and misfit.code:
                     self.report(misfit.code, source.place(misfit.path, misfit.on), misfit.message, misfit.help)
@@ -312,8 +258,8 @@ class _Loader:
             source.without(sorted(drops, key=repr))
         return None, broken
 
-    def distinct(self, models: list[Model]) -> list[Model]:
-        known: dict[str, Model] = {}
+    def distinct(self, models: list[ReadFile]) -> list[ReadFile]:
+        known: dict[str, ReadFile] = {}
         for model in models:
             first = known.setdefault(model.id, model)
             if first is not model:
@@ -327,16 +273,6 @@ class _Loader:
                 )
         return list(known.values())
 
-    def spread_doubt(self) -> None:
-        """A model is not whole where one that it imports is not."""
-        changed = True
-        while changed:
-            changed = False
-            for model in self.loaded.models:
-                if model.whole and any(other is None or not other.whole for other in model.imports.values()):
-                    model.whole = False
-                    changed = True
-
     def say(self, source: Source, problem: reader.Problem) -> None:
         related: tuple[Related, ...] = ()
         if problem.first_at is not None:
@@ -346,7 +282,7 @@ class _Loader:
         self.report(problem.code, source.at(problem.start, problem.end), problem.message, problem.help, related)
 
     def report(self, code: str, place: Place, message: Text, help_: Text | None, related: tuple[Related, ...] = ()) -> None:
-        self.loaded.diagnostics.append(
+        self.reading.diagnostics.append(
             Diagnostic(code=code, severity=Severity.ERROR, message=message, place=place, help=help_, related=related)
         )
 
@@ -354,41 +290,6 @@ class _Loader:
 def _drop(misfit: Misfit, attempt: int) -> tuple[str | int, ...]:
     """What to leave out so that the rest can be read: what does not fit itself, then the thing it is in, then all such things."""
     return misfit.drop if attempt < 3 else misfit.drop[: 2 if attempt == 3 else 1]
-
-
-def _leave_out(source: Source, day: date, ended: set[Path_]) -> dict[str, date]:
-    """Leave out whatever says of itself that it is not valid on `day`: its paths into `ended`; the ids of the things that are gone."""
-    from governance.schema import values
-
-    def holds(node: Map) -> bool:
-        valid = node.get("valid")
-        if not isinstance(valid, Map):
-            return True
-        try:
-            first, last = (values.date_(valid[key]) if key in valid else None for key in ("from", "to"))
-            if first and last is None and "length" in valid:
-                last = values.length(valid["length"]).after(first)
-        except (ValueError, OverflowError):
-            return True  # the schema will say what is wrong with it
-        return (first is None or first <= day) and (last is None or day <= last)
-
-    drop: list[tuple[str | int, ...]] = []
-    gone: dict[str, date] = {}
-    stack: list[tuple[tuple[str | int, ...], object]] = [((), source.view)]
-    while stack:
-        path, node = stack.pop()
-        if isinstance(node, Map):
-            if path and not holds(node):
-                drop.append(path)
-                ended.add(path)
-                steps = ("funding", *path[2::2]) if path[0] == "funding" else path[1::2]
-                gone[".".join(str(step) for step in steps)] = day
-                continue
-            stack.extend(((*path, key), value) for key, value in node.items() if key != "meta")
-        elif isinstance(node, Seq):
-            stack.extend(((*path, number), value) for number, value in enumerate(node))
-    source.without(drop)
-    return gone
 
 
 def read_file(path: str) -> bytes:

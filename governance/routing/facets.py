@@ -7,8 +7,7 @@ from typing import Literal, NamedTuple
 
 from governance.model.cases import Case, Facet
 from governance.model.resolution import Model
-from governance.model.written import Model as File
-from governance.model.written import imported
+from governance.model.written import File, imported
 
 When = Mapping[str, frozenset[str]]
 """For each facet that matters, the values that fit. A facet that is left out may have any."""

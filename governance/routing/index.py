@@ -14,7 +14,7 @@ from governance.model.documents import Clause
 from governance.model.resolution import Model
 from governance.model.statements import Links, Statement
 from governance.model.things import Thing
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.routing.stems import VERBS, cut, says_nothing
 from governance.routing.vocabulary import Vocabulary
 

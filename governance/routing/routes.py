@@ -16,8 +16,7 @@ from governance.model.cases import DECIDING, Case, Condition, Facet, Step, Verb
 from governance.model.resolution import Model
 from governance.model.statements import Force, Links, Period, Statement
 from governance.model.things import Thing
-from governance.model.written import Kind
-from governance.model.written import Model as File
+from governance.model.written import File, Kind
 from governance.words.lists import enumerated, listed
 from governance.words.marks import NOT_STATED, same
 

@@ -6,6 +6,8 @@ from governance.diagnostics import Text
 
 NOTHING = Text("", "")
 NOT_STATED = Text("not stated", "ikke angivet")
+NOBODY_THERE = Text("nobody who is there", "ingen af de nævnte findes")
+"""Of a list that names somebody, but nobody who is there on the day."""
 ASSUMED = Text("assumed", "antaget")
 YES, NO = Text("yes", "ja"), Text("no", "nej")
 

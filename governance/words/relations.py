@@ -76,7 +76,7 @@ RELATIONS: Mapping[Relation, RelationWords] = {
     "holds": RelationWords(Text("holds", "beklæder"), Text("is held by", "beklædes af")),
     "drawn_from": RelationWords(Text("is drawn from", "hentes fra"), Text("is drawn upon for", "afgiver til")),
     "sits_in": RelationWords(Text("sits in", "sidder i"), Text("has the seat", "har pladsen")),
-    "chairs": RelationWords(Text("chairs", "leder som formand"), Text("is chaired by", "har som formand")),
+    "chairs": RelationWords(Text("chairs", "er formand for"), Text("is chaired by", "har som formand")),
     "provides_chair_of": RelationWords(
         Text("provides the chair of", "stiller formand for"), Text("has its chair from", "får sin formand fra")
     ),

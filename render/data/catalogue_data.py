@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from governance.checks.base import Check
+from governance.checks.check import Check
 from governance.model.edges import nodes
 from governance.model.resolution import Stretch
 from governance.model.timeline import Timeline

@@ -9,9 +9,9 @@ from governance.diagnostics import Text
 from governance.model.edges import Edge, Node
 from governance.model.graph import Graph
 from governance.model.resolution import Stretch
+from render.characters import printable
 from render.data.days_data import days_json
 from render.data.json_encoding import both
-from render.text.terminal import printable
 
 if TYPE_CHECKING:
     import networkx as nx

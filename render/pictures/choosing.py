@@ -15,8 +15,7 @@ from governance.model.documents import Clause
 from governance.model.resolution import Model
 from governance.model.things import Thing
 from governance.model.timeline import Timeline
-from governance.model.written import Kind
-from governance.model.written import Model as File
+from governance.model.written import File, Kind
 from render.pictures.diagrams import cut as cuts
 from render.pictures.diagrams.cut import Cut
 from render.pictures.diagrams.diagram_registry import DIAGRAMS, Diagram, Of, by_name, draw

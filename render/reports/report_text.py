@@ -5,7 +5,8 @@ from __future__ import annotations
 from governance.diagnostics import Diagnostic, Lang, Place, Report, Severity, Text
 from governance.words.plurals import Noun
 from governance.words.severities import SEVERITIES
-from render.text.terminal import Style, columns, printable
+from render.characters import printable
+from render.text.terminal import Style, columns
 
 _LOOK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _HELP = Text("help", "hjælp")

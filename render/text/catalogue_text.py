@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from governance.checks.base import Check
+from governance.checks.check import Check
 from governance.description.connections import Connected
 from governance.diagnostics import Lang, Text
 from governance.model.edges import nodes
@@ -16,8 +16,9 @@ from governance.model.timeline import Timeline
 from governance.words.dates import absence
 from governance.words.lists import code_list, enumerated, listed
 from governance.words.thing_kinds import THINGS
+from render.characters import printable
 from render.text.description_text import days_text, edge_text
-from render.text.terminal import NO_BREAK, Style, printable, table
+from render.text.terminal import NO_BREAK, Style, table
 
 
 def list_text(rows: list[dict[str, Any]], lang: Lang, style: Style) -> str:

@@ -10,8 +10,9 @@ from governance.routing.facets import HitPolicy
 from governance.words.forces import bracketed
 from governance.words.marks import ASSUMED
 from governance.words.steps import STEPS
+from render.characters import printable
 from render.data.decision_table_data import ANY, fitting
-from render.text.terminal import Style, columns, printable, table
+from render.text.terminal import Style, columns, table
 
 _POLICIES: dict[HitPolicy, Text] = {
     "U": Text("unique: at most one row fits", "unik: højst én række passer"),

@@ -15,11 +15,12 @@ from governance.words.duties import LISTED
 from governance.words.forces import bracketed
 from governance.words.lists import listed
 from governance.words.mandates import MANDATES, OBSERVER, ORIGINS, WEIGHT, WITH_DEPUTY
-from governance.words.marks import ASSUMED
+from governance.words.marks import ASSUMED, NOBODY_THERE
 from governance.words.relations import RELATIONS, VERBS, Relation
 from governance.words.steps import STEPS
 from governance.words.thing_kinds import THINGS
-from render.text.terminal import NO_BREAK, Style, columns, printable, table
+from render.characters import printable
+from render.text.terminal import NO_BREAK, Style, columns, table
 
 _FACTS = Text("Facts", "Oplysninger")
 _SEATS = Text("Seats", "Pladser")
@@ -212,7 +213,9 @@ def _seat_row(seat: SeatLine, lang: Lang) -> list[str]:
 
 def _whose(seat: SeatLine, lang: Lang) -> str:
     """Whose it is, in each way that the text says it; of one that is only drawn from somewhere, that nobody is said to appoint it."""
-    said = [f"{ORIGINS[origin].to(lang)} {', '.join(those)}" for origin, those in seat.whose]
+    said = [f"{ORIGINS[origin].to(lang)} {', '.join(those)}" for origin, those in seat.whose if those]
+    if not said and seat.whose:
+        return NOBODY_THERE.to(lang)
     if not said or [origin for origin, _ in seat.whose] == ["from"]:
         said.append(ORIGINS["not_stated"].to(lang))
     return ", ".join(said)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import NamedTuple
 
-from render.text.terminal import NO_BREAK, Style, columns, printable
+from render.characters import printable
+from render.text.terminal import NO_BREAK, Style, columns
 
 _LEAST = 24
 """No column of labels is narrower than this."""

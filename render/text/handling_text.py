@@ -10,11 +10,12 @@ from governance.words.duties import FREQUENCIES, LISTED
 from governance.words.forces import bracketed
 from governance.words.levels import LEVELS
 from governance.words.lists import and_more, enumerated
-from governance.words.marks import ASSUMED, NOT_STATED, NOTHING
+from governance.words.marks import ASSUMED, NOBODY_THERE, NOT_STATED, NOTHING
 from governance.words.steps import STEPS
 from governance.words.thing_kinds import THINGS
+from render.characters import printable
 from render.data.handling_data import per_cent
-from render.text.terminal import NO_BREAK, Style, columns, printable
+from render.text.terminal import NO_BREAK, Style, columns
 
 _HOW = {
     "word": Text("", ""),
@@ -112,7 +113,7 @@ def _route_lines(route: Route, lang: Lang, style: Style) -> list[str]:
 
 def step_lines(step: RouteStep, lang: Lang, style: Style, lead: str) -> list[str]:
     """A step: what is done by whom, and under it the rules, what happens if they differ, the note."""
-    who = f" {_names(step.by, lang)}" if step.by else f": {(_NOBODY if step.by_stated else NOT_STATED).to(lang)}"
+    who = f" {_names(step.by, lang)}" if step.by else f": {(NOBODY_THERE if step.by_stated else NOT_STATED).to(lang)}"
     said = f"{STEPS[step.step].passive.to(lang)}{who}{_qualified(step, lang)}"
     lines = [style.wrap(said + _clause(step.clause), lead)]
     under = " " * len(lead)
@@ -129,10 +130,6 @@ def step_lines(step: RouteStep, lang: Lang, style: Style, lead: str) -> list[str
     if step.note:
         lines.append(style.wrap(step.note.to(lang), under))
     return lines
-
-
-_NOBODY = Text("nobody who is there", "ingen, der findes")
-"""Of a step whose text names somebody, but nobody who is there on the day."""
 
 
 def _qualified(step: RouteStep, lang: Lang) -> str:

@@ -11,7 +11,8 @@ from governance.words.marks import NOTHING
 from governance.words.numbers import whole
 from governance.words.outcomes import MISSING
 from governance.words.plurals import WAY
-from render.text.terminal import NO_BREAK, Style, columns, printable, table
+from render.characters import printable
+from render.text.terminal import NO_BREAK, Style, columns, table
 
 _HEADS = {
     "rule": Text("Rule", "Regel"),

@@ -6,6 +6,8 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass
 
+from render.characters import printable
+
 NO_BREAK = "\u00a0"
 """A space at which `Style.wrap` does not break the line."""
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32"}
@@ -35,19 +37,6 @@ class Style:
             break_long_words=False,
             break_on_hyphens=False,
         ).replace(NO_BREAK, " ")
-
-
-def printable(text: str) -> str:
-    """`text` on one line, with control characters (which could drive the terminal) made visible."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if char in "\t\n\r" else f"\\x{ord(char):02x}" if unicodedata.category(char) in ("Cc", "Cs") or char in _BIDI else char
-        for char in text
-    )
-
-
-_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 
 
 def columns(text: str) -> int:

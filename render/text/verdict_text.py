@@ -13,7 +13,8 @@ from governance.words.lists import enumerated
 from governance.words.marks import NOTHING
 from governance.words.outcomes import OUTCOMES, STANDINGS, Outcome
 from governance.words.plurals import BALLOT
-from render.text.terminal import NO_BREAK, Style, printable, table
+from render.characters import printable
+from render.text.terminal import NO_BREAK, Style, table
 
 _HEADS = {
     "rule": Text("Rule", "Regel"),

@@ -16,11 +16,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from governance.checks.base import Check
+from governance.checks.check import Check
 from governance.checks.engine import validate
 from governance.checks.registry import CHECKS
 from governance.diagnostics import Diagnostic, Severity
-from governance.reading.loader import load
+from governance.model.loaded import load
 
 HERE = Path(__file__).parent
 HEADER = "govcheck: 1\nid: example\ntitle: Example\n"
@@ -29,7 +29,7 @@ _MARK = re.compile(r"# error: ((?:GOV\d{3}[ ,]*)+)\s*$")
 
 def function_of(check: Check) -> Callable[..., object] | None:
     """What finds: on each day, or in what is written. None for what the reader itself reports."""
-    return check.find or check.find_written or check.legacy
+    return check.find or check.find_written
 
 
 def cases(code: str, kind: str) -> list[Path]:

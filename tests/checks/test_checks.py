@@ -10,7 +10,7 @@ import pytest
 
 from governance import checks
 from governance.checks._claims import ATTRIBUTES
-from governance.checks.base import Check
+from governance.checks.check import Check
 from governance.checks.references import gov113_texts_differ
 from governance.checks.registry import CHECKS, REDIRECTS, by_code
 from governance.schema.base import Statement

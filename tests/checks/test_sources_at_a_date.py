@@ -9,7 +9,7 @@ import pytest
 
 from governance.checks.engine import validate
 from governance.diagnostics import Diagnostic
-from governance.reading.loader import load
+from governance.model.loaded import load
 
 MARKET = """\
 govcheck: 1

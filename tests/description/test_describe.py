@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from governance.description.describe import Description, Told, history, wanted
+from governance.model.loaded import load
 from governance.model.timeline import Timeline
-from governance.reading.loader import load
 from tests.conftest import HARBOUR, HEAD, MODELS, Write
 
 DAY = date(2022, 1, 1)

@@ -23,7 +23,7 @@ from governance.funding.scenario import CannotSet
 from governance.funding.split import POLICIES, allot
 from governance.funding.tables import DIMENSIONS, DoesNotAddUp, tabulate, verify
 from governance.funding.wishes import CannotAssume
-from governance.reading.loader import Loaded, load
+from governance.model.loaded import Loaded, load
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, PORT, Write
 
 MIO = 100_000_000

@@ -16,8 +16,8 @@ from governance.funding.account import Account, account
 from governance.funding.assume import CannotTell
 from governance.funding.split import POLICIES, allot
 from governance.funding.wishes import CannotAssume
+from governance.model.loaded import load
 from governance.model.timeline import Differs
-from governance.reading.loader import load
 from tests.conftest import HEAD, Write
 
 PARTIES = """\

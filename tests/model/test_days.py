@@ -64,7 +64,9 @@ def test_every_command_knows_the_same_members(towns: Path, day: str, members: li
 
 
 def test_money_of_a_year_goes_to_who_exists_in_that_year(towns: Path) -> None:
-    rows = run(*"funding --by party,year --assume towns=equal --assume year=days --format json".split(), "-m", towns).data["by_party_year"]
+    rows = run(
+        *["funding", "--by", "party,year", "--assume", "towns=equal", "--assume", "year=days", "--format", "json"], "-m", towns
+    ).data["by_party_year"]
     got = {(row["party"], row["year"]): row["amount"] for row in rows if row["party"] != "crown"}
     assert got == {
         ("a", "2026"): "100.00",

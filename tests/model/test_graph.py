@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from governance.model.circles import unpeeled
 from governance.model.graph import Graph
+from governance.model.loaded import load
 from governance.model.resolution import Stretch
-from governance.reading.loader import load
 from governance.words import relations
 from governance.words.relations import RELATIONS
 from render.data.graph_data import edge_json, gexf, graph_json, graphml

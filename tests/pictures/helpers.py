@@ -10,10 +10,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from governance.diagnostics import LANGS, Lang
+from governance.model.loaded import load
 from governance.model.resolution import Model
 from governance.model.timeline import Timeline
-from governance.model.written import Model as File
-from governance.reading.loader import load
+from governance.model.written import File
 from render.pictures.choosing import pictures
 from render.pictures.diagrams.cut import Cut
 from render.pictures.diagrams.diagram_registry import DIAGRAMS

@@ -10,8 +10,8 @@ import pytest
 
 from governance.diagnostics import Lang
 from governance.model.edges import Edge
+from governance.model.loaded import load
 from governance.model.timeline import Differs, Timeline
-from governance.reading.loader import load
 from render.pictures.choosing import Refused, pictures
 from render.pictures.diagrams import body_diagram, membership_diagram
 from render.pictures.diagrams.cut import Cut

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from governance.model.loaded import load
 from governance.model.timeline import Timeline
-from governance.reading.loader import load
 from render.pictures.choosing import pictures, safe_link
 from render.pictures.diagrams.cut import Cut
 from render.pictures.drawing import d2, dot, mermaid

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.reading.loader import load
+from governance.model.loaded import load
 from governance.routing.facets import TooMany, When, gaps, meets, tables, within
 from tests.conftest import HARBOUR, HEAD, MODELS, NORDJYLLAND, Write, codes, everything, govcheck
 

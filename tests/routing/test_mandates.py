@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from governance.model.loaded import load
 from governance.model.timeline import Differs, Timeline
-from governance.reading.loader import load
 from governance.routing.decision_tables import decision_tables
 from governance.routing.who import Mandate, Unknown, actor_named, all_cases, mandate, who
 from tests.conftest import HEAD, MODELS, Write, govcheck

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.model.cases import Case
-from governance.reading.loader import load
+from governance.model.loaded import load
 from governance.routing.index import FIELDS, Index, index
 from governance.routing.matching import ENOUGH, ask
 from governance.routing.stems import cut, fold, root, stems, years_in

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from docs.questions import FILES, Question, ask_all, read
+from governance.model.loaded import load
 from governance.model.timeline import Timeline
-from governance.reading.loader import load
 from governance.routing.who import who
 from tests.conftest import MODELS, govcheck
 

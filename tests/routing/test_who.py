@@ -13,7 +13,7 @@ import pytest
 
 import governance
 from governance.diagnostics import Lang
-from governance.reading.loader import load
+from governance.model.loaded import load
 from governance.routing.who import all_cases
 from tests.conftest import HARBOUR, HEAD, MODELS, NATIONAL, NORDJYLLAND, Write, govcheck
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.decisions.chamber import Chamber
 from governance.decisions.condition import Uncountable, whole
 from governance.decisions.majority import HALF, threshold

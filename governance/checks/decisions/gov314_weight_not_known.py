@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.decisions.condition import Uncountable
 from governance.decisions.seating import chamber_of, weighable
 from governance.decisions.weighted import weights_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor, closure
 from governance.model.contributions import Contribution, Part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from governance.checks._payers import Payers, holders
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
 from governance.model.bodies import Seat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.cases import Case
 from governance.model.contributions import Funding

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import unresolved
 from governance.model.resolution import Model
 from governance.model.unresolved import Instead, Unresolved, instead
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.words.lists import code_list, listed
 from governance.words.thing_kinds import THINGS, ThingKind
 

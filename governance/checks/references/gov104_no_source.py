@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._said import called, subject
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import elaborating, speaks
 from governance.model.cases import Case
@@ -14,8 +14,7 @@ from governance.model.headings import Heading
 from governance.model.resolution import Model
 from governance.model.statements import Saying
 from governance.model.things import Thing
-from governance.model.written import Locus
-from governance.model.written import Model as File
+from governance.model.written import File, Locus
 
 _HELP = Text(
     "cite the clause behind it (`source`), or say why it is taken to be so (`assumed`)",

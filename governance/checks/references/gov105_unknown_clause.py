@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import unresolved
 from governance.model.resolution import Model
 from governance.model.unresolved import Mistaken, Unresolved, mistaken, names_a_document
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.reading.conforming import choose
 from governance.words.thing_kinds import THINGS
 

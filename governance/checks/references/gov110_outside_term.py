@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._said import where
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import dated
 from governance.model.resolution import Model
 from governance.model.spans import Window, inverted
 from governance.model.statements import Period, bounds
-from governance.model.written import Dated, Locus
-from governance.model.written import Model as File
+from governance.model.written import Dated, File, Locus
 
 _ON_THEIR_OWN = ("document", "party", "office", "subject", "facet")
 """What exists whether or not the structure is in force: its own life may be longer than the term."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from governance.checks._counts import Counted, copies, counted, members
 from governance.checks._said import called, claims, clause_list, subject
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.claims import Claim
 from governance.model.documents import Document

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from governance.checks._claims import ATTRIBUTES, Attribute, OfModel, People, Value, currency_of, differ, key, of_model, value_of, words_of
 from governance.checks._counts import counted
 from governance.checks._said import claims, clause_list, subject
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.claims import Claim
 from governance.model.resolution import Model

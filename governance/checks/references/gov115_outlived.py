@@ -7,14 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from governance.checks._said import called
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import limited
 from governance.model.resolution import Model
 from governance.model.spans import holding
 from governance.model.things import Thing
-from governance.model.written import Locus, Reference
-from governance.model.written import Model as File
+from governance.model.written import File, Locus, Reference
 
 _NOT_OVER_TIME = frozenset(("elaborates", "continues", "copies_to", "purpose"))
 """References that say nothing about any one day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from governance.checks._said import called
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
 from governance.model.citations import Cited, Citing, citing

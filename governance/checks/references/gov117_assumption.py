@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from governance.checks._said import where
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import assumptions
 from governance.model.resolution import Model
-from governance.model.written import Locus
-from governance.model.written import Model as File
+from governance.model.written import File, Locus
 from governance.words.lists import listed
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import cited_files, speaks
 from governance.model.headings import Heading
 from governance.model.resolution import Model
-from governance.model.written import Locus
-from governance.model.written import Model as File
+from governance.model.written import File, Locus
 
 
 def find(model: Model) -> Iterator[Finding]:

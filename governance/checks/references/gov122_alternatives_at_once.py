@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from governance.checks._in_turn import Alternative, alternatives, always
 from governance.checks._said import where
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import in_turn
 from governance.model.resolution import Model

@@ -7,7 +7,7 @@ from datetime import date
 
 from governance.checks._in_turn import Alternative, alternatives, always
 from governance.checks._said import where
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import in_turn
 from governance.model.resolution import Model

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks.base import Check, Finding
+from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.cases import Case
 from governance.model.resolution import Model
-from governance.model.written import Locus, imported
-from governance.model.written import Model as File
+from governance.model.written import File, Locus, imported
 from governance.reading.conforming import choose
 
 _MANY = 200

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.cases import Case, Facet
 from governance.model.resolution import Model
-from governance.model.written import Model as File
-from governance.model.written import imported
+from governance.model.written import File, imported
 from governance.routing.facets import LOOK, kept_apart
 from governance.words.quoting import quoted
 

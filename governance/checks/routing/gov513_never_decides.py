@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks.base import Check, Finding, name
+from governance.checks.check import Check, Finding, name
 from governance.checks.decisions import gov302_quorum_beyond_seats, gov303_threshold_beyond_reach
 from governance.decisions.chamber import STATES
 from governance.decisions.condition import Uncountable

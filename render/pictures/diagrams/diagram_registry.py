@@ -11,7 +11,7 @@ from governance.diagnostics import Lang, Text
 from governance.model.bodies import Body
 from governance.model.cases import Case
 from governance.model.resolution import Model
-from governance.model.written import Model as File
+from governance.model.written import File
 from render.pictures.diagrams.view import View
 from render.pictures.picture import Picture
 

@@ -8,7 +8,7 @@ from governance.diagnostics import Text
 from governance.funding.bounds import add, bounds, less
 from governance.model.contributions import Contribution, Funding, Part
 from governance.model.edges import Edge
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.words.amounts import amount_text, limits_text
 from governance.words.forces import FORCES
 from governance.words.forms import EARMARKED, FORMS, LIQUID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from governance.diagnostics import Text
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.words.relations import RELATIONS
 from render.pictures.diagrams.labels import ROLES, TITLES
 from render.pictures.diagrams.view import View

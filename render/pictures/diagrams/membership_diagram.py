@@ -7,7 +7,7 @@ from __future__ import annotations
 from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.bodies import Body, Seat, total
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.words.marks import NOT_STATED
 from render.pictures.diagrams import seat_boxes
 from render.pictures.diagrams.labels import ROLES, TITLES

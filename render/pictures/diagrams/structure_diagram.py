@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from governance.model.bodies import Seat
 from governance.model.edges import Edge, of_step
-from governance.model.written import Model as File
+from governance.model.written import File
 from governance.words.forces import MaybeForce
 from governance.words.levels import LEVELS, Level
 from governance.words.relations import Relation

@@ -15,8 +15,7 @@ from governance.model.headings import Heading
 from governance.model.resolution import Model
 from governance.model.statements import Saying
 from governance.model.things import Thing
-from governance.model.written import Kind, imported
-from governance.model.written import Model as File
+from governance.model.written import File, Kind, imported
 from governance.words.dates import day_text
 from governance.words.forces import FORCES, MaybeForce, bracketed
 from governance.words.lists import listed

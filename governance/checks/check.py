@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from governance.diagnostics import Severity, Text
 from governance.model.bodies import Seat
 from governance.model.things import Thing
-from governance.model.written import Entity, Locus, Models, label_of
+from governance.model.written import Locus
 from governance.words.lists import few
-from governance.words.quoting import cut, cut_name
+from governance.words.quoting import cut_name
 
 if TYPE_CHECKING:
     from governance.model.resolution import Model
@@ -32,7 +32,7 @@ class Finding:
     help: Text | None = None
     related: tuple[tuple[Text, Locus], ...] = ()
     clause: str | None = None
-    about: tuple[Entity | Thing[object], ...] = ()
+    about: tuple[Thing[object], ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,36 +57,18 @@ class Check:
     example: str
     find: Callable[[Model], Iterator[Finding]] | None = None
     find_written: Callable[[Model], Iterator[Finding]] | None = None
-    legacy: Callable[[Models], Iterator[Finding]] | None = None
-    """Until it is moved onto `find` or `find_written`."""
     needs_whole: bool = False
     looks_at_words: bool = False
 
 
-def name(of: Entity | Thing[object]) -> Text:
+def name(of: Thing[object]) -> Text:
     """What people call a thing, as a message can bear it: its name, or else its id; a seat by the body's name and its own."""
     if isinstance(of, Seat):
         holder, own = name(of.body), cut_name(of.own_name)
         return Text(f"{holder.en}: {own.en}", f"{holder.da}: {own.da}")
-    return cut_name(of.name) if isinstance(of, Thing) else _written_name(of)
+    return cut_name(of.name)
 
 
 def names(links: Links[Thing[object]]) -> Text:
     """What people call the things in a field; a name that names nothing, or nothing on the day, stands for itself."""
     return few((*map(name, links.things), *(f"`{text}`" for text in (*links.unknown, *links.ended))))
-
-
-def _written_name(entity: Entity) -> Text:
-    """`name` of what is still asked of the files, until all checks are moved."""
-    spec: Any = entity.spec
-    words = getattr(spec, "name", None) or getattr(spec, "title", None)
-    known = label_of(words)
-    found = Text(cut(known.en), cut(known.da)) if known else Text(entity.id, entity.id)
-    if words is None and entity.same is not entity:
-        return name(entity.same)
-    if entity.kind == "seat":
-        body = entity.model.names[str(entity.path[1])]
-        seat = entity.id.rpartition(".")[2] if words is None else None
-        holder = name(body)
-        return Text(f"{holder.en}: {seat or found.en}", f"{holder.da}: {seat or found.da}")
-    return found
