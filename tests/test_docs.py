@@ -50,13 +50,29 @@ def test_every_path_that_a_document_names_exists(path: Path) -> None:
 
 
 def test_the_house_in_contributing_is_the_house() -> None:
+    """Each entry is there, everything in the three packages has one, and each file that a description names is where it says."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    house = text[text.index("governance/  ") : text.index("render/  ")]
-    named = {line.split()[0].rstrip("/") for line in house.splitlines()[1:] if line.strip()}
-    there = {
-        path.name for path in (ROOT / "governance").iterdir() if not path.name.startswith("__") and path.suffix in (".py", "") and path.name
-    }
-    assert named == there - {"py.typed"}
+    block = text[text.index("```\ngovernance/") + 4 :].partition("\n```")[0]
+    entries: dict[Path, str] = {}
+    open_: list[tuple[int, Path]] = []
+    for line in block.splitlines():
+        indent = len(line) - len(line.lstrip())
+        if indent > 8:  # a description goes on
+            entries[list(entries)[-1]] += f" {line.strip()}"
+            continue
+        for word in line.split()[: line.count("/  ") + 1] if line.startswith("docs/") else line.split()[:1]:
+            open_ = [(at, path) for at, path in open_ if at < indent]
+            path = (open_[-1][1] if open_ else ROOT) / word
+            open_.append((indent, path))
+            entries[path] = line.partition("  ")[2]
+    assert len(entries) > 30
+    assert [path for path in entries if not path.exists()] == []
+    for package in ("governance", "render", "govcheck"):
+        there = {path for path in (ROOT / package).iterdir() if path.name[0] not in "._" and path.suffix in (".py", "")}
+        assert there - set(entries) == set(), package
+    for path, words in entries.items():
+        folder = path if path.is_dir() else path.parent
+        assert [name for name in re.findall(r"\b[a-z_]+\.py\b", words) if not list(folder.rglob(name))] == [], path
 
 
 def test_every_check_is_documented() -> None:
