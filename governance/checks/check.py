@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from governance.diagnostics import Severity, Text
 from governance.model.bodies import Seat
 from governance.model.things import Thing
-from governance.model.written import Locus
+from governance.model.written import Locus, Record, label_of
 from governance.words.lists import few
 from governance.words.quoting import cut_name
 
@@ -70,5 +70,13 @@ def name(of: Thing[object]) -> Text:
 
 
 def names(links: Links[Thing[object]]) -> Text:
-    """What people call the things in a field; a name that names nothing, or nothing on the day, stands for itself."""
-    return few((*map(name, links.things), *(f"`{text}`" for text in (*links.unknown, *links.ended))))
+    """What people call the things in a field, in its own order, whether they are there on the day or not: on all days the same.
+
+    A name that names nothing stands for itself.
+    """
+    called = (_label(one) if isinstance(one, Record) else name(one) for one in links.in_order())
+    return few((*called, *(f"`{text}`" for text in links.unknown)))
+
+
+def _label(record: Record) -> Text:
+    return cut_name(label_of(record.spec.name) or Text(record.id, record.id))

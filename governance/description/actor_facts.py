@@ -11,7 +11,9 @@ from governance.diagnostics import Text
 from governance.model.actors import Actor, Task
 from governance.model.cases import Case, Step, Verb
 from governance.words.duties import FREQUENCIES, Every
-from governance.words.marks import NOTHING, same
+from governance.words.marks import NOBODY_THERE, NOTHING, same
+
+_EACH = Text("one in each of", "en i hver af")
 
 
 class TaskLine(NamedTuple):
@@ -43,7 +45,9 @@ class StepLine(NamedTuple):
 def actor_facts(actor: Actor) -> Iterator[Fact]:
     """What is said of a party, office or body beside its tasks and relations."""
     if actor.one_in_each is not None:
-        yield Fact("each", Text("one in each of", "en i hver af"), same(actor.one_in_each.label))
+        yield Fact("each", _EACH, same(actor.one_in_each.label))
+    elif actor.model.is_gone(actor, "each"):
+        yield Fact("each", _EACH, NOBODY_THERE)
     if actor.is_group:
         yield Fact("members", Text("members", "medlemmer"), names(actor.member_links), where=actor.at("members"))
 

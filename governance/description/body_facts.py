@@ -51,7 +51,8 @@ def _chair(chair: Chair) -> Fact:
     changes = (
         [Fact("changes", Text("changes", "skifter"), chair.changes or NOT_STATED)] if chair.changes or chair.changes_not_stated else []
     )
-    return stated("chair", _CHAIR, enumerated(said) if said else NOT_STATED, chair, changes)
+    nobody = NOBODY_THERE if chair.is_forsaken else NOT_STATED
+    return stated("chair", _CHAIR, enumerated(said) if said else nobody, chair, changes)
 
 
 def _meets(meets: Meets) -> Text:
@@ -89,6 +90,8 @@ def seat_facts(seat: Seat) -> Iterator[Fact]:
     for origin, those in origins(seat):
         if origin != "each":
             yield Fact(origin, ORIGINS[origin], enumerated(those) if those else NOBODY_THERE)
+        elif not those:
+            yield Fact("each", ORIGINS["each"], NOBODY_THERE)
     if seat.appointer_not_stated:
         yield Fact("appointed_by", ORIGINS["appointed_by"], NOT_STATED)
     if seat.weight is not None:

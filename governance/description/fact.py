@@ -13,7 +13,7 @@ from governance.model.written import Locus
 from governance.words.dates import span_text
 from governance.words.forces import FORCES, MaybeForce
 from governance.words.lists import enumerated
-from governance.words.marks import same
+from governance.words.marks import NOBODY_THERE, same
 
 
 class Fact(NamedTuple):
@@ -75,8 +75,8 @@ def period(key: str, label: Text, span: Period) -> Fact:
 
 
 def names(links: Links[Thing[object]]) -> Text:
-    """The ids of the things that a list names, also of those that are nowhere."""
-    return enumerated(ids(links))
+    """The ids of the things that a list names, also of those that are nowhere; that nobody of them is there on the day."""
+    return NOBODY_THERE if links.ended and not links.live else enumerated(ids(links))
 
 
 def ids(links: Links[Thing[object]]) -> tuple[str, ...]:

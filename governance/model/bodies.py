@@ -240,6 +240,13 @@ class Chair(Statement[written.Chair]):
         """Whether the chair is said to be that of another body, known or not."""
         return self._first(lambda spec: spec.chair_of) is not None
 
+    @property
+    def is_forsaken(self) -> bool:
+        """Whether its text says who chairs, and nobody of those is there on the day."""
+        lists = (self.seats, self.held_by, self.from_)
+        named = self.model.is_gone(self, "chair_of") or any(one.ended for one in lists)
+        return named and self.chair_of is None and not any(one.live for one in lists)
+
     @lazy
     def is_empty(self) -> bool:
         """Whether it says nothing of who chairs, nor how, nor why that is not said."""

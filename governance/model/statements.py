@@ -335,6 +335,22 @@ class Links(Generic[T_co]):
                         wanted.discard(thing)
                         yield said, number
 
+    def in_order(self) -> tuple[T_co | Record, ...]:
+        """The things in the order in which the files name them; among them, as the files have it, what is not there on the day."""
+        found: dict[T_co | Record, None] = {}
+        of = self._of if self.ended and self._places is None else None
+        here = {said.record.same: thing for thing in self.things for said in getattr(thing, "says", ()) if said.record is not None}
+        for said in of.says if of is not None else ():
+            listed = getattr(said.spec, self._field, None)
+            for item in listed if isinstance(listed, list) else ():
+                text = item if isinstance(item, str) else item.id
+                record = said.file.find(text)
+                if record is not None and record.same in here:
+                    found[here[record.same]] = None
+                elif record is not None and text in self.ended:
+                    found[record.same] = None
+        return tuple(found) or self.things
+
     def _link(self, of: Statement[object], thing: V, place: Place) -> Link[V]:
         said, number = place
         item: str | base.Link = getattr(said.spec, self._field)[number]

@@ -99,7 +99,8 @@ def _fact(fact: Fact, lang: Lang, style: Style, indent: str = "") -> Iterator[st
     """A fact on a line, what says little of it on the same, and everything else of it below."""
     said = f"{_label(fact, lang)}{fact.value.to(lang)}"
     beside = [] if fact.key in _RULES else [inner for inner in fact.within if inner.is_bare]
-    yield style.wrap(_qualified(said + _beside(beside, lang), fact, lang), f"{indent}{INDENT}")
+    more = _beside(beside, lang) if fact.value.to(lang) else _beside(beside, lang).removeprefix("; ")
+    yield style.wrap(_qualified(said + more, fact, lang), f"{indent}{INDENT}")
     for inner in fact.within:
         if inner not in beside:
             yield from _fact(inner, lang, style, f"{indent}    ")

@@ -13,7 +13,7 @@ from governance.diagnostics import Text
 from governance.model.bodies import Body, Seat
 from governance.model.edges import Edge
 from governance.words.levels import LEVELS
-from governance.words.marks import ASSUMED, NOT_STATED, capital
+from governance.words.marks import ASSUMED, capital
 from governance.words.relations import HEADS, RELATIONS, VERBS, Relation
 from render.pictures.diagrams import seat_boxes
 from render.pictures.diagrams.labels import ROLES, Side, head, place
@@ -75,7 +75,7 @@ class _Card:
         """A seat: whose it is, its dots, what is said of it."""
         view = self.view
         box = seat_boxes.box(view, self.picture, seat, seat.label, SEAT)
-        name = named(view.called(owners(seat)) or view.say(NOT_STATED), SEAT)
+        name = named(view.called(owners(seat)) or seat_boxes.nobody(view, seat), SEAT)
         return Box(box.key, box.told, box.role, [*name, *box.lines], wide=box.wide, look=box.look)
 
     def height(self, here: list[Box]) -> float:

@@ -4,11 +4,13 @@ the two would cross wherever two organisations sit in the same two bodies, which
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.bodies import Body, Seat, total
 from governance.model.written import File
-from governance.words.marks import NOT_STATED
+from governance.words.marks import NOBODY_THERE, NOT_STATED
 from render.pictures.diagrams import seat_boxes
 from render.pictures.diagrams.labels import ROLES, TITLES
 from render.pictures.diagrams.view import View, owners
@@ -32,7 +34,14 @@ _PERSON = Text("a member / an observer", "et medlem / en observatør")
 
 
 Owners = tuple[Actor, ...]
-"""Those in whose name a seat stands; nobody where that is not stated."""
+"""Those in whose name a seat stands; nobody where that is not stated, or none of those is there."""
+
+
+class Row(NamedTuple):
+    """Seats in the same name; where in nobody's, by why that is so."""
+
+    owners: Owners
+    is_forsaken: bool = False
 
 
 def draw(view: View, file: File) -> Picture:
@@ -51,19 +60,19 @@ class _Table:
         self.view = view
         self.room = cell
         self.picture = picture
-        self.columns: dict[Body, list[tuple[Owners, Seat]]] = {}
+        self.columns: dict[Body, list[tuple[Row, Seat]]] = {}
         for body in view.own_bodies:
             if body.seats:
-                self.columns[body] = [(owners(seat), seat) for seat in body.seats.values()]
+                self.columns[body] = [(Row(owners(seat), seat.is_forsaken), seat) for seat in body.seats.values()]
         for actor in (thing for thing in view.own("party", "office", "body") if isinstance(thing, Actor)):
             for seat in actor.appoints.things:
                 if not view.is_own(seat.body):
-                    self.columns.setdefault(seat.body, []).append(((actor,), seat))
+                    self.columns.setdefault(seat.body, []).append((Row((actor,)), seat))
 
     def make(self) -> None:
         rows = list(dict.fromkeys(whose for seats in self.columns.values() for whose, _ in seats))
         heads = {whose: self.row_head(whose) for whose in rows}
-        cells: dict[Owners, list[Box]] = {}
+        cells: dict[Row, list[Box]] = {}
         for seats in self.columns.values():
             for whose, seat in seats:
                 cell = self.cell(whose, seat)
@@ -82,20 +91,21 @@ class _Table:
         said = self.view.words(body.note) if body.not_stated("seats") else ""
         return self.picture.marks([said] if said else [])
 
-    def row_head(self, whose: Owners) -> Box:
+    def row_head(self, whose: Row) -> Box:
         """Whoever appoints."""
-        view, ids = self.view, ", ".join(actor.label for actor in whose)
-        key = f"row {ids}"
-        if not whose:
-            return Box(key, Told("unknown", "?", "", view.say(NOT_STATED)), "unknown", named(view.say(NOT_STATED), HEAD), wide=HEAD + 18)
-        name = view.called(whose)
-        role = view.role(ids) if len(whose) == 1 else "party"
-        told = view.told(ids) if len(whose) == 1 else Told("party", ids, "", name)
+        view, ids = self.view, ", ".join(actor.label for actor in whose.owners)
+        key = f"row {ids}{'?' * whose.is_forsaken}"
+        if not whose.owners:
+            said = view.say(NOBODY_THERE if whose.is_forsaken else NOT_STATED)
+            return Box(key, Told("unknown", "?", "", said), "unknown", named(said, HEAD), wide=HEAD + 18)
+        name = view.called(whose.owners)
+        role = view.role(ids) if len(whose.owners) == 1 else "party"
+        told = view.told(ids) if len(whose.owners) == 1 else Told("party", ids, "", name)
         return Box(key, told, role, named(name, HEAD), wide=HEAD + 18)
 
-    def cell(self, whose: Owners, seat: Seat) -> Box:
+    def cell(self, whose: Row, seat: Seat) -> Box:
         """A seat; of a body elsewhere only what the row's owner appoints."""
-        key = f"{seat.label} {', '.join(actor.label for actor in whose)}"
+        key = f"{seat.label} {', '.join(actor.label for actor in whose.owners)}"
         found = seat_boxes.box(self.view, self.picture, seat, key, self.room, only_one=not self.view.is_own(seat.body))
         found.group = f"column {seat.body.label}"
         return found

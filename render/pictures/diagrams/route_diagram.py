@@ -8,7 +8,7 @@ from governance.diagnostics import Text
 from governance.model.cases import Case, Condition, Step
 from governance.model.edges import Edge, of_step
 from governance.words.forces import bracketed
-from governance.words.marks import NOT_STATED, capital
+from governance.words.marks import NOBODY_THERE, NOT_STATED, capital
 from governance.words.relations import VERBS, Relation
 from governance.words.steps import STEPS
 from render.pictures.diagrams.labels import ROLES, TITLES
@@ -115,17 +115,17 @@ class _Page:
             self.roles.append(view.role(actor))
             text = [Line(line.text, NAME, True, "", (view.relation(edge),)) for line in named(view.name(actor), WIDE - 20)]
             yield Box(f"{key} {actor}", view.told(actor), view.role(actor), text, wide=WIDE)
-        if not step.by.said:
-            yield self.nobody(key, f"{label} {step.verb}", step.clause)
+        if not step.by.live:
+            yield self.nobody(key, f"{label} {step.verb}", step.clause, NOBODY_THERE if step.by.ended else NOT_STATED)
 
     def edges(self, step: Step, kind: Relation) -> list[Edge]:
         """The relations of one kind that a step makes."""
         return [edge for edge in of_step(step) if edge.kind == kind]
 
-    def nobody(self, key: str, id_: str, because: str) -> Box:
-        """A box for what the text does not state."""
+    def nobody(self, key: str, id_: str, because: str, why: Text = NOT_STATED) -> Box:
+        """A box for what the text does not state, or for whom it names and who is not there."""
         self.roles.append("unknown")
-        said = self.view.say(NOT_STATED)
+        said = self.view.say(why)
         return Box(f"{key} ?", Told("step", id_, because, said), "unknown", lines(said, WIDE - 20), wide=WIDE)
 
     def rest(self, step: Step) -> list[Line]:

@@ -6,7 +6,7 @@ from governance.diagnostics import Text
 from governance.model.bodies import Body, Seat
 from governance.schema.values import Range
 from governance.words import mandates
-from governance.words.marks import NOT_STATED
+from governance.words.marks import NOBODY_THERE, NOT_STATED
 from governance.words.numbers import number_text
 from render.pictures.diagrams.view import View, owners
 from render.pictures.picture import Box, Line, Picture, Told, lines
@@ -49,6 +49,11 @@ def head(view: View, seat: Seat, number: Range | None) -> str:
     kinds += [view.say(mandates.MANDATES[seat.mandate])] if seat.mandate else []
     kinds += [f"{view.say(mandates.WEIGHT)} {view.say(number_text(seat.weight))}"] if seat.weight is not None else []
     return f"{dots(number, observer=seat.observer)}{view.force(seat.force)}  {', '.join(kinds)}".rstrip()
+
+
+def nobody(view: View, seat: Seat) -> str:
+    """What stands in the place of those in whose name a seat stands, where there are none."""
+    return view.say(NOBODY_THERE if seat.is_forsaken else NOT_STATED)
 
 
 def text(view: View, seat: Seat, room: float, marks: str) -> tuple[list[Line], str]:
@@ -94,6 +99,8 @@ def chair(view: View, picture: Picture, body: Body) -> tuple[str, tuple[Told, ..
     else:
         said = view.called((*chair.from_.things, *chair.held_by.things))
         said = f"{view.say(_FROM)} {said}" if chair.from_ else said
+    if chair.is_forsaken:
+        said = view.say(NOBODY_THERE)
     changes = view.say(_CHANGE_UNKNOWN) if chair.changes_not_stated else view.words(chair.changes)
     parts = [said + view.force(chair.force)] * bool(said) + [changes] * bool(changes)
     return "; ".join(parts) + picture.marks(view.because(chair)), told
