@@ -19,10 +19,10 @@ def requirement(rule: Weighted) -> Text:
     if rule.threshold > 1:
         more = Text(f"more than {rule.threshold}", f"mere end {rule.threshold}") if rule.strict else None
         said = more or Text(f"at least {rule.threshold}", f"mindst {rule.threshold}")
-        what = Text("in weight", "i vægt") if rule.key is None else Text(f"by the key {rule.key}", f"efter nøglen {rule.key}")
+        what = Text("in weight", "i vægt") if rule.key is None else Text(f"by the key {rule.key_id}", f"efter nøglen {rule.key_id}")
         return Text(f"{said.en} {what.en}", f"{said.da} {what.da}")
     said = share_text(rule.threshold, strict=rule.strict)
-    what = Text("of the weights", "af vægtene") if rule.key is None else Text(f"by the key {rule.key}", f"efter nøglen {rule.key}")
+    what = Text("of the weights", "af vægtene") if rule.key is None else Text(f"by the key {rule.key_id}", f"efter nøglen {rule.key_id}")
     return among(Text(f"{said.en} {what.en}", f"{said.da} {what.da}"), rule.of)
 
 

@@ -354,9 +354,17 @@ def _citer(model: Model, one: Citing, known: dict[int, dict[Place_, Fact | Edge]
     told = known.setdefault(id(thing), {})
     if not told:
         told.update(_told(model, thing))
-    words = told.get((id(said.file), said.path))
+    words = next((told[place_] for place_ in _places(thing, one) if place_ in told), None)
     fact, edge = (words, None) if isinstance(words, Fact) else (None, words)
     return Citer(thing.label, thing.name, one.kind, place, fact, edge)
+
+
+def _places(thing: Thing[object], one: Citing) -> Iterator[Place_]:
+    """Where what cites stands, and where the other files of the thing have the same: told is what the first of them says."""
+    yield id(one.said.file), one.said.path
+    within = one.said.path[len(one.about.path) :] if one.about is not None else ()
+    if not any(isinstance(step, int) for step in within):  # two files number the items of a list each in its own way
+        yield from ((id(said.file), (*said.path, *within)) for said in thing.says)
 
 
 def _told(model: Model, thing: Thing[object]) -> Iterator[tuple[Place_, Fact | Edge]]:

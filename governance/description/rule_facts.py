@@ -67,8 +67,8 @@ def _votes(rule: Rule) -> Iterator[Fact]:
     if isinstance(rule, Weighted):
         for seat, weight in (rule.weights or {}).items():
             yield Fact("weights", Text(f"weight of {seat}", f"vægt for {seat}"), number_text(weight))
-        if rule.key is not None:
-            yield Fact("key", Text("weights from the key", "vægte efter nøglen"), same(rule.key))
+        if rule.key_id is not None:
+            yield Fact("key", Text("weights from the key", "vægte efter nøglen"), same(rule.key_id))
     if isinstance(rule, NoObjection) and rule.veto is not None:
         yield Fact("veto", Text("can object", "kan gøre indsigelse"), enumerated(rule.veto))
 

@@ -234,9 +234,9 @@ def _citations(thing: Thing[object]) -> Iterator[Edge]:
 
 
 def cited(model: Model, said: Said[object]) -> Iterator[tuple[str, str]]:
-    """The clauses, or documents as a whole, that a statement cites itself: as it writes them, and by their labels."""
+    """The clauses, or documents as a whole, that a statement cites itself: by the name that all files know it by, and by their labels."""
     for text in getattr(said.spec, "source", None) or ():
         citation = said.file.cite(text)
         document = model.thing(citation.document) if citation is not None else None
         if citation is not None and document is not None:
-            yield text, f"{document.label} {citation.clause}".strip()
+            yield said.file.cited.get(text, text), f"{document.label} {citation.clause}".strip()

@@ -137,6 +137,7 @@ class _Linker:
 
     def __init__(self, models: Files, model: File, more: dict[int, list[Record]], limited: set[int]) -> None:
         self.model = model
+        self.label = models.label
         self.unresolved = models.unresolved
         self.noted = models.noted
         self.used = models.used
@@ -281,8 +282,9 @@ class _Linker:
         for number, text in enumerate(sources):
             if text in model.cited:
                 continue
-            if model.cite(text):
-                model.cited.add(text)
+            citation = model.cite(text)
+            if citation is not None:
+                model.cited[text] = f"{self.label(citation.document)} {citation.clause}".strip()
                 continue
             head = text.partition(" ")[0]
             document = model.find(head)

@@ -122,7 +122,12 @@ class Weighted(RuleBase):
     weights: Mapping[str, Fraction] | None = None
     """The weight of each seat, of several alike the weight of one."""
     key: str | None = None
-    """The id of the key that holds the weights, by member, seat or appointing party."""
+    """The id of the key that holds the weights, by member, seat or appointing party, as the rule's file writes it."""
+
+    @property
+    def key_id(self) -> str | None:
+        """The id of that key in its own file: without the import that it comes from."""
+        return self.key.rpartition(".")[2] if self.key is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

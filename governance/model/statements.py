@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Generic, Literal, NamedTuple, Never, TypeVar, overload
 
 from governance.diagnostics import Text
-from governance.model.written import File, Locus, Path, Record, clause_of, label_of
+from governance.model.written import File, Locus, Path, Record, clause_of, label_of, sources_of
 from governance.schema import base
 from governance.schema.values import Length
 from governance.words.dates import span_text
@@ -72,7 +72,7 @@ class Said(NamedTuple, Generic[S_co]):
         """The clauses behind it: its own, or the nearest around it."""
         if self.record is not None:
             return clause_of(self.record, self.path)
-        return ", ".join(getattr(self.spec, "source", None) or ())
+        return ", ".join(sources_of(self.file, self.spec))
 
     def inside(self, spec: T, *steps: str | int) -> Said[T]:
         """A statement within this one."""
@@ -114,12 +114,13 @@ class Saying(Frozen, Generic[S_co]):
     @property
     def clause(self) -> str:
         """The clauses behind this: its own, or the nearest around it (`pa 8.2`, several with commas)."""
-        return self.clause_at()
+        own = next((found for said in self.says if (found := sources_of(said.file, said.spec))), None)
+        return ", ".join(own) if own is not None else self.clause_at()
 
     @lazy
     def sources(self) -> tuple[str, ...]:
         """The clauses that it cites itself, those of all files together."""
-        return tuple(dict.fromkeys(source for _, source in self.citations))
+        return tuple(dict.fromkeys(source for said in self.says for source in sources_of(said.file, said.spec)))
 
     @property
     def citations(self) -> tuple[tuple[File, str], ...]:

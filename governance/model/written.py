@@ -149,8 +149,8 @@ class File:
     """Things of different kinds with one id: the first is meant, the second is not reachable."""
     broken: set[tuple[str | int, ...]] = field(default_factory=set)
     """The first two steps of the paths at which something was wrong."""
-    cited: set[str] = field(default_factory=set)
-    """Every source that is written in it."""
+    cited: dict[str, str] = field(default_factory=dict)
+    """Every source that is written in it, with the name by which all files know the clause."""
     used_imports: set[str] = field(default_factory=set)
     """Short names of imports that something refers through."""
     by_kind: dict[Kind, list[Record]] = field(default_factory=dict)
@@ -275,8 +275,9 @@ def clause_of(entity: Record | None, path: Path, speaking_of: Callable[[Record],
     """
     if entity is None:
         return ""
+    file = entity.model
     spec: Any = entity.spec
-    best = _first(spec)
+    best = _first(file, spec)
     for step in path[len(entity.path) :]:
         if isinstance(spec, dict):
             spec = spec.get(step)
@@ -284,11 +285,11 @@ def clause_of(entity: Record | None, path: Path, speaking_of: Callable[[Record],
             spec = spec[step] if isinstance(step, int) and step < len(spec) else None
         else:
             spec = getattr(spec, str(step), None) or getattr(spec, f"{step}_", None)
-        best = _first(spec) or best
+        best = _first(file, spec) or best
         if spec is None:
             break
     if not best and speaking_of is not None:
-        best = next((found for record in speaking_of(entity.same) if (found := _first(record.spec))), "")
+        best = next((found for record in speaking_of(entity.same) if (found := _first(record.model, record.spec))), "")
     if not best:
         holder = holder_of(entity)
         return clause_of(holder, holder.path, speaking_of) if holder else ""
@@ -302,9 +303,14 @@ def holder_of(entity: Record) -> Record | None:
     return entity.model.find(entity.id.rpartition(".")[0])
 
 
-def _first(spec: object) -> str:
-    found = getattr(spec, "source", None)
-    return ", ".join(found) if found else ""
+def sources_of(file: File, spec: object) -> tuple[str, ...]:
+    """The clauses that a statement cites itself, each once, by the name by which all files know it."""
+    found: list[str] | None = getattr(spec, "source", None)
+    return tuple(dict.fromkeys(file.cited.get(text, text) for text in found)) if found else ()
+
+
+def _first(file: File, spec: object) -> str:
+    return ", ".join(sources_of(file, spec))
 
 
 def imported(model: File) -> tuple[list[File], bool]:

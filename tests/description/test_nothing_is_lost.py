@@ -287,7 +287,7 @@ ABOUT = re.compile(r"(ended|all)_|lacks")
 """What asks about the words (what of them has ended, or is not there), where another property says what they say. So does whatever is
 true or false and is no key of the language."""
 KEYS = {field.name for of in subclasses(base.Statement) for field in fields(of)}
-OTHERWISE = {"Claim.of": "thing", "Part.purpose_text": "purpose"}
+OTHERWISE = {"Claim.of": "thing", "Saying.citations": "sources", "Part.purpose_text": "purpose"}
 """What `show` tells by another property, which reads the same words."""
 
 
