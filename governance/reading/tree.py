@@ -17,6 +17,7 @@ from governance.diagnostics import Place, Text
 
 Path = tuple[str | int, ...]
 _BREAK = re.compile(r"\r\n?|\n")
+_LINE_FEED = re.compile("\n")
 
 
 class Map(dict[str, Any]):
@@ -67,7 +68,7 @@ class Source:
         self.view: Map | None = None
         self.marks = array("I")
         self.gaps: dict[int, int] = {}
-        self._breaks: list[int] | None = None
+        self._breaks: array[int] | None = None
         self._counted: dict[int, dict[str | int, int]] = {}
 
     def span(self, path: Path, on: Literal["key", "value"] = "value") -> tuple[int, int]:
@@ -161,12 +162,11 @@ class Source:
             return value.last + 1
         return number + 1
 
-    def _starts(self) -> list[int]:
+    def _starts(self) -> array[int]:
         if self._breaks is None:
-            if "\r" in self.text:
-                self._breaks = [0, *[found.end() for found in _BREAK.finditer(self.text)]]
-            else:
-                self._breaks = [0, *[found.end() for found in re.finditer("\n", self.text)]]
+            breaks = _BREAK if "\r" in self.text else _LINE_FEED
+            self._breaks = array("I", [0])
+            self._breaks.extend(found.end() for found in breaks.finditer(self.text))
         return self._breaks
 
     def _position(self, index: int) -> tuple[int, int]:
