@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -37,7 +38,9 @@ def load(paths: tuple[str, ...], as_of: date | None, lang: Lang) -> Loaded:
     if not source.FAST:
         remark("govcheck: PyYAML has no libyaml here; reading is 20 to 40 times slower")
     try:
-        return load(model_paths(paths), as_of=as_of)
+        loaded = load(model_paths(paths), as_of=as_of)
+        gc.freeze()  # what has been read stays until the end: no collection need look at it
+        return loaded
     except CannotRead as error:
         say(error.text, lang)
         sys.exit(Exit.COULD_NOT_RUN)

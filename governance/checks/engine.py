@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from governance.checks.check import Check, Finding
 from governance.checks.registry import CHECKS, REDIRECTS
@@ -12,7 +13,7 @@ from governance.model.headings import Acceptance
 from governance.model.loaded import Loaded
 from governance.model.resolution import Model, Stretch
 from governance.model.timeline import ONE_DAY
-from governance.model.written import Locus
+from governance.model.written import Locus, Record
 from governance.words import dates
 from governance.words.lists import listed
 
@@ -32,9 +33,9 @@ def validate(loaded: Loaded, *, select: Sequence[str] = (), ignore: Sequence[str
     for check in run.checks:
         if check.find_written is not None:
             for finding in check.find_written(written):
-                run.take(check, finding)
-    for check, finding, days in _on_each_day(loaded, run.checks):
-        run.take(check, finding, days)
+                run.take(check, finding, tuple(one.record for one in finding.about))
+    for check, found, days in _on_each_day(loaded, run.checks):
+        run.take(check, found.finding, found.about, days)
     if day is None:
         run.stale()
     return Report(in_order([*loaded.diagnostics, *run.diagnostics], loaded.paths), run.accepted, run.waiting)
@@ -48,25 +49,54 @@ def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[Check]:
     ]
 
 
-def _on_each_day(loaded: Loaded, checks: Sequence[Check]) -> Iterator[tuple[Check, Finding, Text | None]]:
+def _on_each_day(loaded: Loaded, checks: Sequence[Check]) -> Iterator[tuple[Check, _Found, Text | None]]:
     """What the checks find on the day that was asked for, else on the days of each stretch: each finding once, with its days.
 
     The days are told of what is not found on all days on which what it is found in is there.
     """
     timeline, day = loaded.timeline, loaded.day
-    models = [timeline.on(day)] if day is not None else list(timeline.models())
+    stretches = [timeline.on(day).stretch] if day is not None else timeline.stretches()
+    found: dict[str, dict[object, _Found]] = {check.code: {} for check in checks}
+    for number, stretch in enumerate(stretches):
+        _look(timeline.of(stretch), checks, number, found)
+        if len(stretches) > 1:
+            timeline.let_go(stretch)
     for check in checks:
-        if check.find is None:
-            continue
-        found: dict[object, tuple[Finding, list[int]]] = {}
-        for number, model in enumerate(models):
-            for finding in check.find(model):
-                _, on = found.setdefault(_sameness(finding), (finding, []))
-                if on[-1:] != [number]:
-                    on.append(number)
-        for finding, on in found.values():
-            there = [number for number, model in enumerate(models) if _is_there(finding.at, model)]
-            yield check, finding, None if set(on) >= set(there) else _days([models[number].stretch for number in on], timeline.whole)
+        for one in found[check.code].values():
+            on = one.on
+            if len(on) < len(stretches):
+                there = [number for number, stretch in enumerate(stretches) if _is_there(one.finding.at, timeline.of(stretch))]
+                days = None if set(on) >= set(there) else _days([stretches[number] for number in on], timeline.whole)
+            else:
+                days = None
+            yield check, one, days
+
+
+def _look(model: Model, checks: Sequence[Check], number: int, found: dict[str, dict[object, _Found]]) -> None:
+    """Add to what is found what the checks find on the days of one more stretch."""
+    for check in checks:
+        known = found[check.code]
+        for finding in check.find(model) if check.find is not None else ():
+            on = known.setdefault(_sameness(finding), _found(finding, [])).on
+            if on[-1:] != [number]:
+                on.append(number)
+
+
+class _Found(NamedTuple):
+    """A finding, the things that it is about by their records, and the numbers of the stretches on which it is found.
+
+    It holds on to nothing of a model, so that the model of a stretch goes when the next is looked at.
+    """
+
+    finding: Finding
+    about: tuple[Record, ...]
+    on: list[int]
+
+
+def _found(finding: Finding, on: list[int]) -> _Found:
+    about = tuple(one.record for one in finding.about)
+    finding.about = ()
+    return _Found(finding, about, on)
 
 
 def _is_there(at: Locus, model: Model) -> bool:
@@ -122,7 +152,7 @@ class _Run:
                 elif (clause := written.clause(heading.file, item.of)) is not None:
                     self.clauses.add((code, clause.where.model.id, clause.where.path))
 
-    def take(self, check: Check, finding: Finding, days: Text | None = None) -> None:
+    def take(self, check: Check, finding: Finding, about: tuple[Record, ...] = (), days: Text | None = None) -> None:
         locus = finding.at
         model = locus.model
         if not model.requested and check.severity is not Severity.ERROR:
@@ -132,7 +162,7 @@ class _Run:
             return
         if not check.looks_at_words and _doubtful(locus):
             return
-        if (check.code, model.id, locus.path[:4]) in self.clauses or self.is_accepted(check, finding):
+        if (check.code, model.id, locus.path[:4]) in self.clauses or self.is_accepted(check, finding.at, about):
             self.accepted += 1
             return
         self.diagnostics.append(
@@ -148,10 +178,9 @@ class _Run:
             )
         )
 
-    def is_accepted(self, check: Check, finding: Finding) -> bool:
+    def is_accepted(self, check: Check, at: Locus, about: tuple[Record, ...]) -> bool:
         """Whether a file accepts it of the thing at its place, of what that is a part of, or of another thing that it concerns."""
-        about = (one.record for one in finding.about)
-        for thing in (*around(finding.at), *about):
+        for thing in (*around(at), *about):
             key = (check.code, _known(thing.same.at()))
             if key in self.accepts:
                 self.used.add(key)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from governance.diagnostics import Text
 from governance.model.resolution import Model, Stretch
-from governance.model.statements import Frozen, bounds, lazy
+from governance.model.statements import Frozen, bounds, lazy, put
 from governance.model.unresolved import Unresolved
 from governance.model.written import File, Files, Noted, Record, imported
 from governance.words.lists import listed
 
 if TYPE_CHECKING:
     from governance.model.graph import Graph
+    from governance.schema.base import Span
 
 H = TypeVar("H", bound=Hashable)
 T = TypeVar("T")
@@ -45,12 +47,11 @@ class Timeline(Frozen):
     """Periods, assumptions, lists: what was met in resolving all references."""
 
     def __init__(self, written: Files) -> None:
-        fields = self.__dict__
-        fields["_written"] = written
-        fields["noted"] = written.noted
-        fields["_models"] = {}
-        fields["files"] = tuple(written.models)
-        fields["unresolved"] = tuple(written.unresolved)
+        put(self, "_written", written)
+        put(self, "noted", written.noted)
+        put(self, "_models", {})
+        put(self, "files", tuple(written.models))
+        put(self, "unresolved", tuple(written.unresolved))
 
     _written: Files
     _models: dict[Stretch, Model]
@@ -69,10 +70,8 @@ class Timeline(Frozen):
     @lazy
     def changes(self) -> tuple[date, ...]:
         """The days on which something is not as it was the day before, in order."""
-        spans = [dated.span for dated in self.noted.dated if dated.key == "valid"]
-        spans += [file.spec.period for file in self.files if file.spec.period is not None]
         days: set[date] = set()
-        for span in spans:
+        for span in self._spans:
             first, last = bounds(span)
             if first is not None:
                 days.add(first)
@@ -113,6 +112,12 @@ class Timeline(Frozen):
             self._models[stretch] = Model(self, stretch)
         return self._models[stretch]
 
+    def let_go(self, stretch: Stretch) -> None:
+        """Drop what has been worked out of a stretch: for who goes through the days of much, one stretch after another."""
+        self._models.pop(stretch, None)
+        if not gc.isenabled():
+            gc.collect()  # a model and its things hold on to one another
+
     def models(self) -> Iterator[Model]:
         """The model of each stretch, in order."""
         return map(self.of, self.stretches())
@@ -120,7 +125,22 @@ class Timeline(Frozen):
     @property
     def undated(self) -> Model:
         """All that is written, as if all of it held at once: for questions of each statement by itself, never of what they come to."""
-        return self.of(Stretch(None, None))
+        return self.of(self.whole if self._unchanging else Stretch(None, None))
+
+    @lazy
+    def _unchanging(self) -> bool:
+        """Whether all that is written holds on all days."""
+        first, last = self.whole
+        return all(
+            (begins is None or (first is not None and begins <= first)) and (ends is None or (last is not None and last <= ends))
+            for begins, ends in map(bounds, self._spans)
+        )
+
+    @property
+    def _spans(self) -> Iterator[Span]:
+        """When what is limited holds: the files, and statements in them."""
+        yield from (dated.span for dated in self.noted.dated if dated.key == "valid")
+        yield from (file.spec.period for file in self.files if file.spec.period is not None)
 
     def days_of(self, files: Iterable[File]) -> tuple[Stretch, ...]:
         """The stretches on which all of some files, and all that these import, are in force; where there are none, all stretches."""
