@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from governance.model.actors import Actor
 from governance.model.bodies import Body, Seat
 from governance.model.contributions import Funding
+from governance.model.resolution import Model
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -47,8 +49,12 @@ class Payers:
                 found |= self._inside.get(whole, set())
         return found
 
-    def boards(self) -> Iterator[Board]:
+    @cached_property
+    def boards(self) -> tuple[Board, ...]:
         """The bodies of the file that decide by a stated rule, and in which payers of half of the contributions vote."""
+        return tuple(self._boards())
+
+    def _boards(self) -> Iterator[Board]:
         for body in self.funding.model.bodies if self.all else ():
             if self.funding.file not in body.files or not body.sound or body.rule is None:
                 continue
@@ -59,6 +65,11 @@ class Payers:
                 continue
             paying = {payer for thing in known for payer in self.behind(thing)}
             yield Board(body, paying, all(seat.known for seat in body.voting_seats))
+
+
+def payers_of(model: Model) -> tuple[Payers, ...]:
+    """Those of each budget. Ask for it by `Model.once`."""
+    return tuple(map(Payers, model.fundings))
 
 
 def holders(seat: Seat) -> tuple[Actor, ...]:

@@ -222,7 +222,8 @@ def kept_apart(one: Case, other: Case) -> bool:
 
 def apart(one: Case, other: Case) -> bool:
     """Whether facets tell two cases apart: there is one of which they have no value in common."""
-    return any(facet in other.when and set(values).isdisjoint(other.when[facet]) for facet, values in one.when.items())
+    ones, others = one.when, other.when
+    return bool(ones and others) and any(facet in others and set(values).isdisjoint(others[facet]) for facet, values in ones.items())
 
 
 def _continues(case: Case, goal: Case) -> bool:

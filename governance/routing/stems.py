@@ -92,7 +92,10 @@ def years_in(text: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Small letters, æøå as ae oe aa, no accents: `Færøerne` and `faeroeerne` are the same."""
-    text = text.lower().translate(_LETTERS)
+    text = text.lower()
+    if text.isascii():
+        return text
+    text = text.translate(_LETTERS)
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)))

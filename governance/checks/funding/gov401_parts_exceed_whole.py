@@ -29,24 +29,24 @@ def find(model: Model) -> Iterator[Finding]:
 
 def _finding(contribution: Contribution, whole: Decimal, currency: str) -> Finding | None:
     sums = [(part, sum_) for part in contribution.parts.values() if (sum_ := bounds(part.amount, part)) is not None]
-    all_of_it = money(whole, currency)
-    related = ((Text("the contribution", "bidraget"), contribution.at("amount")),)
-    what = contribution.called
-    for part, sum_ in sums:
-        if (sum_.most or sum_.least) > whole:
-            one, words = part.called, money(sum_.most or sum_.least, currency)
-            return Finding(
-                at=part.at("amount"),
-                message=Text(
-                    f"{one.en} is {words.en}, more than the {all_of_it.en} of {what.en} that it is a part of",
-                    f"{one.da} er på {words.da} og dermed større end de {all_of_it.da} i {what.da}, som beløbet er en del af",
-                ),
-                related=related,
-            )
     # Parts whose sums are impossible (GOV409) only add to it: what the others exceed alone is exceeded.
     total = add(sum_.least for _, sum_ in sums)
-    if total <= whole:
+    beyond = next(((part, sum_) for part, sum_ in sums if (sum_.most or sum_.least) > whole), None)
+    if beyond is None and total <= whole:
         return None
+    what, all_of_it = contribution.called, money(whole, currency)
+    related = ((Text("the contribution", "bidraget"), contribution.at("amount")),)
+    if beyond is not None:
+        part, sum_ = beyond
+        one, words = part.called, money(sum_.most or sum_.least, currency)
+        return Finding(
+            at=part.at("amount"),
+            message=Text(
+                f"{one.en} is {words.en}, more than the {all_of_it.en} of {what.en} that it is a part of",
+                f"{one.da} er på {words.da} og dermed større end de {all_of_it.da} i {what.da}, som beløbet er en del af",
+            ),
+            related=related,
+        )
     words, over = money(total, currency), money(less(total, whole), currency)
     return Finding(
         at=contribution.at("parts"),

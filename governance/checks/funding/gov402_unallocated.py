@@ -23,10 +23,9 @@ def find(model: Model) -> Iterator[Finding]:
 
 def _finding(contribution: Contribution, whole: Bounds) -> Iterator[Finding]:
     assert whole.most is not None
-    currency = contribution.funding.currency
-    what, all_of_it = contribution.called, money(whole.most, currency)
-    cap = whole.least < whole.most
+    currency, cap = contribution.funding.currency, whole.least < whole.most
     if not contribution.parts:
+        what, all_of_it = contribution.called, money(whole.most, currency)
         en, da = ("up to ", "op til ") if cap else ("", "")
         yield Finding(
             at=contribution.at("amount"),
@@ -43,7 +42,7 @@ def _finding(contribution: Contribution, whole: Bounds) -> Iterator[Finding]:
     covered = add(most)
     if covered >= whole.most:
         return
-    left = money(less(whole.most, covered), currency)
+    what, all_of_it, left = contribution.called, money(whole.most, currency), money(less(whole.most, covered), currency)
     capped = cap or any(sum_ is not None and sum_.least != sum_.most for sum_ in sums)
     en, da = (", with every maximum counted in full", ", når alle lofter regnes fuldt ud") if capped else ("", "")
     yield Finding(

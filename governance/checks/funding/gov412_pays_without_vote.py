@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.checks._payers import Payers
+from governance.checks._payers import payers_of
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.resolution import Model
@@ -13,14 +13,13 @@ from governance.words.lists import few
 
 def find(model: Model) -> Iterator[Finding]:
     """Bodies in which some payers vote and others do not: neither they, nor their members, nor a group that they belong to."""
-    for funding in model.fundings:
-        payers = Payers(funding)
-        for board in payers.boards():
+    for payers in model.once(payers_of):
+        for board in payers.boards:
             without = [payer for payer in payers.all if payer not in board.paying]
             if not without or not board.clear:
                 continue
             who, body = few(name(payer) for payer in without), name(board.body)
-            places = [one.at("payers") for one in funding.contributions.values() if not set(without).isdisjoint(one.payers.things)]
+            places = [one.at("payers") for one in payers.funding.contributions.values() if not set(without).isdisjoint(one.payers.things)]
             yield Finding(
                 at=board.body.home.at("seats"),
                 message=Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from governance.checks._payers import Payers, holders
+from governance.checks._payers import holders, payers_of
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
@@ -15,11 +15,11 @@ from governance.words.lists import few
 
 def find(model: Model) -> Iterator[Finding]:
     """Seats with a vote, in bodies where payers vote, whose holders neither pay nor belong to anybody who does."""
-    for funding in model.fundings:
-        contributions = funding.contributions.values()
+    for payers in model.once(payers_of):
+        contributions = payers.funding.contributions.values()
         paying = {actor for one in contributions for actor in (*one.payers.things, *one.on_behalf_of.things)}
         close = frozenset[Actor]().union(*(actor.above for actor in paying))
-        for board in Payers(funding).boards():
+        for board in payers.boards:
             found: dict[Actor, Seat] = {}
             for seat in board.body.voting_seats:
                 who = holders(seat)

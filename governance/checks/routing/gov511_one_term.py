@@ -15,6 +15,8 @@ from governance.words.lists import few
 from governance.words.quoting import quoted
 
 _LANGS = ("da", "en")
+_Steps = tuple[str | int, ...]
+"""Where a term stands in its case."""
 _LOOK = 3
 """With how many others that claim a term one is compared: where all of these are told apart by facets, a program wrote them."""
 
@@ -25,21 +27,21 @@ def find(model: Model) -> Iterator[Finding]:
     A term is the same whatever its capitals and whether æøå are written out. Not two that facets tell apart, that continue one
     another, or whose KLE numbers have none in common.
     """
-    first: dict[str, list[tuple[Case, Locus]]] = {}
+    first: dict[str, list[tuple[Case, _Steps]]] = {}
     for case in model.cases:
         for text in dict.fromkeys(map(_plain, case.named or ())):
-            first.setdefault(text, []).append((case, case.at("name")))
+            first.setdefault(text, []).append((case, ("name",)))
     for case in model.cases:
         claimed: dict[Case, list[tuple[str, Locus, Locus]]] = {}
-        own: dict[str, tuple[str, Locus]] = {}
+        own: dict[str, tuple[str, _Steps]] = {}
         for lang, terms in zip(_LANGS, case.terms, strict=True):
             for number, text in enumerate(terms):
-                own.setdefault(_plain(text), (text, case.at("terms", lang, number)))
+                own.setdefault(_plain(text), (text, ("terms", lang, number)))
         for word, (text, at) in own.items():
             there = first.setdefault(word, [])
             for other, place in there[:_LOOK]:
                 if other is not case and not apart(other, case) and not kept_apart(other, case):
-                    claimed.setdefault(other, []).append((text, at, place))
+                    claimed.setdefault(other, []).append((text, case.at(*at), other.at(*place)))
                     break
             there.append((case, at))
         for other, words in claimed.items():
