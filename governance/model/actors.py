@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from governance.diagnostics import Text
-from governance.model.statements import Links, Said, Statement, lazy
+from governance.model.statements import Links, Said, Statement, lazy, put
 from governance.model.things import Thing
 from governance.model.written import label_of
 from governance.schema import base, party
@@ -32,9 +32,8 @@ class Task(Statement[base.Task]):
 
     def __init__(self, actor: Actor, id_: str, says: tuple[Said[base.Task], ...]) -> None:
         super().__init__(actor.model, says)
-        fields = self.__dict__
-        fields["id"] = id_
-        fields["of_actor"] = actor
+        put(self, "id", id_)
+        put(self, "of_actor", actor)
 
     @property
     def label(self) -> str:

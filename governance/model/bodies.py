@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.rules import Rule
-from governance.model.statements import Links, Said, Statement, lazy
+from governance.model.statements import Links, Said, Statement, lazy, put
 from governance.model.things import Thing
 from governance.model.written import Locus, Record, label_of
+from governance.schema import base
 from governance.schema import body as written
 from governance.schema.values import Range
 
 if TYPE_CHECKING:
     pass
 
-T = TypeVar("T")
-_ONE = Range(1, 1)
+W = TypeVar("W", bound=base.Statement)
+_ONE, _MAYBE_ONE = Range(1, 1), Range(0, 1)
 
 Level = Literal["political", "administrative", "secretariat", "knowledge"]
 Mandate = Literal["political", "administrative", "professional"]
@@ -32,20 +33,19 @@ BodyField = Literal["seats", "chair", "decides", "meets"]
 class Seat(Thing[written.Seat]):
     """A seat of a body, or several alike."""
 
+    kind = "seat"
     body: Body
     id_in_body: str
     """Its id within the body: `kl`."""
 
     def __init__(self, body: Body, id_: str, record: Record, says: tuple[Said[written.Seat], ...]) -> None:
         # As of Thing and Saying, in one: there are more seats than anything else.
-        fields = self.__dict__
-        fields["model"] = body.model
-        fields["says"] = says
-        fields["kind"] = "seat"
-        fields["record"] = record
-        fields["id"] = record.id
-        fields["body"] = body
-        fields["id_in_body"] = id_
+        put(self, "model", body.model)
+        put(self, "says", says)
+        put(self, "record", record)
+        put(self, "id", record.id)
+        put(self, "body", body)
+        put(self, "id_in_body", id_)
 
     @lazy
     def label(self) -> str:
@@ -90,10 +90,13 @@ class Seat(Thing[written.Seat]):
         """The group of which each member has one such seat; None also where the name names nothing."""
         return self.model.actor_named(self, "each")
 
-    @lazy
+    @property
     def is_each(self) -> bool:
         """Whether there is one such seat for each member of a group, known or not."""
-        return self._first(lambda spec: spec.each) is not None
+        for said in self.says:  # noqa: SIM110 - asked of every seat: any() takes twice the time
+            if said.spec.each is not None:
+                return True
+        return False
 
     @lazy
     def each_is_gone(self) -> bool:
@@ -150,10 +153,13 @@ class Seat(Thing[written.Seat]):
 
     # How many it stands for.
 
-    @lazy
+    @property
     def count(self) -> Range | None:
         """How many such seats, as it is written (with `each`: for each member); None where it is left out: one."""
-        return self._first(lambda spec: spec.count)
+        for said in self.says:
+            if said.spec.count is not None:
+                return said.spec.count
+        return None
 
     @lazy
     def number(self) -> Range | None:
@@ -177,29 +183,33 @@ class Seat(Thing[written.Seat]):
     @property
     def number_of_each(self) -> Range:
         """`number`, of a seat for each member of a group that of one member."""
-        if self.count is None and not self.optional:
-            return _ONE
-        low, high = sorted(self.count) if self.count else (1, 1)
-        return Range(0 if self.optional else low, high)
+        count, optional = self.count, self.optional
+        if count is None:
+            return _MAYBE_ONE if optional else _ONE
+        low, high = sorted(count)
+        return Range(0 if optional else low, high)
 
     # What it can do.
 
-    @lazy
+    @property
     def mandate(self) -> Mandate | None:
         """In what capacity its holder sits there."""
         return self._first(lambda spec: spec.mandate)
 
-    @lazy
+    @property
     def observer(self) -> bool:
         """Whether it takes part without a vote."""
-        return any(said.spec.observer for said in self.says)
+        for said in self.says:  # noqa: SIM110 - asked of every seat: any() takes twice the time
+            if said.spec.observer:
+                return True
+        return False
 
-    @lazy
+    @property
     def deputy(self) -> bool:
         """Whether it has a deputy, who votes only in place of an absent member."""
         return any(said.spec.deputy for said in self.says)
 
-    @lazy
+    @property
     def weight(self) -> Fraction | None:
         """How many votes it has, where that is said."""
         return self._first(lambda spec: spec.weight)
@@ -212,7 +222,7 @@ class Chair(Statement[written.Chair]):
 
     def __init__(self, body: Body, says: tuple[Said[written.Chair], ...]) -> None:
         super().__init__(body.model, says)
-        self.__dict__["body"] = body
+        put(self, "body", body)
 
     @lazy
     def seats(self) -> Links[Seat]:
@@ -336,6 +346,7 @@ class Body(Actor):
     def seats(self) -> dict[str, Seat]:
         """Its seats that there are on the day, by their ids within the body; a seat of which several files speak once."""
         found: dict[str, tuple[Said[written.Seat], ...]] = {}
+        records: dict[str, Record] = {}
         holds = self.model.holds
         for said in self.as_body:
             seats = said.spec.seats
@@ -345,7 +356,8 @@ class Body(Actor):
                     if spec.valid is None or holds(spec.valid):
                         one = Said(said.file, part.path, part, spec)
                         found[id_] = (*found[id_], one) if id_ in found else (one,)
-        return {id_: Seat(self, id_, record, says) for id_, says in found.items() if (record := says[0].record) is not None}
+                        records.setdefault(id_, part)
+        return {id_: Seat(self, id_, records[id_], says) for id_, says in found.items()}
 
     @lazy
     def ended_seats(self) -> tuple[str, ...]:
@@ -430,18 +442,19 @@ class Body(Actor):
         """The offices that hold a seat in it."""
         return tuple(holder for seat in self.seats.values() for holder in seat.held_by.things if holder.kind == "office")
 
-    def _in_turn(self, key: str, get: Callable[[written.Body], object], of: type[T]) -> tuple[Said[T], ...]:
+    def _in_turn(self, key: str, get: Callable[[written.Body], object], of: type[W]) -> tuple[Said[W], ...]:
         """What the files say in a field on the day: of alternatives that hold in turn, the one that holds."""
-        found: list[Said[T]] = []
+        found: list[Said[W]] = []
         for said in self.as_body:
             value = get(said.spec)
-            if value is None:
-                continue
-            for number, one in enumerate(value if isinstance(value, list) else [value]):
-                if isinstance(one, of) and self.model.holds(getattr(one, "valid", None)):
-                    steps = (key, number) if isinstance(value, list) else (key,)
-                    found.append(Said(said.file, (*said.path, *steps), said.record, one))
-                    break
+            if isinstance(value, of):
+                if self.model.holds(value.valid):
+                    found.append(said.inside(value, key))
+            elif isinstance(value, list):
+                for number, one in enumerate(value):
+                    if isinstance(one, of) and self.model.holds(one.valid):
+                        found.append(said.inside(one, key, number))
+                        break
         return tuple(found)
 
 
@@ -449,7 +462,9 @@ def total(seats: Iterable[Seat]) -> Range | None:
     """How many persons several seats stand for together; None where that is not known of one."""
     low = high = 0
     for seat in seats:
-        if seat.number is None:
+        number = seat.number
+        if number is None:
             return None
-        low, high = low + seat.number.low, high + seat.number.high
+        low += number.low
+        high += number.high
     return Range(low, high)

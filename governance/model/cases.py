@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from governance.diagnostics import Text
 from governance.model.actors import Actor, terms_of
-from governance.model.statements import Links, Said, Statement, lazy
+from governance.model.statements import Links, Said, Statement, lazy, put
 from governance.model.things import Thing
 from governance.model.written import label_of
 from governance.schema import case as written
@@ -45,9 +45,8 @@ class Step(Statement[written.Step]):
 
     def __init__(self, case: Case, number: int, said: Said[written.Step]) -> None:
         super().__init__(case.model, (said,))
-        fields = self.__dict__
-        fields["case"] = case
-        fields["number"] = number
+        put(self, "case", case)
+        put(self, "number", number)
 
     @property
     def verb(self) -> Verb:
@@ -85,7 +84,7 @@ class Step(Statement[written.Step]):
         """Whether the file says that its text does not say what happens when several differ."""
         return self.says[0].spec.differ == "not_stated"
 
-    @lazy
+    @property
     def when(self) -> Text | None:
         """Only in this situation."""
         return label_of(self.says[0].spec.when)
@@ -98,7 +97,7 @@ class Condition(Statement[written.Condition]):
 
     def __init__(self, model: Model, id_: str, says: tuple[Said[written.Condition], ...]) -> None:
         super().__init__(model, says)
-        self.__dict__["id"] = id_
+        put(self, "id", id_)
 
     @lazy
     def name(self) -> Text:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from governance.model.actors import Actor
-from governance.model.statements import Links, Said, Statement, lazy
+from governance.model.statements import Links, Said, Statement, lazy, put
 from governance.model.written import File, Locus, Record
 from governance.schema import model as written
 from governance.schema.values import Length, Moment
@@ -42,9 +42,8 @@ class Claim(Statement[written.State]):
 
     def __init__(self, model: Model, number: int, said: Said[written.State]) -> None:
         super().__init__(model, (said,))
-        fields = self.__dict__
-        fields["number"] = number
-        fields["about"] = said.file.thing(said.spec.of)
+        put(self, "number", number)
+        put(self, "about", said.file.thing(said.spec.of))
 
     @property
     def file(self) -> File:

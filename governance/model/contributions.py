@@ -9,7 +9,7 @@ from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.cases import Condition, conditions_of
 from governance.model.naming import names_of
-from governance.model.statements import Links, Period, Said, Statement, lazy
+from governance.model.statements import Links, Period, Said, Statement, lazy, put
 from governance.model.things import Thing
 from governance.model.written import Record
 from governance.schema import base
@@ -57,9 +57,8 @@ class Part(Thing[written.Part]):
 
     def __init__(self, contribution: Contribution, id_: str, record: Record, says: tuple[Said[written.Part], ...]) -> None:
         super().__init__(contribution.model, "part", record, says)
-        fields = self.__dict__
-        fields["contribution"] = contribution
-        fields["id_in_contribution"] = id_
+        put(self, "contribution", contribution)
+        put(self, "id_in_contribution", id_)
 
     @property
     def id_in_funding(self) -> str:
@@ -127,9 +126,8 @@ class Contribution(Thing[written.Contribution]):
 
     def __init__(self, funding: Funding, id_: str, record: Record, says: tuple[Said[written.Contribution], ...]) -> None:
         super().__init__(funding.model, "contribution", record, says)
-        fields = self.__dict__
-        fields["funding"] = funding
-        fields["id_in_funding"] = id_
+        put(self, "funding", funding)
+        put(self, "id_in_funding", id_)
 
     @property
     def called(self) -> Text:

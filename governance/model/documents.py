@@ -7,7 +7,7 @@ from typing import Literal
 
 from governance.diagnostics import Text
 from governance.model.actors import Actor
-from governance.model.statements import Frozen, Links, lazy
+from governance.model.statements import Frozen, Links, lazy, put
 from governance.model.things import Thing
 from governance.model.written import Locus, label_of
 from governance.schema import document as written
@@ -25,11 +25,10 @@ class Clause(Frozen):
     """Its place."""
 
     def __init__(self, document: Document, number: str, spec: written.Clause, at: Locus) -> None:
-        fields = self.__dict__
-        fields["document"] = document
-        fields["number"] = number
-        fields["where"] = at
-        fields["_spec"] = spec
+        put(self, "document", document)
+        put(self, "number", number)
+        put(self, "where", at)
+        put(self, "_spec", spec)
 
     _spec: written.Clause
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from governance.model.circles import circles
 from governance.model.edges import Edge, Node, edges, nodes
-from governance.model.statements import Frozen, lazy
+from governance.model.statements import Frozen, lazy, put
 from governance.words.relations import Relation
 
 if TYPE_CHECKING:
@@ -33,10 +33,9 @@ class Graph(Frozen):
     """When those hold that do not hold on all days. Empty for the graph of a day."""
 
     def __init__(self, nodes: Iterable[Node], edges: Iterable[Edge], limited: Mapping[Node | Edge, tuple[Stretch, ...]]) -> None:
-        fields = self.__dict__
-        fields["nodes"] = tuple(nodes)
-        fields["edges"] = tuple(edges)
-        fields["limited"] = limited
+        put(self, "nodes", tuple(nodes))
+        put(self, "edges", tuple(edges))
+        put(self, "limited", limited)
 
     @lazy
     def by_id(self) -> dict[str, Node]:

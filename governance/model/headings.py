@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from governance.diagnostics import Text
-from governance.model.statements import Frozen, Period, Said, Statement, free, lazy
+from governance.model.statements import Frozen, Period, Said, Statement, free, lazy, put
 from governance.model.things import Thing
 from governance.model.written import File, Record, label_of
 from governance.schema import base
@@ -37,9 +37,8 @@ class Acceptance(Statement[written.Accepted]):
 
     def __init__(self, model: Model, number: int, said: Said[written.Accepted]) -> None:
         super().__init__(model, (said,))
-        fields = self.__dict__
-        fields["number"] = number
-        fields["about"] = said.file.thing(said.spec.at)
+        put(self, "number", number)
+        put(self, "about", said.file.thing(said.spec.at))
 
     @property
     def code(self) -> str:
@@ -69,9 +68,8 @@ class Heading(Frozen):
     file: File
 
     def __init__(self, model: Model, file: File) -> None:
-        fields = self.__dict__
-        fields["model"] = model
-        fields["file"] = file
+        put(self, "model", model)
+        put(self, "file", file)
 
     @property
     def id(self) -> str:

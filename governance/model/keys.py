@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from governance.diagnostics import Text
-from governance.model.statements import Said, Statement, lazy
+from governance.model.statements import Said, Statement, lazy, put
 from governance.model.written import File, label_of
 from governance.schema import model as written
 
@@ -22,7 +22,7 @@ class Key(Statement[written.Key]):
 
     def __init__(self, model: Model, id_: str, said: Said[written.Key]) -> None:
         super().__init__(model, (said,))
-        self.__dict__["id"] = id_
+        put(self, "id", id_)
 
     @property
     def file(self) -> File:

@@ -18,55 +18,56 @@ T = TypeVar("T")
 
 def named(model: Model, of: Statement[object], field: str, kind: type[T], *, union: bool = False) -> Links[T]:
     """The things that a list of ids names: of several files the first that has the list, or (`union`) those of all together."""
-    names: list[tuple[File, str]] | None = None
+    lists: list[tuple[File, list[str]]] = []
     for said in of.says:
         listed = getattr(said.spec, field, None)
-        if isinstance(listed, list):
-            names = [*(names or ()), *((said.file, text) for text in listed)]
+        if type(listed) is list:
+            lists.append((said.file, listed))
             if not union:
                 break
-    return _links(model, of, field, kind, names, ()) if names is not None else NO_LINKS
+    return _links(model, of, field, kind, lists, []) if lists else NO_LINKS
 
 
 def linked(model: Model, of: Statement[object], field: str, kind: type[T]) -> Links[T]:
     """The things that relations lead to, by all the files; each relation may hold for some time only, and have its own clause."""
-    names: list[tuple[File, str]] | None = None
+    lists: list[tuple[File, list[str]]] = []
     ended: list[str] = []
     for said in of.says:
         listed = getattr(said.spec, field, None)
         if listed is not None:
-            names = [] if names is None else names
+            names: list[str] = []
             for item in listed:
-                if isinstance(item, str):
-                    names.append((said.file, item))
-                elif model.holds(item.valid):
-                    names.append((said.file, item.id))
+                if type(item) is str:
+                    names.append(item)
                 else:
-                    ended.append(item.id)
-    return _links(model, of, field, kind, names, ended) if names is not None else NO_LINKS
+                    (names if model.holds(item.valid) else ended).append(item.id)
+            lists.append((said.file, names))
+    return _links(model, of, field, kind, lists, ended) if lists else NO_LINKS
 
 
 def _links(
-    model: Model, of: Statement[object], field: str, kind: type[T], names: Iterable[tuple[File, str]], ended: Iterable[str]
+    model: Model, of: Statement[object], field: str, kind: type[T], lists: Iterable[tuple[File, list[str]]], over: list[str]
 ) -> Links[T]:
-    """What names stand for; `ended` are further ones, which do not hold on the day whatever they stand for."""
+    """What names in files stand for; `over` are further ones, which do not hold on the day whatever they stand for."""
     things: list[T] = []
     unknown: list[str] = []
-    over = list(ended)
-    for file, text in names:
-        record = file.find(text)
-        thing = model.thing(record) if record is not None else None
-        if isinstance(thing, kind):
-            things.append(thing)
-        elif record is None or thing is not None:
-            unknown.append(text)
-        else:
-            over.append(text)
+    for file, names in lists:
+        for text in names:
+            record = file.find(text)
+            thing = model.thing(record) if record is not None else None
+            if isinstance(thing, kind):
+                things.append(thing)
+            elif record is None or thing is not None:
+                unknown.append(text)
+            else:
+                over.append(text)
     return Links(of, field, _once(things), _once(unknown), _once(over))
 
 
 def _once(items: list[T]) -> tuple[T, ...]:
-    return tuple(items) if len(items) < 2 else tuple(dict.fromkeys(items))
+    if len(items) > 1:
+        return tuple(dict.fromkeys(items))
+    return tuple(items) if items else ()
 
 
 def names_of(model: Model, of: Statement[object], field: str) -> list[Text]:

@@ -19,7 +19,7 @@ from governance.model.headings import Heading, Term
 from governance.model.keys import Key
 from governance.model.naming import linked, named
 from governance.model.rules import Reader, Rule
-from governance.model.statements import NO_LINKS, Frozen, Links, Period, Place, Said, Saying, Statement, bounds, lazy
+from governance.model.statements import NO_LINKS, Frozen, Links, Period, Place, Said, Saying, Statement, bounds, lazy, put
 from governance.model.things import Subject, Thing
 from governance.model.traversal import period_of
 from governance.model.written import File, Kind, Locus, Record, clause_of, imported
@@ -61,15 +61,14 @@ class Model(Frozen):
     """The files that are in force, those that were asked for first."""
 
     def __init__(self, timeline: Timeline, stretch: Stretch) -> None:
-        fields = self.__dict__
-        fields["timeline"] = timeline
-        fields["stretch"] = stretch
-        fields["day"] = stretch.day
-        fields["_things"] = {}
-        fields["_facets"] = {}
-        fields["_readers"] = {}
-        fields["_kept"] = {}
-        fields["files"] = tuple(file for file in timeline.files if self._is_in_force(file))
+        put(self, "timeline", timeline)
+        put(self, "stretch", stretch)
+        put(self, "day", stretch.day)
+        put(self, "_things", {})
+        put(self, "_facets", {})
+        put(self, "_readers", {})
+        put(self, "_kept", {})
+        put(self, "files", tuple(file for file in timeline.files if self._is_in_force(file)))
 
     day: date | None
     """A day of the stretch; None where nothing in the files is limited to any."""
@@ -121,9 +120,11 @@ class Model(Frozen):
         """The thing that a file's words belong to; None where it does not hold on the day."""
         same = record.same
         key = id(same)
-        if key not in self._things:
-            self._things[key] = self._made(same)
-        return self._things[key]
+        try:
+            return self._things[key]
+        except KeyError:
+            found = self._things[key] = self._made(same)
+            return found
 
     def actor(self, record: Record | None) -> Actor | None:
         """The party, office or body that a file's words belong to; None for anything else, or where it does not hold on the day."""
@@ -431,7 +432,7 @@ class Model(Frozen):
 
     def speaking_of(self, same: Record) -> list[Record]:
         """All that the files of the day say of a thing: what defines it, and then what elaborates it."""
-        return [record for record in self.timeline.speaking_of(same) if self._in_force(record)]
+        return list(filter(self._in_force, self.timeline.speaking_of(same)))
 
     def clause(self, file: File, source: str) -> Clause | None:
         """The clause that a source in a file names; None where it names none, or a document as a whole."""
@@ -455,23 +456,19 @@ class Model(Frozen):
             whole = self.thing(holder) if holder is not None else None
             return whole.parts.get(str(same.path[-1])) if isinstance(whole, Contribution) else None
         records = self.speaking_of(same)
-        if not records or records[0] is not same:
-            return None
-        return self._entity(same, records)
+        return self._entity(same, records) if records and records[0] is same else None
 
     def _in_force(self, record: Record) -> bool:
         if self.day is None:
             return True
-        if not self.in_force(record.model):
-            return False
-        return self.holds(getattr(record.spec, "valid", None))
+        span: base.Span | None = getattr(record.spec, "valid", None)
+        return record.model in self._in_force_now and (span is None or self.holds(span))
 
     def _entity(self, same: Record, records: list[Record]) -> Thing[object] | None:
-        says = tuple(Said(record.model, record.path, record, record.spec) for record in records)
+        says = tuple([Said(record.model, record.path, record, record.spec) for record in records])
         match same.kind:
             case "party" | "office" | "body":
-                kinds = {record.kind for record in records}
-                if "body" in kinds:
+                if "body" in {record.kind for record in records}:
                     return Body(self, "body", same, says)
                 return Office(self, "office", same, says) if same.kind == "office" else Party(self, "party", same, says)
             case "document":

@@ -21,6 +21,7 @@ Of = Literal["seats", "serving", "present", "cast"]
 Effect = Literal["as_no", "as_yes", "left_out"]
 Tie = Literal["chair", "rejected", "status_quo"]
 Open = Literal["quorum", "tie", "vacancy", "absence", "abstention", "recusal"]
+_OPEN: tuple[Open, ...] = ("quorum", "tie", "vacancy", "absence", "abstention", "recusal")
 """What a text may leave open in so many words (`not_stated`)."""
 RuleKind = Literal["unanimity", "majority", "weighted", "at_least", "no_objection", "all_of", "any_of"]
 EVENTS: tuple[Open, ...] = ("vacancy", "absence", "abstention", "recusal")
@@ -213,17 +214,6 @@ class Reader:
     def rule(self, spec: Written, at: Locus | None = None) -> Rule:
         """The rule that `spec` says; `at` is where it stands."""
         inner = spec.written
-        effects: tuple[tuple[Open, decision.Effect | None], ...] = (
-            ("vacancy", spec.vacancy),
-            ("absence", spec.absence),
-            ("abstention", spec.abstention),
-            ("recusal", spec.recusal),
-        )
-        open_: set[Open] = {event for event, effect in effects if effect == "not_stated"}
-        if spec.tie == "not_stated":
-            open_.add("tie")
-        if spec.quorum == "not_stated":
-            open_.add("quorum")
         common = _Common(
             of=spec.of,
             quorum=None if spec.quorum is None or isinstance(spec.quorum, str) else self.quorum(spec.quorum, _within(at, "quorum")),
@@ -232,10 +222,10 @@ class Reader:
             absence=_effect(spec.absence),
             abstention=_effect(spec.abstention),
             recusal=_effect(spec.recusal),
-            open=frozenset(open_),
+            open=frozenset([field for field in _OPEN if getattr(spec, field) == "not_stated"]),
             written=None if inner is None or isinstance(inner, str | base.LangMap) else self.rule(inner, _within(at, "written")),
             written_text=label_of(inner) if isinstance(inner, str | base.LangMap) else None,
-            changed_by=self.labels(spec.changed_by or []),
+            changed_by=self.labels(spec.changed_by) if spec.changed_by else (),
             clause=self.clause(at) if at is not None else ", ".join(spec.source or ()),
             assumed=label_of(spec.assumed),
             note=label_of(spec.note),
@@ -301,7 +291,7 @@ class _Common(TypedDict):
 
 
 def _within(at: Locus | None, *steps: str | int) -> Locus | None:
-    return None if at is None else at._replace(path=(*at.path, *steps))
+    return None if at is None else Locus(at.model, (*at.path, *steps), at.entity)
 
 
 def _effect(effect: decision.Effect | None) -> Effect | None:

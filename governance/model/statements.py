@@ -31,6 +31,9 @@ Force = Literal["shall", "may", "as_a_rule", "up_to", "as_far_as_possible", "as_
 OPTIONAL: tuple[Force, ...] = ("may", "as_a_rule", "up_to", "as_far_as_possible", "as_needed", "intends")
 """What a text says with one of these may not come about: a seat that "may" be filled may be empty."""
 
+put: Final = object.__setattr__
+"""Sets an attribute of what is `Frozen`: in making it, or when it is first asked for. Through `__dict__` it would take more memory."""
+
 
 class lazy(Generic[O, V]):  # noqa: N801 - stands where `property` stands
     """An attribute that is worked out when it is first asked for, and then kept."""
@@ -48,12 +51,23 @@ class lazy(Generic[O, V]):  # noqa: N801 - stands where `property` stands
         if of is None:
             return self
         value = self.make(of)
-        of.__dict__[self.name] = value
+        put(of, self.name, value)
         return value
 
 
 class Frozen:
     """Nothing of it is ever set from outside: what is meant does not change."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # CPython keeps the attributes of an object in a row, without names, as far as the first objects of its class have had them (30 at
+        # most); any other costs each object a dictionary, twice as large. So one object has them all before there are any others.
+        kin = [vars(one) for one in cls.__mro__]
+        given = [name for one in reversed(kin) for name in one.get("__annotations__", ())]
+        kept = [name for one in kin for name, value in one.items() if isinstance(value, lazy)]
+        first = object.__new__(cls)
+        for name in list(dict.fromkeys((*given, *kept)))[:30]:
+            put(first, name, None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be set: what is meant does not change")
@@ -87,9 +101,8 @@ class Saying(Frozen, Generic[S_co]):
     """What each file says of it, the one that defines it first. Never empty."""
 
     def __init__(self, model: Model, says: tuple[Said[S_co], ...]) -> None:
-        fields = self.__dict__
-        fields["model"] = model
-        fields["says"] = says
+        put(self, "model", model)
+        put(self, "says", says)
 
     @property
     def wording(self) -> object:
@@ -127,17 +140,17 @@ class Saying(Frozen, Generic[S_co]):
         """The clauses that it cites itself, each with the file that does: what a citation means, its file knows (`Model.clause`)."""
         return tuple((said.file, source) for said in self.says for source in getattr(said.spec, "source", None) or ())
 
-    @lazy
+    @property
     def assumed(self) -> Text | None:
         """Why it is taken to be so, where the source does not say it."""
-        return _together(label_of(getattr(said.spec, "assumed", None)) for said in self.says)
+        return _together(self.says, "assumed")
 
-    @lazy
+    @property
     def note(self) -> Text | None:
         """What the model notes of it."""
-        return _together(label_of(getattr(said.spec, "note", None)) for said in self.says)
+        return _together(self.says, "note")
 
-    @lazy
+    @property
     def meta(self) -> Mapping[str, object]:
         """Free data that files attach to it; of several files the first that has a key."""
         found: dict[str, object] = {}
@@ -208,7 +221,7 @@ class Statement(Saying[S_co]):
 
     says: tuple[Said[S_co], ...]
 
-    @lazy
+    @property
     def force(self) -> Force | None:
         """How strongly the text says it; None where it says it outright."""
         for said in self.says:
@@ -411,9 +424,13 @@ def free(value: Mapping[str, object] | None) -> Mapping[str, object]:
     return {str(key): plain(item) for key, item in (value or {}).items()}
 
 
-def _together(texts: Iterable[Text | None]) -> Text | None:
-    """What several files say beside each other; what they say alike once."""
-    known = list(dict.fromkeys(text for text in texts if text is not None))
-    if len(known) < 2:
-        return known[0] if known else None
-    return Text("; ".join(text.en for text in known), "; ".join(text.da for text in known))
+def _together(says: Iterable[Said[object]], field: str) -> Text | None:
+    """What several files say beside each other in a field of text; what they say alike once."""
+    found: dict[Text, None] = {}
+    for said in says:
+        words = getattr(said.spec, field, None)
+        if words is not None and (text := label_of(words)) is not None:
+            found[text] = None
+    if len(found) < 2:
+        return next(iter(found), None)
+    return Text("; ".join(text.en for text in found), "; ".join(text.da for text in found))

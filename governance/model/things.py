@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from governance.diagnostics import Text
-from governance.model.statements import Said, Statement, lazy
+from governance.model.statements import Said, Statement, lazy, put
 from governance.model.written import File, Kind, Locus, Record, label_of
 from governance.schema import base
 
@@ -26,12 +26,11 @@ class Thing(Statement[S_co], Generic[S_co]):
     """Where it is defined."""
 
     def __init__(self, model: Model, kind: Kind, record: Record, says: tuple[Said[S_co], ...]) -> None:
-        fields = self.__dict__
-        fields["model"] = model
-        fields["says"] = says
-        fields["kind"] = kind
-        fields["record"] = record
-        fields["id"] = record.id
+        put(self, "model", model)
+        put(self, "says", says)
+        put(self, "kind", kind)
+        put(self, "record", record)
+        put(self, "id", record.id)
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.label}>"
@@ -44,7 +43,8 @@ class Thing(Statement[S_co], Generic[S_co]):
     @property
     def files(self) -> tuple[File, ...]:
         """The files that speak of it, the one that defines it first."""
-        return tuple(dict.fromkeys(said.file for said in self.says))
+        files = [said.file for said in self.says]
+        return tuple(files) if len(files) < 2 else tuple(dict.fromkeys(files))
 
     @property
     def home(self) -> Record:
@@ -65,7 +65,11 @@ class Thing(Statement[S_co], Generic[S_co]):
     @property
     def sound(self) -> bool:
         """Whether all that the files say of it could be read."""
-        return not any(said.file.broken and said.path[:2] in said.file.broken for said in self.says)
+        for said in self.says:
+            broken = said.file.broken
+            if broken and said.path[:2] in broken:
+                return False
+        return True
 
     @property
     def astray(self) -> bool:
