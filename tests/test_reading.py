@@ -519,7 +519,8 @@ def test_the_harbour_says_everything_that_can_be_said() -> None:
                 said |= {(owner(type(thing), key), key) for key in value}
     assert used == set(classes)
     everything = {(owner(cls, key), key) for cls in classes.values() for key in (item.name.rstrip("_") for item in dataclasses.fields(cls))}
-    assert everything - said - {("Weighted", "key")} == set()
+    elsewhere = {("Weighted", "key"), ("Case", "elaborates"), ("Contribution", "elaborates")}  # said in tests/decisions and tests/model
+    assert everything - said - elsewhere == set()
 
 
 def owner(cls: Any, key: str) -> str:
