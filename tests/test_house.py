@@ -14,7 +14,7 @@ READS_FILES = ("governance/model", "governance/reading", "governance/schema")
 """Where the written form is known."""
 OF_FILES = {"spec"}
 """What only the written form has."""
-ALLOWED = {"File", "InTurn", "Kind", "Locus", "Path", "Dated", "Reference", "Record", "imported", "words_at"}
+ALLOWED = {"File", "InTurn", "Kind", "Locus", "Path", "Dated", "Reference", "Record", "imported", "name_of", "words_at"}
 """What of governance/model/written.py anybody may name: files, places and which thing is which, and what was noted in them."""
 
 

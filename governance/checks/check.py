@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from governance.diagnostics import Severity, Text
 from governance.model.bodies import Seat
 from governance.model.things import Thing
-from governance.model.written import Locus, Record, label_of
+from governance.model.written import Locus, Record, name_of
 from governance.words.lists import few
 from governance.words.quoting import cut_name
 
@@ -74,9 +74,5 @@ def names(links: Links[Thing[object]]) -> Text:
 
     A name that names nothing stands for itself.
     """
-    called = (_label(one) if isinstance(one, Record) else name(one) for one in links.in_order())
+    called = (cut_name(name_of(one)) if isinstance(one, Record) else name(one) for one in links.in_order())
     return few((*called, *(f"`{text}`" for text in links.unknown)))
-
-
-def _label(record: Record) -> Text:
-    return cut_name(label_of(record.spec.name) or Text(record.id, record.id))

@@ -10,9 +10,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from governance.diagnostics import Text
-from governance.model.spans import along
 from governance.model.unresolved import Unresolved
-from governance.model.written import Dated, File, InTurn, Kind, Locus, Record, Reference, Repeated, holder_of, label_of
+from governance.model.written import Dated, File, InTurn, Kind, Locus, Record, Reference, Repeated, along, holder_of, label_of, sources_of
 from governance.schema.base import Span
 
 if TYPE_CHECKING:
@@ -173,9 +172,9 @@ def clause_at(model: Model, at: Locus) -> str:
     """The clauses behind what stands at a place: its own, or the nearest around it; empty where none is cited."""
     if at.entity is not None and at.path[: len(at.entity.path)] == at.entity.path:
         return model.clause_behind(at)
-    found: list[str] = []  # in an assertion, a key or the file's own period
+    found: tuple[str, ...] = ()  # in an assertion, a key or the file's own period
     for node in along(at):
-        found = getattr(node, "source", None) or found
+        found = sources_of(at.model, node) or found
     return ", ".join(found)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.model.statements import Said
 from governance.model.things import Thing
-from governance.model.written import File, Locus, Path
+from governance.model.written import File, Locus, Path, inwards
 from governance.schema import base
 from governance.schema.body import Chair, Meets, Staff
 from governance.schema.compiled import PLAN
@@ -180,14 +180,8 @@ def _references(of: type[object]) -> frozenset[str]:
 
 
 def _plain(at: Locus) -> str | None:
-    found: object = at.model.source.view
-    for step in at.path:
-        if isinstance(found, dict):
-            found = found.get(step)
-        elif isinstance(found, list) and isinstance(step, int):
-            found = found[step]
-        else:
-            return None
+    nodes = list(inwards(at.model.source.view, at.path))
+    found = nodes[-1] if len(nodes) > len(at.path) else None
     if isinstance(found, list) and all(isinstance(item, str) for item in found):
         return ", ".join(found)
     return found if isinstance(found, str) else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from governance.model.statements import bounds
-from governance.model.written import Locus
+from governance.model.written import Locus, along
 from governance.schema.base import Span
 
 Window = tuple[date | None, date | None]
@@ -24,24 +23,6 @@ def meet(one: Span | None, other: Span | None) -> bool:
         return True
     (first, last), (start, end) = bounds(one), bounds(other)
     return not ((last is not None and start is not None and last < start) or (end is not None and first is not None and end < first))
-
-
-def along(at: Locus) -> Iterator[object]:
-    """What a place stands in, from the whole file inwards, and what stands there itself."""
-    node: object = at.model.spec
-    yield node
-    for step in at.path:
-        if isinstance(node, dict):
-            node = node.get(step)
-        elif isinstance(node, list):
-            node = node[step] if isinstance(step, int) and step < len(node) else None
-        else:
-            # `from_` is written `from`.
-            inner = getattr(node, str(step), None)
-            node = getattr(node, f"{step}_", None) if inner is None else inner
-        if node is None:
-            return
-        yield node
 
 
 def holding(at: Locus) -> Window:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from governance.diagnostics import Text
 from governance.model.statements import Said, Statement
 from governance.model.things import Thing
-from governance.model.written import COLLECTIONS, File, Kind, Locus, Path, Record, label_of
+from governance.model.written import COLLECTIONS, File, Kind, Locus, Path, Record, along, label_of
 from governance.schema import base
 from governance.schema.compiled import PLAN
 
@@ -134,14 +134,8 @@ def period_of(file: File) -> Record | None:
 
 def stated(model: Model, at: Locus) -> Statement[AnyStatement] | None:
     """The statement that stands at a place; None where a bare name or value stands there."""
-    found: object = at.model.spec
-    for step in at.path:
-        if isinstance(found, dict):
-            found = found.get(step)
-        elif isinstance(found, list):
-            found = found[step] if isinstance(step, int) and step < len(found) else None
-        else:
-            found = getattr(found, str(step), None) or getattr(found, f"{step}_", None)
+    nodes = list(along(at))
+    found = nodes[-1] if len(nodes) > len(at.path) else None
     return Statement(model, (Said(at.model, at.path, at.entity, found),)) if isinstance(found, AnyStatement) else None
 
 

@@ -268,6 +268,33 @@ def label_of(words: str | LangMap | None) -> Text | None:
     return Text(en, da) if en and da else None
 
 
+def inwards(node: object, steps: Path) -> Iterator[object]:
+    """What is written, and what stands in it along a path, as far as that leads."""
+    yield node
+    for step in steps:
+        if isinstance(node, dict):
+            node = node.get(step)
+        elif isinstance(node, list):
+            node = node[step] if isinstance(step, int) and step < len(node) else None
+        else:
+            # `from_` is written `from`.
+            inner = getattr(node, str(step), None)
+            node = getattr(node, f"{step}_", None) if inner is None else inner
+        if node is None:
+            return
+        yield node
+
+
+def along(at: Locus) -> Iterator[object]:
+    """What a place stands in, from the whole file inwards, and what stands there itself."""
+    return inwards(at.model.spec, at.path)
+
+
+def name_of(record: Record) -> Text:
+    """What a file calls a thing that may not be there on the day: its name, or else its id."""
+    return label_of(getattr(record.spec, "name", None)) or Text(record.id, record.id)
+
+
 def clause_of(entity: Record | None, path: Path, speaking_of: Callable[[Record], Iterable[Record]] | None = None) -> str:
     """The clause behind the statement at `path` (a path in the entity's file): its own, or the nearest around it.
 
@@ -276,18 +303,9 @@ def clause_of(entity: Record | None, path: Path, speaking_of: Callable[[Record],
     if entity is None:
         return ""
     file = entity.model
-    spec: Any = entity.spec
-    best = _first(file, spec)
-    for step in path[len(entity.path) :]:
-        if isinstance(spec, dict):
-            spec = spec.get(step)
-        elif isinstance(spec, list):
-            spec = spec[step] if isinstance(step, int) and step < len(spec) else None
-        else:
-            spec = getattr(spec, str(step), None) or getattr(spec, f"{step}_", None)
-        best = _first(file, spec) or best
-        if spec is None:
-            break
+    best = ""
+    for node in inwards(entity.spec, path[len(entity.path) :]):
+        best = _first(file, node) or best
     if not best and speaking_of is not None:
         best = next((found for record in speaking_of(entity.same) if (found := _first(record.model, record.spec))), "")
     if not best:
