@@ -66,7 +66,8 @@ class Frozen:
         given = [name for one in reversed(kin) for name in one.get("__annotations__", ())]
         kept = [name for one in kin for name, value in one.items() if isinstance(value, lazy)]
         first = object.__new__(cls)
-        for name in list(dict.fromkeys((*given, *kept)))[:30]:
+        names = [name for name in dict.fromkeys((*given, *kept)) if not isinstance(getattr(cls, name, None), property)]
+        for name in names[:30]:
             put(first, name, None)
 
     def __setattr__(self, name: str, value: object) -> None:
