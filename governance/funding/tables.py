@@ -13,10 +13,12 @@ from governance.funding.budget import Budget
 from governance.funding.lines import Dimension, Line
 from governance.funding.periods import Stretch
 from governance.funding.split import allot
+from governance.model.actors import Actor
+from governance.model.statements import NO_LINKS, Links
 from governance.words.dates import dates_text
 from governance.words.forms import FORMS, LIQUID
 from governance.words.lists import listed
-from governance.words.marks import NOT_STATED, same
+from governance.words.marks import NOBODY_THERE, NOT_STATED, same
 from governance.words.quoting import cut_name
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
@@ -25,6 +27,7 @@ SPECIAL = {
     "unsettled": Text("not settled between the parts", "uafklaret mellem delene"),
     "overlap": Text("less what the parts cannot all have", "minus det, delene ikke alle kan få"),
     "unplaced": Text("firm, but in no part for sure", "fast, men ikke i nogen bestemt del"),
+    "gone": NOBODY_THERE,
     "not_stated": NOT_STATED,
 }
 K = TypeVar("K")
@@ -178,7 +181,7 @@ class _Made:
 def bucket_of(line: Line, dimension: Dimension) -> Bucket:
     """The row or column that a line belongs to."""
     if dimension == "party":
-        return _several([(who.id, who.name) for who in line.payers])
+        return _several([(who.id, who.name) for who in line.payers], line.contribution.payers)
     if dimension == "form":
         return Bucket(line.form, LIQUID if line.form == "liquid" else FORMS[line.form])
     if dimension == "year":
@@ -186,7 +189,7 @@ def bucket_of(line: Line, dimension: Dimension) -> Bucket:
     if line.rest:
         return _special(line.rest)
     if dimension == "recipient":
-        return _several([(who.id, who.name) for who in line.recipients])
+        return _several([(who.id, who.name) for who in line.recipients], line.part.recipients if line.part is not None else NO_LINKS)
     assert line.part is not None
     purpose = line.part.purpose
     if purpose is not None:
@@ -199,9 +202,10 @@ def _special(id_: str) -> Bucket:
     return Bucket(id_, SPECIAL[id_])
 
 
-def _several(whos: list[tuple[str, Text]]) -> Bucket:
+def _several(whos: list[tuple[str, Text]], named: Links[Actor]) -> Bucket:
+    """Those who pay or receive together; where there are none, whether the text names some who are not there on the day."""
     if not whos:
-        return _special("not_stated")
+        return _special("gone" if named.said else "not_stated")
     if len(whos) == 1:
         return Bucket(*whos[0])
     who = listed(name for _, name in whos)

@@ -153,10 +153,10 @@ def test_joint_payers_of_whom_one_ends(write: Write) -> None:
 def test_nobody_is_there_to_pay(write: Write) -> None:
     path = write(f"{PAID}    c: {{payers: h, amount: 600, {TWO_YEARS}}}\n")
     found = of(path, assumed=["year=days"])
-    assert sums(found) == {"h": 300_00, "not_stated": 300_00}
+    assert sums(found) == {"h": 300_00, "gone": 300_00}
     assert any("none of those who are to pay it is there from 2027-01-01 to 2027-12-31" in note.en for note in found.budget.notes)
     later = of(path, "2027-03-01")
-    assert sums(later) == {"not_stated": 600_00}
+    assert sums(later) == {"gone": 600_00}
     assert any("is there on 2027-03-01" in note.en for note in later.budget.notes)
 
 

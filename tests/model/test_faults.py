@@ -143,6 +143,21 @@ def test_a_key_of_the_imported_file_was_told_with_the_import_before_it(write: Wr
         assert "base.people" not in answer.out
 
 
+def test_the_days_of_what_another_file_says_were_told_as_those_of_the_thing(write: Write) -> None:
+    """Held until the end of 2026, said one stretch; and in the next it was there."""
+    limited = MORE.replace("towns: {elaborates: base.towns", "towns: {valid: {to: 2026-12-31}, elaborates: base.towns")
+    paths = [write(BASE, "base.yaml"), write(limited, "more.yaml")]
+    told = run("show", "towns", "-m", paths[0], "-m", paths[1]).out
+    assert "until 2026-12-31" in told
+    assert "holds" not in told
+
+
+def test_what_elaborates_the_wrong_kind_of_thing_was_two_mistakes(write: Write) -> None:
+    write(BASE, "base.yaml")
+    path = write(MORE.replace("quay: {name: Quay", "quay: {elaborates: base.towns, name: Quay"), "more.yaml")
+    assert [code for code, _ in found(path, "--select", "GOV103,GOV114")] == ["GOV103"]
+
+
 # Time.
 
 GONE = model(
@@ -227,6 +242,8 @@ def test_what_has_ended_was_called_not_stated(gone: Path) -> None:
     assert "members: nobody who is there" in on(AFTER, "show", "alone", of=gone).out
     assert "paid by: nobody who is there" in on(AFTER, "show", "funding.grant", of=gone).out
     assert "nobody who is there" in on(AFTER, "who", "quay", of=gone).out
+    paid = ask("funding", "--by", "party", "--as-of", AFTER, of=[gone])["by_party"]
+    assert [(row["id"], row["name"]["en"]) for row in paid] == [("mixed", "Mixed"), ("gone", "nobody who is there")]
     for picture in (("body", "board"), ("membership",), ("route", "quay")):
         drawn = on(AFTER, "render", *picture, "--format", "mermaid", "-o", "-", of=gone).out
         assert "nobody who is there" in drawn, picture

@@ -20,7 +20,7 @@ def find(model: Model) -> Iterator[Finding]:
     for file in model.files:
         first: dict[int, Elaboration] = {}
         for one in elaborations(file):
-            if one.kind in _ACTORS and one.base.kind not in _ACTORS:
+            if one.base.kind not in (_ACTORS if one.kind in _ACTORS else (one.kind,)):
                 continue  # a wrong kind of name (GOV103)
             found = _wrong(one) or _twice(one, first.setdefault(id(one.thing.same), one))
             if found is not None:
