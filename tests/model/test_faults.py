@@ -244,7 +244,7 @@ def test_what_has_ended_was_called_not_stated(gone: Path) -> None:
     assert "nobody who is there" in on(AFTER, "who", "quay", of=gone).out
     paid = ask("funding", "--by", "party", "--as-of", AFTER, of=[gone])["by_party"]
     assert [(row["id"], row["name"]["en"]) for row in paid] == [("mixed", "Mixed"), ("gone", "nobody who is there")]
-    for picture in (("body", "board"), ("membership",), ("route", "quay")):
+    for picture in (("body", "board"), ("membership",), ("route", "quay"), ("funding",)):
         drawn = on(AFTER, "render", *picture, "--format", "mermaid", "-o", "-", of=gone).out
         assert "nobody who is there" in drawn, picture
         assert "not stated" not in drawn, picture

@@ -12,6 +12,7 @@ from governance.model.written import File
 from governance.words.amounts import amount_text, limits_text
 from governance.words.forces import FORCES
 from governance.words.forms import EARMARKED, FORMS, LIQUID
+from governance.words.marks import NOBODY_THERE
 from render.pictures.diagrams.labels import ROLES, TITLES
 from render.pictures.diagrams.view import View
 from render.pictures.picture import Arrow, Box, Entry, Lane, Line, Picture, Told, cited, lines, named
@@ -24,6 +25,7 @@ _LANES = (
     Text("For what", "Til hvad"),
 )
 _TOTAL = Text("Total", "I alt")
+_PAID_BY = Text("paid by", "betales af")
 _ON_BEHALF = Text("on behalf of", "på vegne af")
 _REST = Text("not allocated", "ikke fordelt")
 _APPROVED = Text("use approved by", "brugen godkendes af")
@@ -77,6 +79,8 @@ class _Funding:
         view, edges = self.view, self.view.edges_of(one.label)
         behalf = [edge for edge in edges if edge.kind == "paid_on_behalf_of"]
         text = self.sum(one)
+        if one.payers.said and not one.payers.live:
+            text += lines(f"{view.say(_PAID_BY)} {view.say(NOBODY_THERE)}", WIDE)
         if behalf:
             names = view.names(view.name(edge.target) for edge in behalf)
             text += lines(f"{view.say(_ON_BEHALF)} {names}", WIDE, told=view.relations(behalf))
