@@ -139,7 +139,7 @@ def _document(document: Document) -> Iterator[Edge]:
     for link in document.elaborates:
         yield _edge(document, "elaborates", link.to, "", link.where, None)
     for clause in document.clauses.values():
-        yield Edge(clause.label, document.label, "part_of", clause.key, where=clause.where)
+        yield Edge(clause.label, document.label, "part_of", clause.label, where=clause.where)
 
 
 def _actor(actor: Actor) -> Iterator[Edge]:

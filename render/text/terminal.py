@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from render.characters import printable
 
 NO_BREAK = "\u00a0"
 """A space at which `Style.wrap` does not break the line."""
+_BROKEN = re.compile(f"^( *){NO_BREAK}+")
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32"}
 
 
@@ -29,14 +31,16 @@ class Style:
 
     def wrap(self, text: str, first: str = "", rest: str | None = None) -> str:
         """`text` in lines that fit, the first beginning with `first`, the others with `rest` (or as much space)."""
-        return textwrap.fill(
+        found = textwrap.wrap(
             printable(text),
             width=max(self.width, 40),
             initial_indent=first,
             subsequent_indent=" " * len(first) if rest is None else rest,
             break_long_words=False,
             break_on_hyphens=False,
-        ).replace(NO_BREAK, " ")
+        )
+        # A clause is set off by two spaces, of which the second holds it together: where a line breaks between them, none is left.
+        return "\n".join(_BROKEN.sub(r"\1", line) for line in found).replace(NO_BREAK, " ")
 
 
 def columns(text: str) -> int:

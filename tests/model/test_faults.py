@@ -158,6 +158,15 @@ def test_what_elaborates_the_wrong_kind_of_thing_was_two_mistakes(write: Write) 
     assert [code for code, _ in found(path, "--select", "GOV103,GOV114")] == ["GOV103"]
 
 
+def test_clauses_of_two_documents_with_one_id_had_one_name(write: Write) -> None:
+    text = DOCUMENTS + "parties: {p: {name: P, source: by 1}}\n"
+    paths = [write(model(id_, text), f"{id_}.yaml") for id_ in ("one", "two")]
+    told = ask("graph", of=paths)["edges"]
+    assert {edge["clause"] for edge in told if edge["kind"] == "cites"} == {"one.by 1", "two.by 1"}
+    assert {edge["clause"] for edge in told if edge["kind"] == "part_of"} == {f"{id_}.by {n}" for id_ in ("one", "two") for n in "127"}
+    assert ask("show", "two.by 1", of=paths)["cited_by"]
+
+
 # Time.
 
 GONE = model(
@@ -397,3 +406,12 @@ def test_a_written_rule_and_a_chair_that_is_no_seat_ended_in_a_traceback(words: 
     answer = run(*words, "-m", path)
     assert answer.status == 1, "the model has a mistake, and is shown all the same"
     assert answer.out
+
+
+# At the width of a terminal.
+
+
+def test_a_clause_on_a_line_of_its_own_stood_one_column_too_far_right() -> None:
+    broken = re.findall(r"^( *)\(pa", run("who", "--by", "kl", "-m", MODELS).out, re.MULTILINE)
+    assert broken
+    assert set(broken) == {"    "}
