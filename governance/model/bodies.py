@@ -257,7 +257,7 @@ class Chair(Statement[written.Chair]):
         named = self.model.is_gone(self, "chair_of") or any(one.ended for one in lists)
         return named and self.chair_of is None and not any(one.live for one in lists)
 
-    @lazy
+    @property
     def is_empty(self) -> bool:
         """Whether it says nothing of who chairs, nor how, nor why that is not said."""
         named = self.seats.said or self.held_by.said or self.from_.said or self.is_chair_of
@@ -283,17 +283,17 @@ class Chair(Statement[written.Chair]):
 class Meets(Statement[written.Meets]):
     """How often a body meets."""
 
-    @lazy
+    @property
     def per_year(self) -> Range | None:
         """Times a year."""
         return self._first(lambda spec: spec.per_year)
 
-    @lazy
+    @property
     def also(self) -> Literal["extraordinary", "as_needed"] | None:
         """Further meetings: called extraordinarily, or as needed."""
         return self._first(lambda spec: spec.also)
 
-    @lazy
+    @property
     def is_empty(self) -> bool:
         """Whether it says nothing of when, nor why that is not said."""
         return self.per_year is None and self.also is None and self.note is None and self.assumed is None
@@ -332,15 +332,18 @@ class Body(Actor):
         records = [said.record for said in self.as_body if said.record is not None]
         return min(records, key=lambda record: (not record.model.requested, not record.parts))
 
-    @lazy
+    @property
     def level(self) -> Level:
         """political, administrative, secretariat or knowledge."""
         return self.as_body[0].spec.level
 
-    @lazy
+    @property
     def stated_size(self) -> Range | None:
         """How many members it has, as the text says it."""
-        return next((said.spec.size for said in self.as_body if said.spec.size is not None), None)
+        for said in self.as_body:
+            if said.spec.size is not None:
+                return said.spec.size
+        return None
 
     @lazy
     def seats(self) -> dict[str, Seat]:

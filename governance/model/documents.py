@@ -21,16 +21,18 @@ class Clause(Frozen):
     document: Document
     number: str
     """Its number or label: `8.2`."""
-    where: Locus
-    """Its place."""
+    _spec: written.Clause
 
-    def __init__(self, document: Document, number: str, spec: written.Clause, at: Locus) -> None:
+    def __init__(self, document: Document, number: str, spec: written.Clause) -> None:
         put(self, "document", document)
         put(self, "number", number)
-        put(self, "where", at)
         put(self, "_spec", spec)
 
-    _spec: written.Clause
+    @property
+    def where(self) -> Locus:
+        """Its place."""
+        said = self.document.says[0]
+        return Locus(said.file, (*said.path, "clauses", self.number), said.record)
 
     @property
     def key(self) -> str:
@@ -74,11 +76,7 @@ class Document(Thing[written.Document]):
     @lazy
     def clauses(self) -> dict[str, Clause]:
         """Its clauses by number."""
-        said = self.says[0]
-        return {
-            number: Clause(self, number, spec, Locus(said.file, (*said.path, "clauses", number), said.record))
-            for number, spec in (said.spec.clauses or {}).items()
-        }
+        return {number: Clause(self, number, spec) for number, spec in (self.says[0].spec.clauses or {}).items()}
 
     @lazy
     def part_of(self) -> Links[Document]:

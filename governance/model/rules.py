@@ -40,7 +40,8 @@ class Value:
         cls._compared = tuple(name for name, type_ in annotations.items() if name != "where" and not type_.startswith("ClassVar"))
 
     def __init__(self, **fields: object) -> None:
-        self.__dict__.update(fields)
+        kind = type(self)
+        self.__dict__.update({name: value for name, value in fields.items() if value is not getattr(kind, name, self)})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be set: what is meant does not change")
