@@ -182,12 +182,22 @@ class Timeline(Frozen):
         return of_all_days(self)
 
     def each(self, of: Callable[[Model], Iterable[H]]) -> dict[H, tuple[Stretch, ...]]:
-        """All that there is on any day, in the order in which it is first met, each with the days on which it is there."""
+        """All that there is on any day, each with the days on which it is there. What begins later stands before what follows it then."""
         found: dict[H, list[Stretch]] = {}
+        order: list[H] = []
         for model in self.models():
+            fresh: dict[H, list[H]] = {}
+            waiting: list[H] = []
             for one in of(model):
+                if one not in found:
+                    waiting.append(one)
+                elif waiting and found[one][-1] != model.stretch:
+                    fresh[one], waiting = waiting, []
                 found.setdefault(one, []).append(model.stretch)
-        return {one: self.spells(days) for one, days in found.items()}
+            if fresh:
+                order = [each for known in order for each in (*fresh.get(known, ()), known)]
+            order += waiting
+        return {one: self.spells(found[one]) for one in order}
 
     # Things, on whatever day.
 

@@ -278,6 +278,12 @@ def test_money_of_a_year_went_to_who_was_not_in_it(gone: Path) -> None:
     assert rows == {("a", "2026"): "100.00", ("b", "2026"): "200.00", ("a", "2027"): "100.00", ("c", "2027"): "100.00"}
 
 
+def test_what_begins_later_was_listed_behind_everything_else(gone: Path) -> None:
+    assert [row["id"] for row in ask("list", "party", "body", of=[gone])] == ["a", "b", "c", "mixed", "alone", "ended", "old", "board"]
+    told = [edge["source"] for edge in ask("graph", of=[gone])["edges"] if edge["kind"] == "member_of" and edge["target"] == "mixed"]
+    assert told == ["b", "c", "a"]
+
+
 def test_with_a_day_the_money_of_other_days_moved_unmarked(gone: Path) -> None:
     said = on(AFTER, "funding", "--by", "party", "--assume", "mixed=equal", of=gone).out
     assert "on 2027-01-01, though it is shared otherwise on other days" in " ".join(said.split())
