@@ -267,6 +267,17 @@ def test_one_mistake_was_told_once_for_each_day_because_a_name_ends(write: Write
     ]
 
 
+def test_a_chair_that_nobody_states_was_told_once_for_each_number_of_members(write: Write) -> None:
+    path = write(
+        GONE.replace("    chair: {chair_of: old}\n", "").replace(
+            "ended: {each: ended}", "more: {appointed_by: a, count: 2, valid: {from: 2026-06-01}}"
+        )
+    )
+    assert [message for code, message in found(path) if code == "GOV218"] == [
+        "who chairs Board is not stated, though it has several members with a vote"
+    ]
+
+
 def test_the_numbers_of_a_key_that_hold_in_turn_began_with_a_semicolon(gone: Path) -> None:
     assert "numbers: a: 1; holds" in on(BEFORE, "show", "k", of=gone).out
     assert "tal: a: 2; gælder" in on(AFTER, "show", "k", "--lang", "da", of=gone).out

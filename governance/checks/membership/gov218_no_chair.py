@@ -16,16 +16,14 @@ def find(model: Model) -> Iterator[Finding]:
         if body.level not in ("political", "administrative") or (chair is not None and not chair.is_empty):
             continue
         counts = [seat.number or (1, 1) for seat in body.voting_seats]
-        low, high = sum(low for low, _ in counts), sum(high for _, high in counts)
-        if low < 2 or not body.sound:
+        if sum(low for low, _ in counts) < 2 or not body.sound:
             continue
         called = name(body)
-        votes = Text(f"{low}", f"{low}") if low == high else Text(f"at least {low}", f"mindst {low}")
         yield Finding(
             at=chair.at() if chair is not None else body.not_stated_at("chair") or body.home.at(),
             message=Text(
-                f"who chairs {called.en} is not stated, though it has {votes.en} members with a vote",
-                f"det er ikke angivet, hvem der er formand for {called.da}, selv om organet har {votes.da} medlemmer med stemme",
+                f"who chairs {called.en} is not stated, though it has several members with a vote",
+                f"det er ikke angivet, hvem der er formand for {called.da}, selv om organet har flere medlemmer med stemme",
             ),
             help=Text("agree on it, and say it with `chair`", "aftal det, og sig det med `chair`"),
         )
