@@ -26,6 +26,9 @@ def holds(model: Model, at: Locus) -> bool:
         return True
     if not model.in_force(at.model):
         return False
+    record = at.entity
+    if record is not None and len(model.timeline.speaking_of(record.same)) > 1 and model.thing(record) is None:
+        return False  # another file says when it ends
     limits = (getattr(node, "valid", None) for node in along(at))
     return all(model.holds(span) for span in limits if isinstance(span, Span))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.rules import Rule
-from governance.model.statements import Links, Said, Statement, lazy, put
+from governance.model.statements import Links, Said, Statement, holding, lazy, put
 from governance.model.things import Thing
 from governance.model.written import Locus, Record, label_of
 from governance.schema import base
@@ -349,18 +349,20 @@ class Body(Actor):
     def seats(self) -> dict[str, Seat]:
         """Its seats that there are on the day, by their ids within the body; a seat of which several files speak once."""
         found: dict[str, tuple[Said[written.Seat], ...]] = {}
-        records: dict[str, Record] = {}
         holds = self.model.holds
         for said in self.as_body:
             seats = said.spec.seats
             if isinstance(seats, dict) and said.record is not None:
                 for id_, part in said.record.parts.items():
-                    spec = seats[id_]
-                    if spec.valid is None or holds(spec.valid):
-                        one = Said(said.file, part.path, part, spec)
-                        found[id_] = (*found[id_], one) if id_ in found else (one,)
-                        records.setdefault(id_, part)
-        return {id_: Seat(self, id_, records[id_], says) for id_, says in found.items()}
+                    one = Said(said.file, part.path, part, seats[id_])
+                    found[id_] = (*found[id_], one) if id_ in found else (one,)
+        made: dict[str, Seat] = {}
+        for id_, says in found.items():
+            held = holding(holds, [said.spec.valid for said in says]) if len(says) > 1 else [holds(says[0].spec.valid)]
+            there = says if all(held) else tuple(said for said, is_held in zip(says, held, strict=True) if is_held)
+            if there and (record := there[0].record) is not None:
+                made[id_] = Seat(self, id_, record, there)
+        return made
 
     @lazy
     def ended_seats(self) -> tuple[str, ...]:

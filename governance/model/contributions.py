@@ -9,7 +9,7 @@ from governance.diagnostics import Text
 from governance.model.actors import Actor
 from governance.model.cases import Condition, conditions_of
 from governance.model.naming import names_of
-from governance.model.statements import Links, Period, Said, Statement, lazy, put
+from governance.model.statements import Links, Period, Said, Statement, holding, lazy, put
 from governance.model.things import Thing
 from governance.model.written import Record
 from governance.schema import base
@@ -191,10 +191,15 @@ class Contribution(Thing[written.Contribution]):
         found: dict[str, list[Said[written.Part]]] = {}
         for said in self.says:
             for id_, spec in (said.spec.parts or {}).items():
-                if self.model.holds(spec.valid):
-                    record = said.record.parts.get(id_) if said.record is not None else None
-                    found.setdefault(id_, []).append(Said(said.file, (*said.path, "parts", id_), record, spec))
-        return {id_: Part(self, id_, record, tuple(says)) for id_, says in found.items() if (record := says[0].record) is not None}
+                record = said.record.parts.get(id_) if said.record is not None else None
+                found.setdefault(id_, []).append(Said(said.file, (*said.path, "parts", id_), record, spec))
+        made: dict[str, Part] = {}
+        for id_, says in found.items():
+            held = holding(self.model.holds, [said.spec.valid for said in says])
+            there = tuple(said for said, is_held in zip(says, held, strict=True) if is_held)
+            if there and (first := there[0].record) is not None:
+                made[id_] = Part(self, id_, first, there)
+        return made
 
     @lazy
     def ended_parts(self) -> tuple[str, ...]:

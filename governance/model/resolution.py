@@ -19,7 +19,7 @@ from governance.model.headings import Heading, Term
 from governance.model.keys import Key
 from governance.model.naming import linked, named
 from governance.model.rules import Reader, Rule
-from governance.model.statements import NO_LINKS, Frozen, Links, Period, Place, Said, Saying, Statement, bounds, lazy, put
+from governance.model.statements import NO_LINKS, Frozen, Links, Period, Place, Said, Saying, Statement, bounds, holding, lazy, put
 from governance.model.things import Subject, Thing
 from governance.model.traversal import period_of
 from governance.model.written import File, Kind, Locus, Record, clause_of, imported
@@ -432,7 +432,12 @@ class Model(Frozen):
 
     def speaking_of(self, same: Record) -> list[Record]:
         """All that the files of the day say of a thing: what defines it, and then what elaborates it."""
-        return list(filter(self._in_force, self.timeline.speaking_of(same)))
+        records = self.timeline.speaking_of(same)
+        if self.day is None:
+            return list(records)
+        there = [record for record in records if record.model in self._in_force_now]
+        holds = holding(self.holds, [getattr(record.spec, "valid", None) for record in there])
+        return [record for record, held in zip(there, holds, strict=True) if held]
 
     def clause(self, file: File, source: str) -> Clause | None:
         """The clause that a source in a file names; None where it names none, or a document as a whole."""
@@ -457,12 +462,6 @@ class Model(Frozen):
             return whole.parts.get(str(same.path[-1])) if isinstance(whole, Contribution) else None
         records = self.speaking_of(same)
         return self._entity(same, records) if records and records[0] is same else None
-
-    def _in_force(self, record: Record) -> bool:
-        if self.day is None:
-            return True
-        span: base.Span | None = getattr(record.spec, "valid", None)
-        return record.model in self._in_force_now and (span is None or self.holds(span))
 
     def _entity(self, same: Record, records: list[Record]) -> Thing[object] | None:
         says = tuple([Said(record.model, record.path, record, record.spec) for record in records])

@@ -217,6 +217,14 @@ class Period(Saying[base.Span]):
         return (self.from_ is None or self.from_ <= day) and (self.last is None or day <= self.last)
 
 
+def holding(holds: Callable[[base.Span | None], bool], spans: Sequence[base.Span | None]) -> list[bool]:
+    """Which of several files' words on one thing hold, by the `valid` of each: of one alone it limits the thing, of several each its words."""
+    stated = [span for span in spans if span is not None]
+    if len(stated) == 1:
+        return [holds(stated[0])] * len(spans)
+    return [holds(span) for span in spans]
+
+
 class Statement(Saying[S_co]):
     """A saying that has a force, and may hold for some time only."""
 

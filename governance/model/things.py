@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from governance.diagnostics import Text
-from governance.model.statements import Period, Said, Statement, lazy, put
+from governance.model.statements import Said, Statement, lazy, put
 from governance.model.written import File, Kind, Locus, Record, label_of
 from governance.schema import base
 
@@ -34,12 +34,6 @@ class Thing(Statement[S_co], Generic[S_co]):
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.label}>"
-
-    @lazy
-    def valid(self) -> Period | None:
-        """When it holds, where the file that defines it limits that. In another file `valid` is of what that file says of it."""
-        span = getattr(self.says[0].spec, "valid", None)
-        return Period(self.model, (self.says[0].inside(span, "valid"),)) if isinstance(span, base.Span) else None
 
     @property
     def file(self) -> File:

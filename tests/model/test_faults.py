@@ -143,13 +143,13 @@ def test_a_key_of_the_imported_file_was_told_with_the_import_before_it(write: Wr
         assert "base.people" not in answer.out
 
 
-def test_the_days_of_what_another_file_says_were_told_as_those_of_the_thing(write: Write) -> None:
+def test_a_thing_whose_end_another_file_says_did_not_end(write: Write) -> None:
     """Held until the end of 2026, said one stretch; and in the next it was there."""
     limited = MORE.replace("towns: {elaborates: base.towns", "towns: {valid: {to: 2026-12-31}, elaborates: base.towns")
     paths = [write(BASE, "base.yaml"), write(limited, "more.yaml")]
-    told = run("show", "towns", "-m", paths[0], "-m", paths[1]).out
-    assert "until 2026-12-31" in told
-    assert "holds" not in told
+    of = [word for path in paths for word in ("-m", path)]
+    assert run("show", "towns", *of, "--as-of", "2026-12-31").status == 0
+    assert "ended on 2026-12-31" in run("show", "towns", *of, "--as-of", "2027-01-01").err
 
 
 def test_what_elaborates_the_wrong_kind_of_thing_was_two_mistakes(write: Write) -> None:

@@ -19,7 +19,7 @@ from tests.model.every_command import answers, findings, write
 pytestmark = pytest.mark.slow
 
 SECTIONS = {"parties": "party", "offices": "office", "bodies": "body", "cases": "case"}
-KEPT = {"level", "elaborates", "valid"}
+KEPT = {"level", "elaborates"}
 """What the file that defines a thing must say itself, or says of all of it."""
 WORDS = ("seat", "name", "title", "terms", "note", "source", "assumed", "when", "differ", "changes", "partly", "not_modelled", "facets")
 """Keys whose values are no references to things of the file."""

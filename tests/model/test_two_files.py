@@ -94,3 +94,31 @@ def test_the_rule_in_one_file_the_seats_in_another(tmp_path: Path) -> None:
     }
     path = write(tmp_path, "whole.yaml", WHOLE)
     same(tmp_path, {"answers": answers([path], QUESTIONS), "findings": findings([path])}, base, more)
+
+
+@pytest.mark.parametrize("at", [("bodies", "board"), ("parties", "towns"), ("cases", "fairway"), ("funding", "contributions", "dues")])
+def test_when_a_thing_ends_may_stand_in_either_file(tmp_path: Path, at: tuple[str, ...]) -> None:
+    limited = copy.deepcopy(WHOLE)
+    holder = limited
+    for step in at:
+        holder = holder[step]
+    holder["valid"] = {"to": "2026-12-31"}
+    path = write(tmp_path, "whole.yaml", limited)
+    base, more = cut(limited, at, ["valid"], needs=["level"] if at[0] == "bodies" else [])
+    paths = [write(tmp_path, "base.yaml", base), write(tmp_path, "more.yaml", more)]
+    for day in ("2026-12-31", "2027-01-01"):
+        of_one, of_two = (answers(each, QUESTIONS, "--as-of", day) for each in ([path], paths))
+        for question in of_one:
+            assert of_two[question] == of_one[question], (day, question)
+
+
+def test_when_a_seat_ends_may_stand_in_either_file(tmp_path: Path) -> None:
+    limited = copy.deepcopy(WHOLE)
+    limited["bodies"]["board"]["seats"]["two"]["valid"] = {"to": "2026-12-31"}
+    path = write(tmp_path, "whole.yaml", limited)
+    base, more = cut(limited, ("bodies", "board"), [], seats={"two": ["valid"]}, needs=["level"])
+    paths = [write(tmp_path, "base.yaml", base), write(tmp_path, "more.yaml", more)]
+    for day in ("2026-12-31", "2027-01-01"):
+        of_one, of_two = (answers(each, QUESTIONS, "--as-of", day) for each in ([path], paths))
+        for question in of_one:
+            assert of_two[question] == of_one[question], (day, question)
