@@ -6,7 +6,7 @@ Worked out once in a run, for all checks that ask, and once for all bodies that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -27,8 +27,7 @@ _FEW = 2_000
 """Up to so many coalitions of classes of voters are tried to find votes that never matter; beyond, NumPy counts them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Consequences:
+class Consequences(NamedTuple):
     """What a rule does to the places of a chamber, by their numbers.
 
     `stops`: of whom a single one, missing in that way, stops the body. `meeting`: who may be there with a quorum and
@@ -137,7 +136,7 @@ def _consequences(body: Body, rule: Rule) -> tuple[tuple[str, ...], Consequences
     # Where the text leaves open how many there are, the wider reading counts, so that no check fires on the narrower.
     if any(place.most is not None for place in found.places):
         wide = [replace(place, count=place.most or place.count) if place.count else place for place in found.places]
-        found = replace(found, places=tuple(wide))
+        found = found._replace(places=tuple(wide))
     try:
         how = method(rule, found.with_chair() if rule.tie == "chair" else found)
     except Uncountable:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 State = Literal["yes", "no", "abstain", "present", "absent", "recused", "vacant"]
 STATES: tuple[State, ...] = ("yes", "no", "abstain", "present", "absent", "recused", "vacant")
@@ -44,8 +45,7 @@ class Place:
     """Ids under which a key may hold its weight: member, seat, appointing party."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chamber:
+class Chamber(NamedTuple):
     """The places of a body, its observers, who may be in the chair, and the keys of its model."""
 
     places: tuple[Place, ...]
@@ -56,7 +56,7 @@ class Chamber:
     """The places out of which the chair comes; none where that is not known."""
     chair_observes: bool = False
     """Whether the chair is an observer."""
-    keys: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    keys: Mapping[str, Mapping[str, Fraction]] = MappingProxyType({})
 
     @property
     def size(self) -> int:
@@ -77,7 +77,7 @@ class Chamber:
         group = self.places[at]
         others = replace(group, count=group.count - 1, most=None)
         chair = replace(group, id=f"{group.id}.chair", count=1, most=None)
-        return replace(self, places=(*self.places[:at], others, *self.places[at + 1 :], chair), chairs=(len(self.places),))
+        return self._replace(places=(*self.places[:at], others, *self.places[at + 1 :], chair), chairs=(len(self.places),))
 
     def at(self, seat: str) -> list[int]:
         """The places of a seat."""

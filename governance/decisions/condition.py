@@ -28,8 +28,7 @@ class Linear(NamedTuple):
     quota: int
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """The votes that are for it must reach a share of those that count, or a number.
 
     `weights` are whole numbers, one for each place, `scale` times what the rule says. `counts` says of each of STATES
@@ -101,8 +100,7 @@ class Condition:
         return Fraction(sum_, self.scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Several conditions: all of them, or any of them, must hold; each may ask for a quorum of its own."""
 
     kind: RuleKind
@@ -165,8 +163,7 @@ class Quorum:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
+class Attended(NamedTuple):
     """A condition that counts only with a quorum of its own: a rule within a rule that asks for one."""
 
     quorum: Quorum

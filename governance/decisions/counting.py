@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from governance.decisions import kinds
@@ -14,8 +13,7 @@ from governance.model.rules import Rule
 Outcome = Literal["adopted", "rejected", "invalid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A rule, read for a chamber: what must hold of a count, and who must be there."""
 
     rule: Rule

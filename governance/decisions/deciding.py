@@ -105,7 +105,7 @@ def _otherwise(here: Method, ballot: Ballot, counted: Count, touched: tuple[Open
 def _read(here: Method, answers: dict[str, str]) -> Method:
     found = method(here.rule, here.chamber, Reading(answers))
     if answers.get("quorum") == "serving" and found.quorum is not None:
-        return replace(found, quorum=replace(found.quorum, serving=True))
+        return found._replace(quorum=replace(found.quorum, serving=True))
     return found
 
 

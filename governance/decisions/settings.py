@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal, cast
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, NamedTuple, cast
 
 from governance.decisions.chamber import STATES, State
 from governance.model.rules import Effect, Of, Rule, Tie
@@ -42,8 +43,7 @@ SETTLED: Mapping[Of | None, frozenset[Field]] = {
 """What a denominator leaves no doubt about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """A question that the rule leaves open: how it is read here, how else it may be read, and why it is open."""
 
     field: Question
@@ -56,21 +56,20 @@ class Open:
 class Reading:
     """Answers to open questions, by field, in place of the usual ones."""
 
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str]
 
     def __getitem__(self, name: Question) -> str | None:
         return self.answers.get(name)
 
 
-USUAL = Reading()
+USUAL = Reading(MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How a rule is read: its own words first, then those of the rule it stands in, then the reading, then its denominator."""
 
     of: Of | None = None
-    effects: Mapping[Field, Effect] = field(default_factory=dict)
+    effects: Mapping[Field, Effect] = MappingProxyType({})
     """What the rule and those around it say; what an own denominator settles, those around it do not say."""
     ties: Tie | None = None
     """What a tie does, by the rule or those around it."""
@@ -86,8 +85,7 @@ class Settings:
         own = {name: effect for name in FIELDS if (effect := rule.effect(name)) is not None}
         said = frozenset(own) | rule.open | ({"tie"} if rule.tie is not None else frozenset())
         silenced = said | LEFT_OUT[rule.of]
-        return replace(
-            self,
+        return self._replace(
             of=rule.of or self.of,
             effects={**{name: effect for name, effect in self.effects.items() if name not in silenced}, **own},
             ties=rule.tie if "tie" in said else self.ties,

@@ -142,7 +142,7 @@ _BLOCKING = Text("minimal blocking coalitions", "mindste blokerende koalitioner"
 
 def _seated(chamber: Chamber, most: bool) -> Chamber:
     if most:
-        chamber = replace(chamber, places=tuple(replace(place, count=place.most or place.count) for place in chamber.places))
+        chamber = chamber._replace(places=tuple(replace(place, count=place.most or place.count) for place in chamber.places))
     return chamber.with_chair()
 
 

@@ -7,9 +7,8 @@ conditions holds, each asking that weights reach a quota. All rules of the langu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from math import gcd
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from governance.decisions.chamber import State
 from governance.decisions.condition import Attended, Condition, Joined, Linear, Node
@@ -19,8 +18,7 @@ Formula = bool | int | tuple[Literal["all", "any"], tuple["Formula", ...]]
 """True, False, the number of a condition, or several formulas joined. (bool is told from int by identity.)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Game:
+class Game(NamedTuple):
     """`counts`: the voters of each class. `weights`, `quotas`: for each condition a voter's weight by class, and what is needed."""
 
     counts: tuple[int, ...]
@@ -129,7 +127,7 @@ def dual(game: Game) -> Game:
 
     totals = [sum(w * c for w, c in zip(weights, game.counts, strict=True)) for weights in game.weights]
     quotas = tuple(total - quota + 1 for total, quota in zip(totals, game.quotas, strict=True))
-    return replace(game, quotas=quotas, formula=walk(game.formula))
+    return game._replace(quotas=quotas, formula=walk(game.formula))
 
 
 def classes(game: Game) -> tuple[Game, tuple[int, ...]]:
