@@ -6,7 +6,6 @@ Standard library only: everything else in the house may import this, and this im
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -37,8 +36,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive.
 
     `excerpt` is the whole of line `line`, without its line break.
@@ -52,16 +50,14 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a diagnostic speaks of, and what is there."""
 
     message: Text
     place: Place
 
 
-@dataclass(slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: what, how grave, and at exactly one primary place.
 
     `entity` is the id of the thing it is about, `clause` the clause of the agreement behind that ("pa 8.2"); both are
@@ -87,8 +83,7 @@ class Summary(NamedTuple):
     accepted: int
 
 
-@dataclass(slots=True)
-class Report:
+class Report(NamedTuple):
     """All findings of a run, in the order of files and lines, and how many were accepted in the models.
 
     `waiting`: findings of the kind "this is nowhere" are withheld until the errors in a file are mended.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from governance.diagnostics import Severity, Text
 from governance.model.bodies import Seat
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from governance.model.statements import Links
 
 
-@dataclass(slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something a check has found. `at` is symbolic; the engine finds the line.
 
     `message` and `help` are whole sentences without a full stop, in both languages; `related` are other places that

@@ -95,8 +95,7 @@ class _Found(NamedTuple):
 
 def _found(finding: Finding, on: list[int]) -> _Found:
     about = tuple(one.record for one in finding.about)
-    finding.about = ()
-    return _Found(finding, about, on)
+    return _Found(finding._replace(about=()), about, on)
 
 
 def _is_there(at: Locus, model: Model) -> bool:
