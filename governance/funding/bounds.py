@@ -48,20 +48,18 @@ def less(value: Decimal, other: Decimal) -> Decimal:
 
 def fault(amount: amounts.Amount) -> Fault | None:
     """What makes an amount impossible; None where nothing does."""
-    given = [value for value in (amount.firm, amount.up_to, amount.from_, amount.to) if value is not None]
+    firm, up_to, from_, to = amount.firm, amount.up_to, amount.from_, amount.to
+    given = [value for value in (firm, up_to, from_, to) if value is not None]
     if not given:
         return "nothing"
-    if (amount.firm is not None and len(given) > 1) or (amount.up_to is not None and amount.to is not None):
+    if (firm is not None and len(given) > 1) or (up_to is not None and to is not None):
         return "two"
-    if any(value <= 0 for value in (amount.firm, amount.up_to, amount.to) if value is not None):
+    if from_ is None:
+        return "not_positive" if given[0] <= 0 else None
+    most = up_to if up_to is not None else to
+    if from_ < 0 or (most is not None and most <= 0):
         return "not_positive"
-    if amount.from_ is not None:
-        most = amount.up_to if amount.up_to is not None else amount.to
-        if amount.from_ < 0:
-            return "not_positive"
-        if most is not None and amount.from_ > most:
-            return "backwards"
-    return None
+    return "backwards" if most is not None and from_ > most else None
 
 
 def bounds(amount: Amount | None, holder: Forced | None = None) -> Bounds | None:

@@ -61,13 +61,13 @@ def _links(
                 unknown.append(text)
             else:
                 over.append(text)
+    if not (unknown or over):  # as good as always: so this is what has to be quick
+        return Links(of, field, _once(things))
     return Links(of, field, _once(things), _once(unknown), _once(over))
 
 
 def _once(items: list[T]) -> tuple[T, ...]:
-    if len(items) > 1:
-        return tuple(dict.fromkeys(items))
-    return tuple(items) if items else ()
+    return tuple(items) if len(items) < 2 else tuple(dict.fromkeys(items))
 
 
 def names_of(model: Model, of: Statement[object], field: str) -> list[Text]:

@@ -37,10 +37,13 @@ def find(model: Model) -> Iterator[Finding]:
         for lang, terms in zip(_LANGS, case.terms, strict=True):
             for number, text in enumerate(terms):
                 own.setdefault(_plain(text), (text, ("terms", lang, number)))
+        known: dict[Case, bool] = {}
         for word, (text, at) in own.items():
             there = first.setdefault(word, [])
             for other, place in there[:_LOOK]:
-                if other is not case and not apart(other, case) and not kept_apart(other, case):
+                if other not in known:
+                    known[other] = other is not case and not apart(other, case) and not kept_apart(other, case)
+                if known[other]:
                     claimed.setdefault(other, []).append((text, case.at(*at), other.at(*place)))
                     break
             there.append((case, at))

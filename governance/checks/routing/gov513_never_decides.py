@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from governance.checks._games import analyses
 from governance.checks.check import Check, Finding, name
 from governance.checks.decisions import gov302_quorum_beyond_seats, gov303_threshold_beyond_reach
 from governance.decisions.chamber import STATES
@@ -30,17 +31,18 @@ def find(model: Model) -> Iterator[Finding]:
     One finding for each body, at its first such step. What is wrong with the rule in itself is what GOV302 and GOV303 find, and
     a body without a rule GOV301.
     """
-    wrong: set[object] | None = None
     steps: dict[Body, list[Step]] = {}
     for case in model.cases:
         for step in case.steps:
             for actor in step.by.things if step.verb in DECIDING else ():
                 if isinstance(actor, Body):
                     steps.setdefault(actor, []).append(step)
+    wrong: set[object] | None = None
+    able = {one.body for one in analyses(model)} if steps else set()
     for body, at in steps.items():
         if _only_watches(body):
             yield _finding(body, at, Text("nobody in it has a vote", "ingen i det har stemme"))
-        elif _never(body):
+        elif body not in able and _never(body):
             if wrong is None:
                 others = (*gov302_quorum_beyond_seats.find(model), *gov303_threshold_beyond_reach.find(model))
                 wrong = {model.thing(finding.at.entity) for finding in others if finding.at.entity is not None}
