@@ -11,7 +11,7 @@ from governance.decisions.chamber import ABSENT, STATES, VACANT, Chamber, Votes
 from governance.decisions.changing import Change, changes
 from governance.decisions.condition import conditions
 from governance.decisions.counting import Count, Method, Outcome, count, method
-from governance.decisions.settings import OF_STATE, Open, Reading
+from governance.decisions.settings import OF_STATE, Open
 from governance.model.rules import Rule
 
 
@@ -103,7 +103,7 @@ def _otherwise(here: Method, ballot: Ballot, counted: Count, touched: tuple[Open
 
 
 def _read(here: Method, answers: dict[str, str]) -> Method:
-    found = method(here.rule, here.chamber, Reading(answers))
+    found = method(here.rule, here.chamber, answers)
     if answers.get("quorum") == "serving" and found.quorum is not None:
         return found._replace(quorum=replace(found.quorum, serving=True))
     return found

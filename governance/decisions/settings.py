@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple, cast
 
@@ -52,17 +51,9 @@ class Open(NamedTuple):
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Answers to open questions, by field, in place of the usual ones."""
-
-    answers: Mapping[str, str]
-
-    def __getitem__(self, name: Question) -> str | None:
-        return self.answers.get(name)
-
-
-USUAL = Reading(MappingProxyType({}))
+Reading = Mapping[str, str]
+"""Answers to open questions (`Question`), in place of the usual ones."""
+USUAL: Reading = MappingProxyType({})
 
 
 class Settings(NamedTuple):
@@ -108,7 +99,7 @@ class Settings(NamedTuple):
             return here, None
         others = tuple(item for item in ("as_no", "left_out") if item != here)
         why: Why = "not_stated" if unsaid else "assumed" if self.assumed else "silent"
-        return cast(Effect | None, self.reading[name]) or here, Open(name, here, others, why)
+        return cast(Effect | None, self.reading.get(name)) or here, Open(name, here, others, why)
 
     def usual(self, name: Field) -> Effect:
         """How those count whom `name` is about, by the denominator alone."""
@@ -121,7 +112,7 @@ class Settings(NamedTuple):
         here = self.ties or "rejected"
         why: Why = "not_stated" if "tie" in self.unsaid else "assumed" if self.assumed and self.ties else "silent"
         others = ("rejected",) if here == "chair" else ("chair",)
-        return cast(Tie | None, self.reading["tie"]) or here, Open("tie", here, others, why)
+        return cast(Tie | None, self.reading.get("tie")) or here, Open("tie", here, others, why)
 
     def counts(self, settled: frozenset[Field], usual: Effect | None = None) -> tuple[tuple[int, ...], tuple[Open, ...]]:
         """For each of STATES 1, 0 or -1: counts as a vote for, against, or not at all; and the questions that are open.

@@ -1,18 +1,18 @@
-"""Words of questions and models: how they are cut, folded and stemmed, which say nothing, and which name a step."""
+"""Words of questions and models: how they are cut and stemmed, which say nothing, and which name a step."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import Stemmer
+
+from governance.routing.folding import fold
 
 _DANISH = Stemmer.Stemmer("danish", 0)
 _ENGLISH = Stemmer.Stemmer("english", 0)
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)*\+?")
 _POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ß": "ss"})
 _NOUN = ("ning", "ing", "else")
 """Danish endings by which a verb becomes a noun: udpege, udpegning. The stemmer leaves the first two."""
 _DONE = re.compile(r"(?<=[rlngdmk])t$|(?<=aa)r$")
@@ -88,17 +88,6 @@ def years_in(text: str) -> frozenset[str]:
     """Which years of a run of them a text speaks of, as digits: after year five, efter 2. år. How long something takes is none."""
     found = (after or before for after, before in _YEAR.findall(fold(text)))
     return frozenset(_NUMBERS.get(number, number) for number in found)
-
-
-def fold(text: str) -> str:
-    """Small letters, æøå as ae oe aa, no accents: `Færøerne` and `faeroeerne` are the same."""
-    text = text.lower()
-    if text.isascii():
-        return text
-    text = text.translate(_LETTERS)
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)))
 
 
 def cut(text: str) -> list[str]:

@@ -52,7 +52,7 @@ def test_every_vote_of_the_executive_committee(executive: tuple[Rule, Chamber]) 
             counting = [state for state in states if state not in left_out]
             would = bool(counting) and all(state == "yes" for state in counting)
             fields = {"absent": "absence", "abstain": "abstention"}
-            reading = Reading({fields[state]: "left_out" for state in left_out})
+            reading: Reading = {fields[state]: "left_out" for state in left_out}
             assert (count(method(rule, body, reading), decision.votes).outcome == "adopted") == would
         adopted += decision.counted.outcome == "adopted"
         # Another reading can help only where somebody is for it and nobody against, and then some reading does.

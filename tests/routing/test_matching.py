@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from governance.model.cases import Case
 from governance.model.loaded import load
+from governance.routing.folding import fold
 from governance.routing.index import FIELDS, Index, index
 from governance.routing.matching import ENOUGH, ask
-from governance.routing.stems import cut, fold, root, stems, years_in
+from governance.routing.stems import cut, root, stems, years_in
 from governance.routing.vocabulary import Vocabulary, slips_between
 from tests.conftest import HARBOUR, MODELS, Write
 

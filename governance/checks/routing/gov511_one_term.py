@@ -10,7 +10,7 @@ from governance.model.cases import Case
 from governance.model.resolution import Model
 from governance.model.written import Locus
 from governance.routing.facets import apart, kept_apart
-from governance.routing.stems import fold
+from governance.routing.folding import fold
 from governance.words.lists import few
 from governance.words.quoting import quoted
 
