@@ -61,7 +61,8 @@ def comparable(data: Any) -> Any:
 
 
 def _is_of_files(item: Any) -> bool:
-    return isinstance(item, dict) and item.get("kind") in ("elaborates", "cites")
+    """What elaborates what, who cites a clause from where, and when a second file holds are told of files."""
+    return isinstance(item, dict) and (item.get("kind") in ("elaborates", "cites") or item.get("of") == "more")
 
 
 def answers(paths: Iterable[Path], questions: Iterable[tuple[str, ...]], *options: str) -> dict[str, tuple[int, Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import NATIONAL, NORDJYLLAND
@@ -71,7 +71,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tmp_path_factory.mktemp("whole"), "klimaalliance_national.yaml", national())
 
 
-@settings(max_examples=8)
+@settings(max_examples=20, phases=[Phase.generate])
 @given(thing=st.sampled_from(things()), data=st.data())
 def test_the_national_model_cut_at_any_thing(
     tmp_path_factory: pytest.TempPathFactory, whole: Path, thing: Thing, data: st.DataObject

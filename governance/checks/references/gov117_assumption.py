@@ -9,15 +9,15 @@ from governance.checks.check import Check, Finding
 from governance.diagnostics import Severity, Text
 from governance.model.as_written import assumptions
 from governance.model.resolution import Model
-from governance.model.written import File, Locus
+from governance.model.written import Locus
 from governance.words.lists import listed
 
 
 def find(model: Model) -> Iterator[Finding]:
-    """Every `assumed` with the reason that the model gives; one that is given several times in a file, once."""
-    groups: dict[tuple[File, Text], list[Locus]] = {}
+    """Every `assumed` with the reason that the model gives; one that is given several times, once, in files that are reported alike."""
+    groups: dict[tuple[bool, Text], list[Locus]] = {}
     for reason, at in assumptions(model):
-        groups.setdefault((at.model, reason), []).append(at)
+        groups.setdefault((at.model.requested, reason), []).append(at)
     for (_, reason), places in groups.items():
         what = listed((where(model, at._replace(path=at.path[:-1])) for at in places), limit=3)
         first, *others = places
