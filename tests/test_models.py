@@ -13,10 +13,10 @@ import pytest
 
 from governance.checks.engine import validate
 from governance.diagnostics import Severity
-from governance.model.bodies import total
 from governance.model.loaded import Loaded, load
 from governance.model.resolution import Model
 from governance.model.rules import Unanimity
+from governance.model.seats import total
 
 MODELS = Path(__file__).parent.parent / "models"
 NATIONAL = "klimaalliance_national.yaml"

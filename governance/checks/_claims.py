@@ -11,13 +11,14 @@ from governance.checks._said import lasts, lengths_differ
 from governance.checks.check import name
 from governance.diagnostics import Text
 from governance.model.actors import Actor, Office, spread
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
 from governance.model.cases import Case, Verb
 from governance.model.claims import CLAIMED, Claim, ClaimedActors
 from governance.model.contributions import Contribution, Funding, Part
 from governance.model.documents import Document
 from governance.model.membership import leaders, secretariats
 from governance.model.resolution import Model
+from governance.model.seats import Seat
 from governance.model.statements import Links
 from governance.model.things import Thing
 from governance.model.written import Locus

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from governance.diagnostics import Text
 from governance.model.actors import Actor, Office, spread
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
 from governance.model.documents import Document
+from governance.model.seats import Seat
 from governance.model.statements import Links
 from governance.model.things import Thing
 from governance.model.written import Locus

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
 from governance.model.contributions import Funding
 from governance.model.resolution import Model
+from governance.model.seats import Seat
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from governance.diagnostics import Severity, Text
-from governance.model.bodies import Seat
+from governance.model.seats import Seat
 from governance.model.things import Thing
 from governance.model.written import Locus, Record, name_of
 from governance.words.lists import few

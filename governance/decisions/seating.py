@@ -10,9 +10,10 @@ from typing import NamedTuple
 from governance.decisions.chamber import Chamber, Place
 from governance.diagnostics import Text
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Chair, Seat
+from governance.model.bodies import Body, Chair
 from governance.model.keys import Key
 from governance.model.rules import Rule, Weighted, made_of
+from governance.model.seats import Seat
 
 NO_SEATS = Text("the seats are not stated", "pladserne er ikke angivet")
 NO_VOTES = Text("no seat has a vote", "ingen plads har stemme")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from governance.description.fact import Fact, ids, names, own, stated
 from governance.diagnostics import Text
-from governance.model.bodies import Body, Chair, Meets, Seat
+from governance.model.bodies import Body, Chair, Meets
+from governance.model.seats import Seat
 from governance.words.levels import LEVELS
 from governance.words.lists import enumerated
 from governance.words.mandates import MANDATES, ORIGINS, WEIGHT, Origin

@@ -23,7 +23,7 @@ from governance.description.money_facts import contribution_facts, funding_facts
 from governance.description.rule_facts import rule_fact
 from governance.diagnostics import Place, Text
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
 from governance.model.cases import Case, Facet
 from governance.model.citations import Citing, citing
 from governance.model.contributions import Contribution, Funding, Part
@@ -32,6 +32,7 @@ from governance.model.edges import Edge
 from governance.model.headings import Heading, Term
 from governance.model.keys import Key
 from governance.model.resolution import Model, Stretch
+from governance.model.seats import Seat
 from governance.model.statements import Said
 from governance.model.things import Thing
 from governance.model.timeline import Timeline

@@ -12,9 +12,10 @@ from governance.model.written import label_of
 from governance.schema import base, party
 
 if TYPE_CHECKING:
-    from governance.model.bodies import Body, Seat
+    from governance.model.bodies import Body
     from governance.model.cases import Case, Step
     from governance.model.documents import Document
+    from governance.model.seats import Seat
 
 Relation = Literal["part_of", "supports", "serves", "leads", "reports_to", "coordinates_with"]
 RELATIONS: tuple[Relation, ...] = ("part_of", "supports", "serves", "leads", "reports_to", "coordinates_with")

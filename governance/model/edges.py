@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from governance.diagnostics import Text
 from governance.model.actors import RELATIONS, Actor, Office
-from governance.model.bodies import Body, Chair, Seat
+from governance.model.bodies import Body, Chair
 from governance.model.cases import Case, Step
 from governance.model.contributions import Contribution
 from governance.model.documents import Document
+from governance.model.seats import Seat
 from governance.model.statements import Link, Said, Statement
 from governance.model.things import Thing
 from governance.model.written import Kind, Locus

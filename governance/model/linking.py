@@ -33,24 +33,27 @@ def enter(model: File) -> None:
             if names.setdefault(id_, entity) is not entity:
                 model.ambiguous.append((names[id_], entity))
             if kind == "body" and isinstance(spec.seats, dict):
-                for seat_id, seat in spec.seats.items():
-                    part = Record(model, "seat", f"{id_}.{seat_id}", seat, (collection, id_, "seats", seat_id))
-                    entity.parts[seat_id] = part
-                    by_kind["seat"].append(part)
+                entity.parts = {
+                    seat_id: Record(model, "seat", f"{id_}.{seat_id}", seat, (collection, id_, "seats", seat_id))
+                    for seat_id, seat in spec.seats.items()
+                }
+                by_kind["seat"].extend(entity.parts.values())
     funding = model.spec.funding
     if funding:
         whole = Record(model, "funding", "funding", funding, ("funding",))
         by_kind["funding"].append(whole)
         names.setdefault("funding", whole)
-        for id_, spec in (funding.contributions or {}).items():
-            path: Path = ("funding", "contributions", id_)
-            one = Record(model, "contribution", f"funding.{id_}", spec, path)
-            whole.parts[id_] = one
+        whole.parts = {
+            id_: Record(model, "contribution", f"funding.{id_}", spec, ("funding", "contributions", id_))
+            for id_, spec in (funding.contributions or {}).items()
+        }
+        for id_, one in whole.parts.items():
             by_kind["contribution"].append(one)
-            for part_id, part_spec in (spec.parts or {}).items():
-                part = Record(model, "part", f"funding.{id_}.{part_id}", part_spec, (*path, "parts", part_id))
-                one.parts[part_id] = part
-                by_kind["part"].append(part)
+            one.parts = {
+                part_id: Record(model, "part", f"funding.{id_}.{part_id}", spec, (*one.path, "parts", part_id))
+                for part_id, spec in (one.spec.parts or {}).items()
+            }
+            by_kind["part"].extend(one.parts.values())
     if model.spec.period:
         names.setdefault("period", Record(model, "period", "period", model.spec.period, ("period",)))
     model.by_kind = dict(by_kind)
@@ -113,7 +116,7 @@ def _elaborated(files: Files) -> dict[int, list[Record]]:
         more.setdefault(id(record.same), []).append(record)
         for id_, part in record.parts.items():
             if id_ not in record.same.parts:
-                record.same.added.setdefault(id_, part)
+                record.same.added = {id_: part, **record.same.added}
     for whole in files.all("funding"):
         homes = {id(one.same.model): one.same.model for one in whole.parts.values()}
         if len(homes) == 1 and (home := next(iter(homes.values()))) is not whole.model:

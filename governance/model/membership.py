@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
+from governance.model.seats import Seat
 
 if TYPE_CHECKING:
     from governance.model.resolution import Model

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from governance.model.actors import Actor, ActorField, Office, Party
-from governance.model.bodies import Body, Seat, SeatField
+from governance.model.bodies import Body
 from governance.model.cases import Case, Facet, Step
 from governance.model.claims import Claim
 from governance.model.contributions import Contribution, Funding, Part
@@ -19,6 +19,7 @@ from governance.model.headings import Heading, Term
 from governance.model.keys import Key
 from governance.model.naming import linked, named
 from governance.model.rules import Reader, Rule
+from governance.model.seats import Seat, SeatField
 from governance.model.statements import NO_LINKS, Frozen, Links, Period, Place, Said, Saying, Statement, bounds, holding, lazy, put
 from governance.model.things import Subject, Thing
 from governance.model.traversal import period_of

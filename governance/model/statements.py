@@ -218,7 +218,7 @@ class Period(Saying[base.Span]):
 
 
 def holding(holds: Callable[[base.Span | None], bool], spans: Sequence[base.Span | None]) -> list[bool]:
-    """Which of several files' words on one thing hold, by the `valid` of each: of one alone it limits the thing, of several each its words."""
+    """Which of several files' words on one thing hold: the `valid` of one alone limits the thing, of several each its own words."""
     stated = [span for span in spans if span is not None]
     if len(stated) == 1:
         return [holds(stated[0])] * len(spans)

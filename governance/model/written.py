@@ -6,8 +6,9 @@ None and says nothing of it, so that one mistake gives one diagnostic.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from governance.diagnostics import Text
@@ -33,6 +34,9 @@ COLLECTIONS: tuple[tuple[str, Kind], ...] = (
 )
 
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
 class Record:
     """A thing that a model speaks of. `spec` is what the file says of it; `path` leads there.
 
@@ -49,8 +53,9 @@ class Record:
         self.spec = spec
         self.path = path
         self.same: Record = self
-        self.parts: dict[str, Record] = {}
-        self.added: dict[str, Record] = {}
+        # Most things have no parts: they share this.
+        self.parts: Mapping[str, Record] = _NOTHING
+        self.added: Mapping[str, Record] = _NOTHING
 
     def at(self, *steps: str | int) -> Locus:
         """The place of this thing, or of a field of it."""

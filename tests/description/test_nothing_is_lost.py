@@ -18,7 +18,7 @@ import pytest
 
 from governance.description.describe import history, wanted
 from governance.diagnostics import Lang
-from governance.model import actors, bodies, cases, claims, contributions, documents, headings, keys, statements, things
+from governance.model import actors, bodies, cases, claims, contributions, documents, headings, keys, seats, statements, things
 from governance.model.linking import link
 from governance.model.loaded import load
 from governance.model.statements import lazy
@@ -279,7 +279,7 @@ def subclasses(of: type[base.Statement]) -> Iterator[type[base.Statement]]:
         yield from subclasses(below)
 
 
-KINDS = (actors, bodies, cases, claims, contributions, documents, headings, keys, statements, things)
+KINDS = (actors, bodies, cases, claims, contributions, documents, headings, keys, seats, statements, things)
 """The modules of what is meant; rules are plain values, of which the test above changes every field."""
 READS = re.compile(r"\.spec[.,]|\.\w+_(named|linked)\(|self\._first\(|_in_turn\(|conditions_of\(|_amount\(|_period\(")
 """What a property that reads the words of a file has in it; others put together what these say."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from governance.checks.check import Check, Finding, name
 from governance.decisions.seating import weighable
 from governance.diagnostics import Severity, Text
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
 from governance.model.resolution import Model
 from governance.model.rules import NoObjection, Rule, Weighted, within
+from governance.model.seats import Seat
 from governance.model.written import Locus
 from governance.reading.conforming import choose
 

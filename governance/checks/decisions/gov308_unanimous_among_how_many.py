@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.bodies import Seat
 from governance.model.resolution import Model
 from governance.model.rules import Rule, Unanimity, within
+from governance.model.seats import Seat
 from governance.model.written import Locus
 from governance.words.plurals import VOTING_SEAT
 

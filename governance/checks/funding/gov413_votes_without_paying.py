@@ -8,8 +8,8 @@ from governance.checks._payers import holders, payers_of
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
-from governance.model.bodies import Seat
 from governance.model.resolution import Model
+from governance.model.seats import Seat
 from governance.words.lists import few
 
 

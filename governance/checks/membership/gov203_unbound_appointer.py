@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
-from governance.model.bodies import Seat
 from governance.model.documents import Document
 from governance.model.resolution import Model
+from governance.model.seats import Seat
 from governance.model.statements import lazy
 from governance.model.written import File, Locus, imported
 from governance.words.lists import few

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
-from governance.model.bodies import Seat
 from governance.model.resolution import Model
+from governance.model.seats import Seat
 
 
 def find(model: Model) -> Iterator[Finding]:

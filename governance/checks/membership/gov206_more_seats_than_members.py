@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Seat, total
+from governance.model.bodies import Body
 from governance.model.resolution import Model
+from governance.model.seats import Seat, total
 
 
 def find(model: Model) -> Iterator[Finding]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Chair, Seat, total
+from governance.model.bodies import Body, Chair
 from governance.model.membership import chaired_from, has_seat
 from governance.model.resolution import Model
+from governance.model.seats import Seat, total
 from governance.model.written import Locus
 from governance.words.lists import few
 

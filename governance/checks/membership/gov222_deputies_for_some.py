@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.bodies import Seat
 from governance.model.resolution import Model
+from governance.model.seats import Seat
 from governance.words.lists import few
 
 

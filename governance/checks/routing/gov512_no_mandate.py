@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from governance.checks.check import Check, Finding, name
 from governance.diagnostics import Severity, Text
-from governance.model.bodies import Body, Level, Mandate
+from governance.model.bodies import Body, Level
 from governance.model.cases import DECIDING, Step, Verb
 from governance.model.resolution import Model
+from governance.model.seats import Mandate
 from governance.words.levels import LEVELS
 from governance.words.lists import few
 from governance.words.quoting import quoted

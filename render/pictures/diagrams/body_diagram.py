@@ -10,8 +10,9 @@ from governance.description.body_facts import body_facts
 from governance.description.fact import Fact, own
 from governance.description.rule_facts import rule_fact
 from governance.diagnostics import Text
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
 from governance.model.edges import Edge
+from governance.model.seats import Seat
 from governance.words.levels import LEVELS
 from governance.words.marks import ASSUMED, capital
 from governance.words.relations import HEADS, RELATIONS, VERBS, Relation

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from governance.diagnostics import Text
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Seat, total
+from governance.model.bodies import Body
+from governance.model.seats import Seat, total
 from governance.model.written import File
 from governance.words.marks import NOBODY_THERE, NOT_STATED
 from render.pictures.diagrams import seat_boxes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from governance.diagnostics import Text
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
+from governance.model.seats import Seat
 from governance.schema.values import Range
 from governance.words import mandates
 from governance.words.marks import NOBODY_THERE, NOT_STATED

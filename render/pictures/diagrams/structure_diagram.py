@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from governance.model.bodies import Seat
 from governance.model.edges import Edge, of_step
+from governance.model.seats import Seat
 from governance.model.written import File
 from governance.words.forces import MaybeForce
 from governance.words.levels import LEVELS, Level

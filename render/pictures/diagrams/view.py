@@ -8,11 +8,12 @@ from functools import cached_property
 
 from governance.diagnostics import Lang, Text
 from governance.model.actors import Actor
-from governance.model.bodies import Body, Seat
+from governance.model.bodies import Body
 from governance.model.contributions import Part
 from governance.model.edges import Edge, Node
 from governance.model.headings import Heading
 from governance.model.resolution import Model
+from governance.model.seats import Seat
 from governance.model.statements import Saying
 from governance.model.things import Thing
 from governance.model.written import File, Kind, imported
