@@ -40,8 +40,9 @@ class Value:
         cls._compared = tuple(name for name, type_ in annotations.items() if name != "where" and not type_.startswith("ClassVar"))
 
     def __init__(self, **fields: object) -> None:
-        kind = type(self)
-        self.__dict__.update({name: value for name, value in fields.items() if value is not getattr(kind, name, self)})
+        for name, value in fields.items():
+            if value is not getattr(type(self), name, self):
+                object.__setattr__(self, name, value)  # through `__dict__` it would take twice the memory
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be set: what is meant does not change")
@@ -243,7 +244,7 @@ class Reader:
             absence=_effect(spec.absence),
             abstention=_effect(spec.abstention),
             recusal=_effect(spec.recusal),
-            open=frozenset([field for field in _OPEN if getattr(spec, field) == "not_stated"]),
+            open=_open(spec),
             written=None if inner is None or isinstance(inner, str | base.LangMap) else self.rule(inner, _within(at, "written")),
             written_text=label_of(inner) if isinstance(inner, str | base.LangMap) else None,
             changed_by=self.labels(spec.changed_by) if spec.changed_by else (),
@@ -313,6 +314,12 @@ class _Common(TypedDict):
 
 def _within(at: Locus | None, *steps: str | int) -> Locus | None:
     return None if at is None else Locus(at.model, (*at.path, *steps), at.entity)
+
+
+def _open(spec: Written) -> frozenset[Open]:
+    """What a rule says that its text does not say. Of as good as every rule nothing, so all their sets are one."""
+    found = [field for field in _OPEN if getattr(spec, field) == "not_stated"]
+    return frozenset(found) if found else RuleBase.open
 
 
 def _effect(effect: decision.Effect | None) -> Effect | None:
