@@ -34,11 +34,12 @@ __all__ = ["Map", "Path", "Problem", "Seq", "Source", "read"]
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 100
 MAX_ALIASED = 100_000
-DROPPED = -1
 
 FAST = bool(yaml.__with_libyaml__)
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NO_KEY = ""
+"""What stands for the key of a value that is in no mapping."""
 
 
 def read(data: bytes, path: str) -> Source:
@@ -142,6 +143,12 @@ class _Stop(Exception):
         self.problem = problem
 
 
+class _Dropped(Map):
+    """Stands around the value of a duplicate key while that is read."""
+
+    __slots__ = ()
+
+
 class _Builder:
     """Events -> `Source.tree`, without recursion."""
 
@@ -161,11 +168,12 @@ class _Builder:
         mark = marks.append
         texts: dict[str, str] = {}
         share = texts.setdefault  # equal texts are kept once
+        nulls = _NULLS
         # Open containers from the outside in: node, the key that waits for a value, its anchor, and, around the value
-        # of a duplicate key (which is read into a nameless Map and dropped), the number of that key's event.
+        # of a duplicate key (which is read into a nameless container and dropped), the number of that key's event.
         stack: list[tuple[Any, str | None, str | None, int]] = []
         node: Any = None
-        key: Any = None
+        key: str | None = _NO_KEY  # None where the next scalar is a key
         anchor: str | None = None
         documents = 0
         dropped = 0
@@ -173,27 +181,24 @@ class _Builder:
             event: Any = get()
             kind = type(event)
             if kind is ScalarEvent:
-                start = event.start_mark.index
-                mark(start)
-                end = event.end_mark.index
-                mark(end)
+                mark(event.start_mark.index)
+                mark(event.end_mark.index)
                 value: Any = event.value
                 if event.tag is not None:
-                    self.beyond("tags (`!...`)", "tags (`!...`)", start, end)
-                if type(node) is Map and key is None:
+                    self.beyond("tags (`!...`)", "tags (`!...`)", *marks[-2:])
+                if key is None:
                     key = share(value, value)
                     if event.anchor is not None:
                         self.anchors[event.anchor] = (key, 1, 0)
                     if key in node:
-                        self.duplicate(node, key, start, end)
+                        self.duplicate(node, key, *marks[-2:])
                         stack.append((node, None, None, len(marks) // 2 - 1))
                         dropped += 1
-                        node = Map()
-                        node.first = DROPPED
+                        node = _Dropped()
                     elif key == "<<" and event.implicit[0]:
-                        self.beyond("merge keys (`<<`)", "flettenøgler (`<<`)", start, end)
+                        self.beyond("merge keys (`<<`)", "flettenøgler (`<<`)", *marks[-2:])
                     continue
-                value = None if value in _NULLS and event.implicit[0] else share(value, value)
+                value = None if value in nulls and event.implicit[0] else share(value, value)
                 if event.anchor is not None:
                     self.anchors[event.anchor] = (value, 1, 0)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -207,7 +212,7 @@ class _Builder:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
                 end = event.end_mark.index
-                if type(node) is Map and key is None:
+                if key is None:
                     raise _Stop(_outside("keys that are not text", "nøgler, der ikke er tekst", start, end))
                 if event.tag is not None:
                     self.beyond("tags (`!...`)", "tags (`!...`)", start, end)
@@ -217,11 +222,13 @@ class _Builder:
                     self.anchors.pop(event.anchor, None)
                     self.open_anchors[event.anchor] = self.aliased
                 stack.append((node, key, event.anchor, 0))
-                node = Map() if kind is MappingStartEvent else Seq()
+                if kind is MappingStartEvent:
+                    node, key = Map(), None
+                else:
+                    node, key = Seq(), _NO_KEY
                 node.first = len(marks) // 2
                 mark(start)
                 mark(end)
-                key = None
                 continue
             elif kind is AliasEvent:
                 start = event.start_mark.index
@@ -229,7 +236,7 @@ class _Builder:
                 mark(start)
                 mark(end)
                 value = self.alias(event.anchor, len(stack) - dropped, start, end)
-                if type(node) is Map and key is None:
+                if key is None:
                     raise _Stop(_outside("an alias as a key", "et alias som nøgle", start, end))
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -245,16 +252,16 @@ class _Builder:
             else:
                 continue
             # `value` is complete: put it where it belongs.
-            if type(node) is Map:
-                if node.first == DROPPED:
-                    node, _, _, duplicate = stack.pop()
-                    dropped -= 1
-                    self.source.gaps[duplicate] = len(marks) // 2
-                else:
-                    node[key] = value
+            kind = type(node)
+            if kind is Map:
+                node[key] = value
                 key = None
-            elif type(node) is Seq:
+            elif kind is Seq:
                 node.append(value)
+            elif kind is _Dropped:
+                node, key, _, duplicate = stack.pop()
+                dropped -= 1
+                self.source.gaps[duplicate] = len(marks) // 2
             elif type(value) is Map:
                 self.source.tree = value
             elif value is None:
