@@ -69,6 +69,7 @@ class Model(Frozen):
         put(self, "_facets", {})
         put(self, "_readers", {})
         put(self, "_kept", {})
+        put(self, "_saying", {})
         put(self, "files", tuple(file for file in timeline.files if self._is_in_force(file)))
 
     day: date | None
@@ -77,6 +78,7 @@ class Model(Frozen):
     _facets: dict[int, dict[str, Facet]]
     _readers: dict[int, Reader]
     _kept: dict[Callable[[Model], object], object]
+    _saying: dict[ActorField, tuple[Actor, ...]]
 
     # Days.
 
@@ -178,8 +180,10 @@ class Model(Frozen):
 
     def actors_saying(self, field: ActorField) -> tuple[Actor, ...]:
         """The actors of which some file says something in a field. Nothing is made of the others, so few are found quickly among many."""
-        records = (record for file in self.files for kind in ACTORS for record in file.all(kind) if getattr(record.spec, field, None))
-        return tuple(dict.fromkeys(one for record in records if (one := self.actor(record)) is not None))
+        if field not in self._saying:
+            records = (record for file in self.files for kind in ACTORS for record in file.all(kind) if getattr(record.spec, field, None))
+            self._saying[field] = tuple(dict.fromkeys(one for record in records if (one := self.actor(record)) is not None))
+        return self._saying[field]
 
     def seats_saying(self, field: SeatField) -> tuple[Seat, ...]:
         """The same of seats."""
