@@ -203,10 +203,10 @@ class _Builder:
                     self.anchors[event.anchor] = (value, 1, 0)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 done = node
-                done.last = len(marks) // 2 - 1
+                done.events = len(marks) // 2 - done.first
                 node, key, anchor, _ = stack.pop()
                 if anchor is not None:
-                    size = done.last - done.first + 1 + self.aliased - self.open_anchors.pop(anchor)
+                    size = done.events + self.aliased - self.open_anchors.pop(anchor)
                     self.anchors[anchor] = (done, size, _depth(done))
                 value = done
             elif kind is MappingStartEvent or kind is SequenceStartEvent:

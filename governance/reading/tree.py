@@ -1,8 +1,8 @@
 """The values of a file as they were written, and where each stands.
 
 A place is not stored with each value. The reader leaves two integers for every event in an array (where it starts and
-ends); a container remembers the numbers of its first and last event, so the place of any value is found again by
-counting, and only when somebody asks.
+ends); a container remembers the number of its first event and how many it has, so the place of any value is found again
+by counting, and only when somebody asks.
 """
 
 from __future__ import annotations
@@ -21,19 +21,20 @@ _LINE_FEED = re.compile("\n")
 
 
 class Map(dict[str, Any]):
-    """A YAML mapping; `first` and `last` are the numbers of its events."""
+    """A YAML mapping; `first` is the number of its first event, `events` how many stand for it and all that is in it."""
 
-    __slots__ = ("first", "last")
+    # Python keeps one object for a small number such as `events`; that of the last event would be one more for each container.
+    __slots__ = ("events", "first")
+    events: int
     first: int
-    last: int
 
 
 class Seq(list[Any]):
     """A YAML sequence; `kept` are the original indices of its items where some were left out, else None."""
 
-    __slots__ = ("first", "kept", "last")
+    __slots__ = ("events", "first", "kept")
+    events: int
     first: int
-    last: int
     kept: list[int] | None
 
     def __init__(self) -> None:
@@ -159,7 +160,7 @@ class Source:
     def after(number: int, value: object) -> int:
         """The event after the value whose event is `number`; an alias is one event whatever it stands for."""
         if isinstance(value, (Map, Seq)) and value.first == number:
-            return value.last + 1
+            return number + value.events
         return number + 1
 
     def _starts(self) -> array[int]:
@@ -180,14 +181,14 @@ def _copy(node: Any, path: Path, drop: dict[Path, set[str | int]], touched: set[
     gone = drop.get(path, set())
     if isinstance(node, Map):
         slim = Map()
-        slim.first, slim.last = node.first, node.last
+        slim.first, slim.events = node.first, node.events
         for key, value in node.items():
             if key not in gone:
                 slim[key] = _copy(value, (*path, key), drop, touched)
         return slim
     if isinstance(node, Seq):
         rest = Seq()
-        rest.first, rest.last = node.first, node.last
+        rest.first, rest.events = node.first, node.events
         kept = [i for i in range(len(node)) if i not in gone]
         rest.kept = [i if node.kept is None else node.kept[i] for i in kept]
         rest.extend(_copy(node[i], (*path, i), drop, touched) for i in kept)
