@@ -131,9 +131,11 @@ class Saying(Frozen, Generic[S_co]):
         own = next((found for said in self.says if (found := sources_of(said.file, said.spec))), None)
         return ", ".join(own) if own is not None else self.clause_at()
 
-    @lazy
+    @property
     def sources(self) -> tuple[str, ...]:
         """The clauses that it cites itself, those of all files together."""
+        if len(self.says) == 1:
+            return sources_of(self.says[0].file, self.says[0].spec)
         return tuple(dict.fromkeys(source for said in self.says for source in sources_of(said.file, said.spec)))
 
     @property

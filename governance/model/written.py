@@ -308,9 +308,8 @@ def clause_of(entity: Record | None, path: Path, speaking_of: Callable[[Record],
     if entity is None:
         return ""
     file = entity.model
-    best = ""
-    for node in inwards(entity.spec, path[len(entity.path) :]):
-        best = _first(file, node) or best
+    around = [*inwards(entity.spec, path[len(entity.path) :])]
+    best = next((found for node in reversed(around) if (found := _first(file, node))), "")
     if not best and speaking_of is not None:
         best = next((found for record in speaking_of(entity.same) if (found := _first(record.model, record.spec))), "")
     if not best:
