@@ -7,6 +7,7 @@ body's rule is, who its members are or who pays asks here, so that the same ques
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from governance.model.actors import Actor, ActorField, Office, Party
@@ -27,8 +28,6 @@ from governance.model.written import File, Kind, Locus, Record, clause_of, impor
 from governance.schema import base
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from governance.model.graph import Graph
     from governance.model.timeline import Timeline
 
@@ -49,7 +48,7 @@ class Stretch(NamedTuple):
         return self.first or self.last
 
     def __contains__(self, day: object) -> bool:
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)  # type: ignore[operator]
+        return isinstance(day, date) and (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
 class Model(Frozen):
