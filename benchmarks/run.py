@@ -174,8 +174,8 @@ def targets(sizes: dict[int, list[Program]], start: list[Program]) -> list[Targe
     for size, programs in sizes.items():
         ours, events, *peers = programs
         if size == largest:
-            found.append(Target(f"{size:,} bodies: `govcheck validate`, of the bare loop", 4, _ratio(ours, events)))
-            found.append(Target(f"{size:,} bodies: `govcheck validate`, memory", 600, ours.peak, "MiB"))
+            found.append(Target(f"{size:,} bodies: `govcheck validate`, of the bare loop", 3.5, _ratio(ours, events)))
+            found.append(Target(f"{size:,} bodies: `govcheck validate`, memory", 400, ours.peak, "MiB"))
             found += [Target(f"{size:,} bodies: {peer.name}, of govcheck", 10, _ratio(peer, ours), least=True) for peer in peers]
         elif size == min(sizes):
             found += [Target(f"{size:,} bodies: {peer.name}, of govcheck", 2, _ratio(peer, ours), least=True) for peer in peers]
