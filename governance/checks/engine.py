@@ -12,7 +12,6 @@ from governance.model.as_written import around, clause_at
 from governance.model.headings import Acceptance
 from governance.model.loaded import Loaded
 from governance.model.resolution import Model, Stretch
-from governance.model.timeline import ONE_DAY
 from governance.model.written import Locus, Record
 from governance.words import dates
 from governance.words.lists import listed
@@ -66,7 +65,7 @@ def _on_each_day(loaded: Loaded, checks: Sequence[Check]) -> Iterator[tuple[Chec
             on = one.on
             if len(on) < len(stretches):
                 there = [number for number, stretch in enumerate(stretches) if _is_there(one.finding.at, timeline.of(stretch))]
-                days = None if set(on) >= set(there) else _days([stretches[number] for number in on], timeline.whole)
+                days = None if set(on) >= set(there) else _days(timeline.spells(stretches[number] for number in on))
             else:
                 days = None
             yield check, one, days
@@ -115,18 +114,9 @@ def _sameness(finding: Finding) -> object:
     )
 
 
-def _days(stretches: Sequence[Stretch], whole: Stretch) -> Text:
-    """The days of stretches in order: `until 2026-12-31`, `from 2027-01-01 to 2027-06-30 and from ...`."""
-    joined: list[Stretch] = []
-    for one in stretches:
-        before = joined[-1].last if joined else None
-        if before is not None and one.first == before + ONE_DAY:
-            joined[-1] = Stretch(joined[-1].first, one.last)
-        else:
-            joined.append(one)
-    return listed(
-        [dates.between(None if one.first == whole.first else one.first, None if one.last == whole.last else one.last) for one in joined]
-    )
+def _days(spells: Sequence[Stretch]) -> Text:
+    """`until 2026-12-31`, `from 2027-01-01 to 2027-06-30 and from ...`."""
+    return listed([dates.between(*spell) for spell in spells])
 
 
 _Thing = tuple[str, tuple[str | int, ...]]

@@ -10,7 +10,6 @@ from governance.model.actors import Actor
 from governance.model.rules import Rule
 from governance.model.seats import Seat, total
 from governance.model.statements import Links, Said, Statement, holding, lazy, put
-from governance.model.things import Thing
 from governance.model.written import Locus, Record, label_of
 from governance.schema import base
 from governance.schema import body as written
@@ -79,12 +78,6 @@ class Chair(Statement[written.Chair]):
     def changes_not_stated(self) -> bool:
         """Whether a file says that its text does not say how the chair passes on, and no file says it."""
         return self.changes is None and any(said.spec.changes == "not_stated" for said in self.says)
-
-    @lazy
-    def is_vague(self) -> bool:
-        """Whether some name that it gives names nothing, or nothing that holds on the day."""
-        lists: tuple[Links[Thing[object]], ...] = (self.seats, self.held_by, self.from_)
-        return any(one.unknown or one.ended for one in lists)
 
 
 class Meets(Statement[written.Meets]):

@@ -254,10 +254,6 @@ class Model(Frozen):
         """The steps of cases that name it as who does them."""
         return self._steps.get(actor, ())
 
-    def seats_of(self, actor: Actor) -> tuple[Seat, ...]:
-        """The seats that say that it appoints, holds or supplies their holders."""
-        return self._seats.get(actor, ())
-
     def appointing(self, seat: Seat) -> tuple[Actor, ...]:
         """Those that say of themselves that they appoint to a seat (`appoints`)."""
         return self._appointing.get(seat, ())
@@ -274,10 +270,6 @@ class Model(Frozen):
     @lazy
     def _steps(self) -> Mapping[Actor, tuple[tuple[Case, Step], ...]]:
         return _gathered((actor, (case, step)) for case in self.cases for step in case.steps for actor in step.by.things)
-
-    @lazy
-    def _seats(self) -> Mapping[Actor, tuple[Seat, ...]]:
-        return _gathered((actor, seat) for seat in self.seats for actor in seat.whose)
 
     @lazy
     def _appointing(self) -> Mapping[Seat, tuple[Actor, ...]]:
